@@ -1,0 +1,93 @@
+// The one place that knows zones: instants, wall clocks, and times that do not exist or exist twice.
+import { Intl as PolyIntl, Temporal } from 'temporal-polyfill';
+
+export { Temporal };
+export type Instant = Temporal.Instant;
+
+/** A moment as the database gives it (timestamptz → Date) as a Temporal instant. */
+export function instantOf(date: Date): Instant {
+  return Temporal.Instant.fromEpochMilliseconds(date.getTime());
+}
+
+export type Resolved =
+  | { kind: 'once'; instant: Instant }
+  /** The clock jumps over this time; the two sides of the gap are offered. */
+  | { kind: 'never'; before: Instant; after: Instant }
+  /** The clock strikes it twice; both are offered. */
+  | { kind: 'twice'; first: Instant; second: Instant };
+
+/** What a wall-clock time (`2026-03-29`, `02:30`) means in a zone; says so when it means nothing or two things. */
+export function resolveLocal(date: string, time: string, zone: string): Resolved {
+  const wall = Temporal.PlainDateTime.from(`${date}T${time}`);
+  const early = wall.toZonedDateTime(zone, { disambiguation: 'earlier' });
+  const late = wall.toZonedDateTime(zone, { disambiguation: 'later' });
+  if (early.epochMilliseconds === late.epochMilliseconds) return { kind: 'once', instant: early.toInstant() };
+  if (early.toPlainDateTime().equals(wall)) {
+    return { kind: 'twice', first: early.toInstant(), second: late.toInstant() };
+  }
+  return { kind: 'never', before: early.toInstant(), after: late.toInstant() };
+}
+
+/** `{ date: '2026-12-09', time: '18:00' }` on a zone's wall clock. */
+export function wallClock(instant: Instant, zone: string): { date: string; time: string } {
+  const z = instant.toZonedDateTimeISO(zone);
+  return { date: z.toPlainDate().toString(), time: z.toPlainTime().toString({ smallestUnit: 'minute' }) };
+}
+
+/** Moves by whole days on the place's wall clock, so 18:00 stays 18:00 over a clock change. */
+export function shiftDays(instant: Instant, days: number, zone: string): Instant {
+  return instant.toZonedDateTimeISO(zone).add({ days }).toInstant();
+}
+
+export function isZone(zone: string): boolean {
+  try {
+    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone);
+    return /^[A-Za-z]/.test(zone);
+  } catch {
+    return false;
+  }
+}
+
+/** Every IANA zone the runtime knows, for a select field. */
+export function zones(): string[] {
+  return Intl.supportedValuesOf('timeZone');
+}
+
+type Style = keyof typeof styles;
+const styles = {
+  /** Wednesday, 9 December 2026 */
+  day: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+  /** Wed 9 Dec */
+  short: { weekday: 'short', day: 'numeric', month: 'short' },
+  /** 9 Dec 2026 */
+  date: { day: 'numeric', month: 'short', year: 'numeric' },
+  /** December 2026 */
+  month: { month: 'long', year: 'numeric' },
+  /** 18:00 */
+  time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+  /** Wednesday */
+  weekday: { weekday: 'long' },
+  /** Tuesday, 8 December, 18:00 */
+  moment: { weekday: 'long', day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+} satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** A moment in words, on the clock of `zone`. English is written day first. */
+export function sayTime(instant: Instant, zone: string, lang: string, style: Style): string {
+  const key = `${lang} ${zone} ${style}`;
+  let format = formats.get(key);
+  if (!format) {
+    format = new PolyIntl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, { ...styles[style], timeZone: zone });
+    if (formats.size > 2000) formats.clear();
+    formats.set(key, format);
+  }
+  return format.format(instant.epochMilliseconds);
+}
+
+/** `18:00–20:00`, or with the day named when it ends on another one. */
+export function saySpan(start: Instant, end: Instant, zone: string, lang: string): string {
+  const sameDay = wallClock(start, zone).date === wallClock(end, zone).date;
+  const late = end.epochMilliseconds - start.epochMilliseconds < 12 * 3_600_000;
+  return `${sayTime(start, zone, lang, 'time')}–${sayTime(end, zone, lang, sameDay || late ? 'time' : 'moment')}`;
+}
