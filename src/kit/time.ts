@@ -1,5 +1,5 @@
 // The one place that knows zones: instants, wall clocks, and times that do not exist or exist twice.
-import { Intl as PolyIntl, Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 
 export { Temporal };
 export type Instant = Temporal.Instant;
@@ -78,7 +78,7 @@ export function sayTime(instant: Instant, zone: string, lang: string, style: Sty
   const key = `${lang} ${zone} ${style}`;
   let format = formats.get(key);
   if (!format) {
-    format = new PolyIntl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, { ...styles[style], timeZone: zone });
+    format = new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, { ...styles[style], timeZone: zone });
     if (formats.size > 2000) formats.clear();
     formats.set(key, format);
   }

@@ -1,0 +1,45 @@
+// Gathers calls that arrive while one batch is under way into the next one. No timer: an idle caller waits for nobody.
+
+/**
+ * `run` answers a list of asks in order, all of the same `key`. One batch per key is under way at a time; what arrives
+ * meanwhile forms the next, at most `most` long. When `run` throws, every ask of that batch gets the error.
+ */
+export function batched<Key, Ask, Answer>(
+  run: (key: Key, asks: Ask[]) => Promise<Answer[]>,
+  options: { most?: number } = {},
+): (key: Key, ask: Ask) => Promise<Answer> {
+  type Waiting = { ask: Ask; resolve(answer: Answer): void; reject(error: unknown): void };
+  const most = options.most ?? 500;
+  const queues = new Map<Key, Waiting[]>();
+
+  return (key, ask) =>
+    new Promise<Answer>((resolve, reject) => {
+      const queue = queues.get(key);
+      if (queue) {
+        queue.push({ ask, resolve, reject });
+        return;
+      }
+      const fresh: Waiting[] = [{ ask, resolve, reject }];
+      queues.set(key, fresh);
+      // One turn of the loop later, so that what arrives in the same turn shares the first batch too.
+      setImmediate(() => drain(key, fresh));
+    });
+
+  async function drain(key: Key, queue: Waiting[]): Promise<void> {
+    while (queue.length > 0) {
+      const batch = queue.splice(0, most);
+      try {
+        const answers = await run(
+          key,
+          batch.map((waiting) => waiting.ask),
+        );
+        batch.forEach((waiting, place) => {
+          waiting.resolve(answers[place] as Answer);
+        });
+      } catch (error) {
+        for (const waiting of batch) waiting.reject(error);
+      }
+    }
+    queues.delete(key);
+  }
+}

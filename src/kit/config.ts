@@ -1,0 +1,78 @@
+// What the environment may set. Each name has a default that works.
+import { randomBytes } from 'node:crypto';
+import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { isAbsolute, join, resolve } from 'node:path';
+import { projectRoot } from './root.ts';
+
+export type Config = {
+  port: number;
+  /** Interface the server listens on. */
+  host: string;
+  /** Canonical address of this server, no slash at the end; every link in a mail begins with it. */
+  origin: string;
+  /** Absolute path of the data folder. */
+  data: string;
+  /** Set: somebody else's PostgreSQL. Unset: our own. */
+  databaseUrl: string | undefined;
+  smtpUrl: string | undefined;
+  mailPerHour: number;
+  /** Signs links and tickets. Made once and kept in the data folder when not set. */
+  secret: string;
+  development: boolean;
+  /** How many proxies in front may be believed about the visitor's address. */
+  trustedProxies: number;
+};
+
+export class ConfigError extends Error {
+  override name = 'ConfigError';
+}
+
+/** Reads the environment. Throws a ConfigError that names the variable and says what it should look like. */
+export async function readConfig(env: NodeJS.ProcessEnv = process.env): Promise<Config> {
+  const port = number(env, 'UGROUP_PORT', 3000, 0, 65535);
+  const given = env.UGROUP_DATA ?? 'data';
+  const data = isAbsolute(given) ? given : resolve(projectRoot, given);
+  return {
+    port,
+    host: env.UGROUP_HOST ?? '0.0.0.0',
+    origin: originOf(env.UGROUP_URL ?? `http://localhost:${port}`),
+    data,
+    databaseUrl: env.DATABASE_URL || undefined,
+    smtpUrl: env.SMTP_URL || undefined,
+    mailPerHour: number(env, 'UGROUP_MAIL_PER_HOUR', 3600, 1, 1_000_000),
+    secret: env.UGROUP_SECRET || (await keptSecret(data)),
+    development: env.NODE_ENV === 'development',
+    trustedProxies: number(env, 'UGROUP_PROXIES', 0, 0, 10),
+  };
+}
+
+function number(env: NodeJS.ProcessEnv, name: string, fallback: number, least: number, most: number): number {
+  const text = env[name];
+  if (text === undefined || text === '') return fallback;
+  const value = Number(text);
+  if (Number.isInteger(value) && value >= least && value <= most) return value;
+  throw new ConfigError(`${name} should be a whole number from ${least} to ${most}, and is "${text}"`);
+}
+
+function originOf(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url && /^https?:$/.test(url.protocol)) return url.origin;
+  throw new ConfigError(`UGROUP_URL should look like https://groups.example.org, and is "${text}"`);
+}
+
+async function keptSecret(data: string): Promise<string> {
+  const file = join(data, 'secret');
+  await mkdir(data, { recursive: true });
+  try {
+    return (await readFile(file, 'utf8')).trim();
+  } catch {
+    const made = randomBytes(32).toString('base64url');
+    try {
+      await writeFile(file, `${made}\n`, { mode: 0o600, flag: 'wx' });
+      await chmod(file, 0o600);
+      return made;
+    } catch {
+      return (await readFile(file, 'utf8')).trim();
+    }
+  }
+}

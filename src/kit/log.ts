@@ -1,0 +1,14 @@
+// Structured lines on the terminal. A line names its room, says what happened, and holds no personal data.
+import { type Logger, pino } from 'pino';
+
+export type Log = Logger;
+
+/** JSON lines on standard output; `level` from UGROUP_LOG (default info). */
+export function openLog(level: string = process.env.UGROUP_LOG ?? 'info'): Log {
+  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime });
+}
+
+/** A log that says nothing, for tests and short commands. */
+export function silentLog(): Log {
+  return pino({ level: 'silent' });
+}

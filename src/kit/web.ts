@@ -1,0 +1,87 @@
+// The bare web server: bodies, cookies, headers, cross-site refusal, one log line per request, doors on every route.
+import cookie from '@fastify/cookie';
+import formbody from '@fastify/formbody';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { isAway } from './db.ts';
+import type { Ground } from './ground.ts';
+
+/**
+ * Who may knock at a route. `anyone`: public. `person`: signed in. `keeper`: looks after the server.
+ * `group` and `event`: decided by the room's own law from what the path names. `link`: whoever holds a signed link or a code.
+ */
+export type Door = 'anyone' | 'person' | 'keeper' | 'group' | 'event' | 'link';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    door?: Door;
+  }
+}
+
+export type ErrorPage = (request: FastifyRequest, reply: FastifyReply, status: number) => Promise<unknown>;
+
+/** Makes the server. A route registered without `config.door` stops the start: nothing is open by oversight. */
+export async function openWeb(ground: Ground, errorPage: ErrorPage): Promise<FastifyInstance> {
+  const { config, log } = ground;
+  const app: FastifyInstance = Fastify({
+    loggerInstance: log as FastifyBaseLogger,
+    disableRequestLogging: true,
+    trustProxy: (_address: string, hop: number) => hop < config.trustedProxies,
+    forceCloseConnections: true,
+    bodyLimit: 256 * 1024,
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+    requestTimeout: 30_000,
+  });
+
+  app.addHook('onRoute', (route) => {
+    if (!route.config?.door) throw new Error(`${route.method} ${route.url} has no door: say who may knock`);
+  });
+  app.addHook('onRequest', async (request, reply) => {
+    if (isFromElsewhere(request, config.origin)) return errorPage(request, reply, 403);
+    return undefined;
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    log.info({
+      event: 'kit.web.answered',
+      method: request.method,
+      route: request.routeOptions.url ?? 'none',
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime * 10) / 10,
+    });
+  });
+
+  await app.register(helmet, {
+    contentSecurityPolicy: false,
+    // `no-referrer` would make forms send `Origin: null`, which is what we check.
+    referrerPolicy: { policy: 'same-origin' },
+    strictTransportSecurity: config.origin.startsWith('https:'),
+    crossOriginEmbedderPolicy: false,
+  });
+  await app.register(cookie);
+  await app.register(formbody, { bodyLimit: 256 * 1024 });
+  await app.register(multipart, { limits: { fileSize: 2 * 1024 * 1024, files: 1, fields: 30 } });
+
+  app.setNotFoundHandler((request, reply) => errorPage(request, reply, 404));
+  app.setErrorHandler((error: Error & { statusCode?: number; code?: string }, request, reply) => {
+    const status = isAway(error) ? 503 : (error.statusCode ?? 500);
+    if (status >= 500) {
+      log.error({ event: 'kit.web.failed', route: request.routeOptions.url, code: error.code, stack: error.stack });
+    }
+    if (status === 503) reply.header('retry-after', '5');
+    return errorPage(request, reply, status);
+  });
+  return app;
+}
+
+/**
+ * True for a write that another site's page makes a browser send. Browsers say where a request comes from in
+ * `Sec-Fetch-Site` (secure contexts) or `Origin`; what is no browser says neither and has no cookie to abuse.
+ */
+function isFromElsewhere(request: FastifyRequest, origin: string): boolean {
+  if (request.method === 'GET' || request.method === 'HEAD') return false;
+  const site = request.headers['sec-fetch-site'];
+  if (site !== undefined) return site !== 'same-origin' && site !== 'none';
+  const from = request.headers.origin;
+  return from !== undefined && from !== origin && from !== `${request.protocol}://${request.headers.host}`;
+}
