@@ -1,0 +1,76 @@
+// Where PostgreSQL listens: a unix socket in a short private folder, or a loopback port where there are no unix sockets.
+import { createHash } from 'node:crypto';
+import { chownSync, lstatSync, mkdirSync, mkdtempSync, realpathSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { RunAs } from './run-as.ts';
+
+/** `host` is a socket folder (absolute) or `127.0.0.1`. */
+export type Address = { host: string; port: number };
+
+export const databaseUser = 'ugroup';
+
+/** The address for the data below `home`: the same one at every start unless somebody else sits on the folder's name. */
+export async function chooseAddress(home: string, runAs: RunAs): Promise<Address> {
+  if (process.platform === 'win32') return { host: '127.0.0.1', port: await freePort() };
+  return { host: socketFolder(home, runAs), port: 5432 };
+}
+
+/** The connection string `pg` (and libpq) takes; an empty password is left out. */
+export function connectionString(address: Address, password: string, database: string): string {
+  const who = password === '' ? databaseUser : `${databaseUser}:${password}`;
+  if (!address.host.startsWith('/')) return `postgresql://${who}@${address.host}:${address.port}/${database}`;
+  return `postgresql://${who}@localhost:${address.port}/${database}?host=${encodeURIComponent(address.host)}`;
+}
+
+/** Server settings that make it listen there and nowhere else. */
+export function addressSettings(address: Address): Record<string, string> {
+  if (!address.host.startsWith('/')) {
+    return { listen_addresses: address.host, port: String(address.port), unix_socket_directories: '' };
+  }
+  return {
+    listen_addresses: '',
+    port: String(address.port),
+    unix_socket_directories: `"${address.host.replaceAll('"', '""')}"`, // a list: commas and spaces need the quotes
+    unix_socket_permissions: '0700',
+  };
+}
+
+// A socket's path may have 107 bytes (103 on macOS), which a data folder easily exceeds: so the temp folder, and a hash.
+function socketFolder(home: string, runAs: RunAs): string {
+  const owner = runAs.how === 'user' ? runAs.uid : (process.geteuid?.() ?? 0);
+  const name = `ugroup-${createHash('sha256').update(`${owner}:${home}`).digest('hex').slice(0, 16)}`;
+  const base = shortBase();
+  const wanted = join(base, name);
+  try {
+    mkdirSync(wanted, { mode: 0o700 });
+    if (runAs.how === 'user') chownSync(wanted, runAs.uid, runAs.gid);
+    return wanted;
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code !== 'EEXIST') throw cause;
+  }
+  const found = lstatSync(wanted);
+  if (found.isDirectory() && found.uid === owner && (found.mode & 0o077) === 0) return wanted;
+  // Everybody may write to the temp folder: a link, a stranger's folder or an open one is not used.
+  const other = mkdtempSync(join(base, 'ugroup-'));
+  if (runAs.how === 'user') chownSync(other, runAs.uid, runAs.gid);
+  return other;
+}
+
+function shortBase(): string {
+  const longest = 100 - '/ugroup-0123456789abcdef/.s.PGSQL.5432'.length;
+  const temp = realpathSync(tmpdir());
+  return Buffer.byteLength(temp) <= longest && !/[^\x20-\x7e]/.test(temp) ? temp : realpathSync('/tmp');
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}

@@ -1,0 +1,20 @@
+// Why there is no PostgreSQL: codes the edge puts into words, each with a plain English sentence for the terminal.
+export type Refusal = {
+  refused:
+    | 'postgres.second_server'
+    | 'postgres.musl'
+    | 'postgres.no_binaries'
+    | 'postgres.no_unprivileged_user'
+    | 'postgres.failed';
+  detail: string;
+};
+
+/** One refusal; `detail` is a whole sentence that says what to do. */
+export function refuse(refused: Refusal['refused'], detail: string): Refusal {
+  return { refused, detail };
+}
+
+/** Tells a refusal from whatever else a function may give. */
+export function isRefusal(value: unknown): value is Refusal {
+  return typeof value === 'object' && value !== null && 'refused' in value;
+}
