@@ -1,0 +1,128 @@
+// The whole page around a room's own: head, header with its few ways on, the flash sentence, footer.
+import type { ComponentChildren } from 'preact';
+import { asset } from '#kit/assets.ts';
+import { type Lang, languageNames, languages } from '#kit/words.ts';
+import { accentStyle } from './accent.ts';
+import type { View } from './view.ts';
+import { direction, Speaking, words } from './words.ts';
+
+type PageProps = {
+  view: View;
+  /** Stands in the tab, before the name of the house. */
+  title: string;
+  description?: string | undefined;
+  /** The group's own colour, `#rrggbb`; whoever sends the page puts `accentStyle(accent).hash` into its CSP. */
+  accent?: string | null | undefined;
+  /** More for `<head>`: canonical address, feeds, structured data. */
+  head?: ComponentChildren;
+  /** No header and no footer: the door, a sign for the wall. */
+  bare?: boolean | undefined;
+  /** `wide` 1048 px (the usual), `narrow` for reading, `form` for filling in. */
+  width?: 'wide' | 'narrow' | 'form' | undefined;
+  children: ComponentChildren;
+};
+
+/** A complete `<html>` document, without its doctype. */
+export function Page({ view, title, description, accent, head, bare, width = 'wide', children }: PageProps) {
+  const say = words(view.lang);
+  const style = accentStyle(accent);
+  return (
+    <Speaking.Provider value={view.lang}>
+      <html lang={view.lang} dir={direction(view.lang)}>
+        <head>
+          <meta charset="utf-8" />
+          <meta name="viewport" content="width=device-width, initial-scale=1" />
+          <meta name="color-scheme" content="light dark" />
+          <title>{title === 'Ugroup' ? title : `${title} · Ugroup`}</title>
+          {description && <meta name="description" content={description} />}
+          <link rel="stylesheet" href={asset('base.css')} />
+          {style && <style dangerouslySetInnerHTML={{ __html: style.css }} />}
+          {head}
+        </head>
+        <body class="ui-body">
+          <a class="ui-skip" href="#main">
+            {say('skip')}
+          </a>
+          {view.demo && !bare && (
+            <p class="ui-demo">
+              {say('demo.line')} <a href="/demo">{say('demo.link')}</a>
+            </p>
+          )}
+          {!bare && <Header view={view} />}
+          <main id="main" class={`ui-main ui-${width}`} tabIndex={-1}>
+            {view.flash && (
+              <p class="ui-flash" role="status">
+                {view.flash}
+              </p>
+            )}
+            {children}
+          </main>
+          {!bare && <Footer view={view} />}
+        </body>
+      </html>
+    </Speaking.Provider>
+  );
+}
+
+function Header({ view }: { view: View }) {
+  const say = words(view.lang);
+  return (
+    <header class="ui-header">
+      <a class="ui-wordmark" href="/">
+        ugroup
+      </a>
+      <nav class="ui-nav" aria-label={say('nav.label')}>
+        <NavLink href="/evenings" path={view.path}>
+          {say('nav.evenings')}
+        </NavLink>
+        <NavLink href="/groups" path={view.path}>
+          {say('nav.groups')}
+        </NavLink>
+        {view.viewer ? (
+          <NavLink href="/me" path={view.path} label={say('nav.me', { name: view.viewer.name })}>
+            <bdi class="ui-nav-name">{view.viewer.name}</bdi>
+          </NavLink>
+        ) : (
+          <a href={`/signin?next=${encodeURIComponent(view.path)}`}>{say('nav.signin')}</a>
+        )}
+      </nav>
+    </header>
+  );
+}
+
+type NavLinkProps = { href: string; path: string; label?: string | undefined; children: ComponentChildren };
+
+function NavLink({ href, path, label, children }: NavLinkProps) {
+  return (
+    <a href={href} aria-label={label} aria-current={path.split('?')[0] === href ? 'page' : undefined}>
+      {children}
+    </a>
+  );
+}
+
+function Footer({ view }: { view: View }) {
+  const say = words(view.lang);
+  return (
+    <footer class="ui-footer">
+      <nav aria-label={say('footer.label')}>
+        <a href="/imprint">{say('footer.imprint')}</a>
+        <a href="/privacy">{say('footer.privacy')}</a>
+      </nav>
+      <form method="post" action="/language" aria-label={say('footer.language')}>
+        <input type="hidden" name="next" value={view.path} />
+        {languages.map((lang) => (
+          <LanguageButton key={lang} lang={lang} chosen={lang === view.lang} />
+        ))}
+      </form>
+      <span>{say('footer.made')}</span>
+    </footer>
+  );
+}
+
+function LanguageButton({ lang, chosen }: { lang: Lang; chosen: boolean }) {
+  return (
+    <button type="submit" class="ui-textbutton" name="lang" value={lang} lang={lang} aria-pressed={chosen}>
+      {languageNames[lang]}
+    </button>
+  );
+}

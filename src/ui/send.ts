@@ -1,0 +1,65 @@
+// Sends pages in the shared look: for one visitor, or kept for everyone signed out; and sentences shown once.
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { VNode } from 'preact';
+import type { Ground } from '#kit/ground.ts';
+import { makePage, sendHtml, sendKept } from '#kit/html.ts';
+import { accentStyle } from './accent.ts';
+
+export type SendOptions = {
+  status?: number | undefined;
+  /** The group's colour, as given to `Page`. */
+  accent?: string | undefined;
+  headers?: Record<string, string> | undefined;
+};
+
+/** A page for this visitor alone. */
+export function sendPage(reply: FastifyReply, page: VNode, options: SendOptions = {}): Promise<FastifyReply> {
+  return sendHtml(reply, page, describe(options));
+}
+
+/**
+ * A public page. Signed out and with nothing to be told once, a visitor gets the kept bytes under `key`
+ * (name the language in it when the page is worded); `make` runs at most once in 700 ms. Others get their own.
+ */
+export async function sendCached(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  ground: Ground,
+  key: string,
+  make: () => Promise<{ page: VNode } & SendOptions>,
+): Promise<FastifyReply> {
+  if (!isAnonymous(request)) {
+    const { page, ...options } = await make();
+    return sendPage(reply, page, options);
+  }
+  const kept = await ground.cache.page(key, async () => {
+    const { page, ...options } = await make();
+    return makePage(page, describe(options));
+  });
+  return sendKept(request, reply, kept);
+}
+
+/** No session and nothing to be told: this visitor may get a page made for everybody. */
+export function isAnonymous(request: FastifyRequest): boolean {
+  const cookies = request.headers.cookie;
+  return cookies === undefined || !/(?:^|;\s*)(?:__Host-)?ugroup(?:-[a-z]+)?=/.test(cookies);
+}
+
+const flashCookie = 'ugroup-flash';
+
+/** A sentence for the next page; it rides in a cookie of this browser and is shown once. */
+export function flash(reply: FastifyReply, text: string): void {
+  reply.setCookie(flashCookie, text.slice(0, 500), { path: '/', httpOnly: true, sameSite: 'lax', maxAge: 60 });
+}
+
+/** The sentence waiting for this visitor, if any. Reading it uses it up. */
+export function takeFlash(request: FastifyRequest, reply: FastifyReply): string | null {
+  const text = request.cookies[flashCookie];
+  if (text === undefined) return null;
+  reply.clearCookie(flashCookie, { path: '/' });
+  return text;
+}
+
+function describe({ accent, status, headers }: SendOptions) {
+  return { status, headers, styleHash: accent ? accentStyle(accent).hash : undefined };
+}
