@@ -1,0 +1,20 @@
+// The outbox and its postman. Rooms queue mails in their transaction and hand in one template per mail they write.
+import './tables.ts';
+
+export { isMailAddress } from './address.ts';
+export type { Letter } from './compose.ts';
+export { type Block, type LetterText, writeLetter } from './letter.tsx';
+export {
+  dropMails,
+  forgetMails,
+  liftSuppression,
+  type Mail,
+  type MailProgress,
+  mailProgress,
+  queueMails,
+  suppressAddress,
+  sweepMails,
+} from './outbox.ts';
+export { type LetterContext, type Postman, startPostman, type Template, type Templates } from './postman.ts';
+export { mailTemplate } from './template.ts';
+export { openTransport, type Transport } from './transport.ts';

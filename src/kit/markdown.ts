@@ -1,0 +1,93 @@
+// People's Markdown as HTML that can do no harm, and as plain text for descriptions.
+import markdownIt from 'markdown-it';
+import sanitizeHtml from 'sanitize-html';
+
+// Raw HTML is text here; the allow-list below is the second lock, not the first.
+const parser = markdownIt({ html: false, linkify: true, typographer: false, breaks: true });
+// A bare "example.co" in a sentence is not always meant as a link; with https:// or an @ it is.
+parser.linkify.set({ fuzzyLink: false });
+parser.disable('image');
+
+const allowed: sanitizeHtml.IOptions = {
+  allowedTags: [
+    'p',
+    'br',
+    'hr',
+    'h3',
+    'h4',
+    'h5',
+    'h6',
+    'strong',
+    'em',
+    's',
+    'a',
+    'ul',
+    'ol',
+    'li',
+    'blockquote',
+    'code',
+    'pre',
+    'table',
+    'thead',
+    'tbody',
+    'tr',
+    'th',
+    'td',
+  ],
+  allowedAttributes: { a: ['href', 'rel'], ol: ['start'] },
+  allowedSchemes: ['https', 'http', 'mailto'],
+  allowedSchemesAppliedToAttributes: ['href'],
+  // A link without a scheme would lead somewhere on our own pages, in a group's words.
+  allowProtocolRelative: false,
+  disallowedTagsMode: 'discard',
+  transformTags: {
+    // The page has its one h1 and the section its h2.
+    h1: 'h3',
+    h2: 'h4',
+    h3: 'h5',
+    h4: 'h6',
+    h5: 'h6',
+    a: (tagName, { href }) => ({
+      tagName,
+      attribs: href !== undefined && isAbsolute(href) ? { href, rel: 'nofollow ugc noopener' } : {},
+    }),
+  },
+};
+
+/** Longest text that is rendered, in characters; forms refuse longer ones earlier. */
+const longest = 50_000;
+
+/**
+ * Safe HTML: headings from h3 down, links to https, http and mailto with `rel="nofollow ugc noopener"`, no images (nothing
+ * on our pages loads from elsewhere), no raw HTML.
+ */
+export function renderMarkdown(text: string): string {
+  return sanitizeHtml(parser.render(text.slice(0, longest)), allowed).trim();
+}
+
+/** The words alone, on one line, at most `most` characters and cut between words. */
+export function plainText(text: string, most: number): string {
+  const html = parser
+    .render(text.slice(0, longest))
+    .replace(/<\/(p|li|h[1-6]|blockquote|td|th|pre)>|<br>|<hr>/g, '$& ');
+  const words = sanitizeHtml(html, { allowedTags: [], allowedAttributes: {}, textFilter: asWritten })
+    .replace(/\s+/g, ' ')
+    .trim();
+  if (words.length <= most) return words;
+  const cut = words
+    .slice(0, most - 1)
+    .toWellFormed()
+    .replace(/\ufffd$/, '');
+  const space = cut.lastIndexOf(' ');
+  return `${(space > most / 2 ? cut.slice(0, space) : cut).replace(/[\s.,;:–-]+$/, '')}…`;
+}
+
+function asWritten(text: string): string {
+  return text.replace(/&(lt|gt|quot|#39|amp);/g, (_, name: keyof typeof characters) => characters[name]);
+}
+
+const characters = { lt: '<', gt: '>', quot: '"', '#39': "'", amp: '&' };
+
+function isAbsolute(href: string): boolean {
+  return /^(https?:\/\/|mailto:)/i.test(href) && URL.canParse(href);
+}
