@@ -24,7 +24,7 @@ export type Jobs = {
 let current: PgBoss | undefined;
 
 /** Opens the job store (schema `pgboss`) and makes a queue for each kind. */
-export async function openJobs(database: Database, kinds: JobKind[], log?: Log): Promise<Jobs> {
+export async function openJobs(database: Database, kinds: readonly JobKind[], log?: Log): Promise<Jobs> {
   const boss = new PgBoss({
     db: { executeSql: (text, values) => database.pool.query(text, values as unknown[]) },
     schedule: true,

@@ -85,3 +85,8 @@ function isFromElsewhere(request: FastifyRequest, origin: string): boolean {
   const from = request.headers.origin;
   return from !== undefined && from !== origin && from !== `${request.protocol}://${request.headers.host}`;
 }
+
+/** Throw it for what does not exist, and for what this visitor may not see: both are the same 404. */
+export function notFound(): Error & { statusCode: number } {
+  return Object.assign(new Error('not found'), { statusCode: 404 });
+}

@@ -8,12 +8,13 @@ import { accentStyle } from './accent.ts';
 export type SendOptions = {
   status?: number | undefined;
   /** The group's colour, as given to `Page`. */
-  accent?: string | undefined;
+  accent?: string | null | undefined;
   headers?: Record<string, string> | undefined;
 };
 
 /** A page for this visitor alone. */
 export function sendPage(reply: FastifyReply, page: VNode, options: SendOptions = {}): Promise<FastifyReply> {
+  if (reply.request.cookies[flashCookie] !== undefined) reply.clearCookie(flashCookie, { path: '/' });
   return sendHtml(reply, page, describe(options));
 }
 
@@ -52,14 +53,11 @@ export function flash(reply: FastifyReply, text: string): void {
   reply.setCookie(flashCookie, text.slice(0, 500), { path: '/', httpOnly: true, sameSite: 'lax', maxAge: 60 });
 }
 
-/** The sentence waiting for this visitor, if any. Reading it uses it up. */
-export function takeFlash(request: FastifyRequest, reply: FastifyReply): string | null {
-  const text = request.cookies[flashCookie];
-  if (text === undefined) return null;
-  reply.clearCookie(flashCookie, { path: '/' });
-  return text;
+/** The sentence waiting for this visitor, if any; `sendPage` takes it away once a page has shown it. */
+export function waitingFlash(request: FastifyRequest): string | null {
+  return request.cookies[flashCookie] ?? null;
 }
 
 function describe({ accent, status, headers }: SendOptions) {
-  return { status, headers, styleHash: accent ? accentStyle(accent).hash : undefined };
+  return { status, headers, styleHash: accentStyle(accent)?.hash };
 }

@@ -2,7 +2,9 @@
 import type { TestProject } from 'vitest/node';
 import { openDatabase } from '#kit/db.ts';
 import { startThrowAwayPostgres } from '#kit/postgres/for-tests.ts';
-import { migrateAll } from '../../src/kit/migrate-all.ts';
+import { openJobs } from '#kit/jobs.ts';
+import { migrate } from '#kit/migrate.ts';
+import { jobKinds } from '../../src/rooms.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -33,7 +35,9 @@ async function start() {
   await admin.pool.query('create database template_ugroup');
   await admin.close();
   const template = openDatabase(withDatabase(server.url, 'template_ugroup'), { max: 2 });
-  await migrateAll(template);
+  await migrate(template.db);
+  const jobs = await openJobs(template, jobKinds);
+  await jobs.stop();
   await template.close();
   return server;
 }

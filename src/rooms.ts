@@ -1,0 +1,12 @@
+// The rooms, low to high. A room knows only rooms above it in this list, and says in one sentence what it is for.
+import type { JobKind } from '#kit/jobs.ts';
+import type { Room } from '#kit/room.ts';
+import { eventsRoom } from '#events';
+import { groupsRoom } from '#groups';
+import { peopleRoom } from '#people';
+import { siteRoom } from '#site';
+
+export const rooms: readonly Room[] = [peopleRoom, groupsRoom, eventsRoom, siteRoom];
+
+/** Every kind of job the rooms do, and the house's own sweep. */
+export const jobKinds = ['kit.sweep', ...rooms.flatMap((room) => Object.keys(room.workers ?? {}))] as JobKind[];

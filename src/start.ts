@@ -1,0 +1,97 @@
+// Puts the house together: database, jobs, postman, web. The server, the command line and the tests start from here.
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import { connectReactions } from '#kit/announce.ts';
+import type { Config } from '#kit/config.ts';
+import { type Database, openDatabase } from '#kit/db.ts';
+import type { Ground } from '#kit/ground.ts';
+import { type Jobs, type JobKind, openJobs, type Workers } from '#kit/jobs.ts';
+import { openLimits } from '#kit/limits.ts';
+import type { Log } from '#kit/log.ts';
+import { openTransport, type Postman, startPostman, sweepMails, type Transport } from '#kit/mail/index.ts';
+import { openPageCache } from '#kit/page-cache.ts';
+import { connectPanels } from '#kit/panels.ts';
+import { sweepAnswers } from '#kit/sweep.ts';
+import { Temporal } from '#kit/time.ts';
+import { openApp } from './app.ts';
+import { panels } from './panels.ts';
+import { reactions } from './reactions.ts';
+import { jobKinds, rooms } from './rooms.ts';
+
+export type House = { ground: Ground; database: Database; jobs: Jobs; app: FastifyInstance; stop(): Promise<void> };
+
+export type StartOptions = {
+  config: Config;
+  url: string;
+  log: Log;
+  /** Where mails go; by default what the configuration says. */
+  transport?: Transport;
+  /** Takes jobs and sends mails in this process. */
+  works?: boolean;
+  demo?: boolean;
+};
+
+/** Opens everything over a migrated database at `url`; nothing listens yet. */
+export async function startHouse(options: StartOptions): Promise<House> {
+  const { config, url, log } = options;
+  connectReactions(reactions);
+  connectPanels(panels);
+  await mkdir(config.data, { recursive: true });
+
+  const database = openDatabase(url, { log: (event) => log.warn({ event }) });
+  let postman: Postman | undefined;
+  const ground: Ground = {
+    config,
+    db: database.db,
+    log,
+    limits: openLimits(),
+    cache: openPageCache(),
+    now: () => Temporal.Now.instant(),
+    mailsQueued: () => postman?.nudge(),
+    demo: options.demo ?? false,
+  };
+  const app = await openApp(ground);
+  const jobs = await openJobs(database, jobKinds, log);
+  if (options.works) {
+    await jobs.work(allWorkers(ground), allCrons());
+    postman = startPostman({
+      db: database.db,
+      templates: Object.assign({}, ...rooms.map((room) => room.mails ?? {})),
+      transport: options.transport ?? (await openTransport(config.smtpUrl, join(config.data, 'mail'))),
+      origin: config.origin,
+      perHour: config.mailPerHour,
+      now: ground.now,
+      log,
+    });
+  }
+  return {
+    ground,
+    database,
+    jobs,
+    app,
+    async stop() {
+      await app.close();
+      await postman?.stop();
+      await jobs.stop();
+      await database.close();
+    },
+  };
+}
+
+function allWorkers(ground: Ground): Workers {
+  const workers: Record<string, unknown> = {
+    'kit.sweep': async () => {
+      await sweepAnswers(ground.db, ground.now());
+      await sweepMails(ground.db, ground.now());
+    },
+  };
+  for (const room of rooms) {
+    for (const [kind, make] of Object.entries(room.workers ?? {})) workers[kind] = make(ground);
+  }
+  return workers as Workers;
+}
+
+function allCrons(): Partial<Record<JobKind, string>> {
+  return Object.assign({ 'kit.sweep': '17 3 * * *' }, ...rooms.map((room) => room.crons ?? {}));
+}
