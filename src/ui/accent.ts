@@ -20,13 +20,13 @@ export type Accent = { colour: string; ink: string };
 export function accentStyle(hex: string | null | undefined): { css: string; hash: string } | null {
   if (!isHex(hex)) return null;
   const key = hex.toLowerCase();
-  let style = made.get(key);
-  if (!style) {
-    const { light, dark } = accents(key);
-    const css = `:root{${say(light)}}@media screen and (prefers-color-scheme:dark){:root{${say(dark)}}}`;
-    if (made.size > 5000) made.clear();
-    made.set(key, (style = { css, hash: accentHash(css) }));
-  }
+  const kept = made.get(key);
+  if (kept) return kept;
+  const { light, dark } = accents(key);
+  const css = `:root{${say(light)}}@media screen and (prefers-color-scheme:dark){:root{${say(dark)}}}`;
+  const style = { css, hash: accentHash(css) };
+  if (made.size > 5000) made.clear();
+  made.set(key, style);
   return style;
 }
 

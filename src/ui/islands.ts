@@ -8,7 +8,7 @@ async function start(element: HTMLElement): Promise<void> {
   if (!module) return;
   const loaded: { default: (element: HTMLElement, props: unknown) => void } = await import(module);
   loaded.default(element, JSON.parse(props ?? '{}'));
-  element.dataset['ready'] = '';
+  element.dataset.ready = '';
 }
 
 const seen = new IntersectionObserver(

@@ -4,7 +4,7 @@ import type { ComponentChildren } from 'preact';
 /** A list of `Row`s; a `label` when no heading stands above it. */
 export function Rows({ label, children }: { label?: string | undefined; children: ComponentChildren }) {
   return (
-    <ul class="ui-rows" role="list" aria-label={label}>
+    <ul class="ui-rows" aria-label={label}>
       {children}
     </ul>
   );

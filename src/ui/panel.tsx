@@ -116,7 +116,7 @@ type StepsProps = {
 export function Steps({ items, now }: StepsProps) {
   const say = useWords();
   return (
-    <ol class="ui-steps" role="list">
+    <ol class="ui-steps">
       {items.map(({ label, detail }, i) => (
         <li
           key={i}
