@@ -33,6 +33,8 @@ type FieldProps = Asked & {
   /** Id of a `<datalist>`. */
   list?: string | undefined;
   autofocus?: boolean | undefined;
+  disabled?: boolean | undefined;
+  readonly?: boolean | undefined;
   /** Stands before the input and is not typed: `ugroup.example/`. */
   prefix?: string | undefined;
 };
