@@ -37,25 +37,39 @@ export function addressSettings(address: Address): Record<string, string> {
   };
 }
 
+/** Makes the address usable again (a temp folder may have been swept); false when somebody else sits there. */
+export function isUsable(address: Address, runAs: RunAs): boolean {
+  return !address.host.startsWith('/') || makePrivate(address.host, runAs);
+}
+
 // A socket's path may have 107 bytes (103 on macOS), which a data folder easily exceeds: so the temp folder, and a hash.
 function socketFolder(home: string, runAs: RunAs): string {
-  const owner = runAs.how === 'user' ? runAs.uid : (process.geteuid?.() ?? 0);
-  const name = `ugroup-${createHash('sha256').update(`${owner}:${home}`).digest('hex').slice(0, 16)}`;
+  const name = `ugroup-${createHash('sha256')
+    .update(`${ownerFor(runAs)}:${home}`)
+    .digest('hex')
+    .slice(0, 16)}`;
   const base = shortBase();
-  const wanted = join(base, name);
-  try {
-    mkdirSync(wanted, { mode: 0o700 });
-    if (runAs.how === 'user') chownSync(wanted, runAs.uid, runAs.gid);
-    return wanted;
-  } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code !== 'EEXIST') throw cause;
-  }
-  const found = lstatSync(wanted);
-  if (found.isDirectory() && found.uid === owner && (found.mode & 0o077) === 0) return wanted;
-  // Everybody may write to the temp folder: a link, a stranger's folder or an open one is not used.
+  if (makePrivate(join(base, name), runAs)) return join(base, name);
   const other = mkdtempSync(join(base, 'ugroup-'));
   if (runAs.how === 'user') chownSync(other, runAs.uid, runAs.gid);
   return other;
+}
+
+// Everybody may write to the temp folder: a link, a stranger's folder or an open one is not used.
+function makePrivate(folder: string, runAs: RunAs): boolean {
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+    if (runAs.how === 'user') chownSync(folder, runAs.uid, runAs.gid);
+    return true;
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code !== 'EEXIST') throw cause;
+  }
+  const found = lstatSync(folder);
+  return found.isDirectory() && found.uid === ownerFor(runAs) && (found.mode & 0o077) === 0;
+}
+
+function ownerFor(runAs: RunAs): number {
+  return runAs.how === 'user' ? runAs.uid : (process.geteuid?.() ?? 0);
 }
 
 function shortBase(): string {

@@ -10,14 +10,14 @@ import { basename } from 'node:path';
 export function lifeOf(pid: number): string | undefined {
   if (!Number.isSafeInteger(pid) || pid <= 0) return undefined;
   if (process.platform === 'linux') return linuxLife(pid);
-  if (process.platform === 'win32') return answersSignal(pid) ? `pid-${pid}` : undefined;
+  if (process.platform === 'win32') return isTaken(pid) ? `pid-${pid}` : undefined;
   const [state, ...rest] = askPs(pid, 'stat=,lstart=').trim().split(/\s+/);
   return state && !state.startsWith('Z') ? rest.join(' ') : undefined;
 }
 
 /** Whether a process is a PostgreSQL server whose data lies in `dataFolder` (as far as the system lets us look). */
 export function isPostmasterOf(pid: number, dataFolder: string): boolean {
-  if (process.platform === 'win32') return answersSignal(pid);
+  if (process.platform === 'win32') return isTaken(pid);
   if (process.platform !== 'linux') {
     const command = askPs(pid, 'command=');
     return /postgres/.test(command) && command.includes(dataFolder);
@@ -28,6 +28,15 @@ export function isPostmasterOf(pid: number, dataFolder: string): boolean {
     return argv[argv.indexOf('-D') + 1] === dataFolder || standsIn(pid, dataFolder);
   } catch {
     return false;
+  }
+}
+
+/** Whether the number is taken at all, also by a zombie. */
+export function isTaken(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (cause) {
+    return (cause as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
 
@@ -69,14 +78,6 @@ function bootId(): string {
     return readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
   } catch {
     return '';
-  }
-}
-
-function answersSignal(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (cause) {
-    return (cause as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
 
