@@ -74,12 +74,9 @@ export function plainText(text: string, most: number): string {
     .replace(/\s+/g, ' ')
     .trim();
   if (words.length <= most) return words;
-  const cut = words
-    .slice(0, most - 1)
-    .toWellFormed()
-    .replace(/\ufffd$/, '');
-  const space = cut.lastIndexOf(' ');
-  return `${(space > most / 2 ? cut.slice(0, space) : cut).replace(/[\s.,;:–-]+$/, '')}…`;
+  const space = words.slice(0, most).lastIndexOf(' ');
+  const cut = words.slice(0, space > most / 2 ? space : most - 1).toWellFormed();
+  return `${cut.replace(/[\ufffd\s.,;:–-]+$/, '')}…`;
 }
 
 function asWritten(text: string): string {
