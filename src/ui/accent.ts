@@ -11,6 +11,9 @@ export const papers = {
 /** WCAG 2.2 success criterion 1.4.3, text of any size. */
 export const READABLE = 4.5;
 
+/** On dark paper every colour is at least as light as the house's own, #ff8a57: barely readable is not calm. */
+const LIFTED = 0.745;
+
 export type Accent = { colour: string; ink: string };
 
 /**
@@ -48,9 +51,10 @@ export function accents(hex: string): { light: Accent; dark: Accent } {
 
 function readable(hex: string, theme: 'light' | 'dark'): Accent {
   const { paper, paper2 } = papers[theme];
-  const start = oklchOf(hex);
+  const own = oklchOf(hex);
+  const start = theme === 'light' ? own : { ...own, l: Math.max(own.l, LIFTED) };
   const step = theme === 'light' ? -0.004 : 0.004;
-  let colour = hex.toLowerCase();
+  let colour = start.l === own.l ? hex.toLowerCase() : hexOf(start);
   for (let l = start.l; l >= 0 && l <= 1; l += step) {
     const ink = inkOn(colour);
     const reads = [contrast(colour, paper), contrast(colour, paper2), contrast(ink, colour)];

@@ -2,6 +2,7 @@
 import { ButtonLink } from './button.tsx';
 import { Page } from './layout.tsx';
 import { Masthead } from './section.tsx';
+import { Sticker } from './sticker.tsx';
 import type { View } from './view.ts';
 import { words } from './words.ts';
 
@@ -28,7 +29,7 @@ export function ErrorPage({ view, status, detail }: ErrorPageProps) {
   const { key, href } = ways[status];
   return (
     <Page view={view} title={say(`error.${status}.title`)} width="narrow">
-      <Masthead title={say(`error.${status}.title`)}>
+      <Masthead sticker={status === 404 && <Sticker name="404" size="l" />} title={say(`error.${status}.title`)}>
         <p class="ui-lede">{detail ?? say(`error.${status}.text`)}</p>
         <p>
           <ButtonLink href={href(view)} kind="main">

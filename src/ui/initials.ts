@@ -52,6 +52,7 @@ export function initials(name: string): string {
       .join('');
   }
   if (list.length === 1) {
+    if (/^\d{1,3}$/.test(first)) return first;
     const [one = '', two = ''] = split(first);
     return upper(one) + two;
   }

@@ -44,9 +44,9 @@ export function Page({ view, title, description, accent, head, bare, width = 'wi
             {say('skip')}
           </a>
           {view.demo && !bare && (
-            <p class="ui-demo">
+            <aside class="ui-demo" aria-label={say('demo.label')}>
               {say('demo.line')} <a href="/demo">{say('demo.link')}</a>
-            </p>
+            </aside>
           )}
           {!bare && <Header view={view} />}
           <main id="main" class={`ui-main ui-${width}`} tabIndex={-1}>

@@ -40,17 +40,17 @@ export function LookPage({ view }: { view: View }) {
         sticker={<Sticker src={mark} name="Lakeside Cloud Users" />}
         over={<a href="#stickers">Lakeside Cloud Users</a>}
         title="Queues, and what they are hiding"
-      >
-        <p class="ui-lede">
-          <strong>Wednesday, 9 December 2026, 18:00–20:00</strong>
-          <br />
-          <span class="ui-soft">in Milwaukee · that is 01:00 on Thursday where you are</span>
-          <br />
-          Harbor Building, 3rd floor · <a href="#facts">how to get in</a>
-        </p>
-      </Masthead>
+      />
       <Split
-        asideFirst
+        lead={
+          <p class="ui-lede">
+            <strong>Wednesday, 9 December 2026, 18:00–20:00</strong>
+            <br />
+            <span class="ui-soft">in Milwaukee · that is 01:00 on Thursday where you are</span>
+            <br />
+            Harbor Building, 3rd floor · <a href="#facts">how to get in</a>
+          </p>
+        }
         aside={
           <Panel title="Seats are open">
             <p class="ui-soft">
@@ -171,18 +171,28 @@ export function LookPage({ view }: { view: View }) {
               key: '1',
               cells: {
                 name: 'Nguyễn Thị Hạnh',
-                since: '3 Dec 2026',
+                since: <time>3 Dec 2026</time>,
                 state: <Tag tone="good">Has a seat</Tag>,
                 with: 1,
               },
             },
             {
               key: '2',
-              cells: { name: <bdi>سلمى العتيبي</bdi>, since: '4 Dec 2026', state: <Tag>Waiting</Tag>, with: 0 },
+              cells: {
+                name: <bdi>سلمى العتيبي</bdi>,
+                since: <time>4 Dec 2026</time>,
+                state: <Tag>Waiting</Tag>,
+                with: 0,
+              },
             },
             {
               key: '3',
-              cells: { name: long, since: '12 Dec 2026', state: <Tag tone="soft">Gave it back</Tag>, with: 0 },
+              cells: {
+                name: long,
+                since: <time>12 Dec 2026</time>,
+                state: <Tag tone="soft">Gave it back</Tag>,
+                with: 0,
+              },
             },
           ]}
         />

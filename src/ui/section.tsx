@@ -12,13 +12,13 @@ type MastheadProps = {
   children?: ComponentChildren;
 };
 
-/** The one h1 of a page and what belongs to it. On a phone the sticker stands above. */
+/** The one h1 of a page and what belongs to it. On a phone the sticker stands above the title, with `over` at its side. */
 export function Masthead({ sticker, over, title, lang, children }: MastheadProps) {
   return (
     <div class={sticker ? 'ui-masthead ui-masthead-marked' : 'ui-masthead'}>
       {sticker}
-      <div>
-        {over && <div class="ui-crumb">{over}</div>}
+      {over && <div class="ui-crumb">{over}</div>}
+      <div class="ui-masthead-text">
         <h1 lang={lang}>
           <bdi>{title}</bdi>
         </h1>
@@ -49,16 +49,29 @@ export function Section({ title, id, action, children }: SectionProps) {
   );
 }
 
-/** Main text and, at its side, what can be done; on a phone `aside` comes first when it is the point of the page. */
-export function Split({ aside, asideFirst, children }: SplitProps) {
+type SplitProps = {
+  /** Before everything on a phone: when and where. */
+  lead?: ComponentChildren;
+  /** What can be done: the seat box. */
+  aside: ComponentChildren;
+  /** The aside is the point of the page and comes before the text on a phone; so it is when there is a `lead`. */
+  asideFirst?: boolean | undefined;
+  children: ComponentChildren;
+};
+
+/** Main text and, at its side, what can be done; one below the other on a phone. */
+export function Split({ lead, aside, asideFirst, children }: SplitProps) {
+  const side = <div class="ui-split-aside">{aside}</div>;
+  const first = asideFirst || Boolean(lead);
   return (
-    <div class={asideFirst ? 'ui-split ui-split-aside-first' : 'ui-split'}>
+    <div class="ui-split">
+      {lead && <div class="ui-split-lead">{lead}</div>}
+      {first && side}
       <div class="ui-split-main">{children}</div>
-      <div class="ui-split-aside">{aside}</div>
+      {!first && side}
     </div>
   );
 }
-type SplitProps = { aside: ComponentChildren; asideFirst?: boolean | undefined; children: ComponentChildren };
 
 /** Buttons in a line. */
 export function Actions({ children }: { children: ComponentChildren }) {
