@@ -61,7 +61,7 @@ export function Figure({ label, value, unit, children }: FigureProps) {
         {value}
         {unit && <small> {unit}</small>}
       </p>
-      {children && <p class="ui-soft">{children}</p>}
+      {children && <p class="ui-figure-text">{children}</p>}
     </div>
   );
 }
