@@ -79,16 +79,16 @@ function versionBeside(entry: string): string {
   return String((manifest as { version?: unknown }).version);
 }
 
-// npm packages carry no symlinks; the package's install script makes them, and does not run under --ignore-scripts.
-function linkLibraries(native: string): void {
+/** Makes missing library links: npm packages carry none, and the script that makes them may be forbidden. */
+export function linkLibraries(native: string): void {
   const list = join(native, 'pg-symlinks.json');
   if (!existsSync(list)) return;
   const links = JSON.parse(readFileSync(list, 'utf8')) as { source: string; target: string }[];
   for (const { source, target } of links) {
-    const at = join(native, '..', target);
+    const [at, to] = [target, source].map((path) => join(native, path.replace(/^native\//, ''))) as [string, string];
     if (existsSync(at)) continue;
     try {
-      symlinkSync(relative(dirname(at), join(native, '..', source)), at);
+      symlinkSync(relative(dirname(at), to), at);
     } catch (cause) {
       if ((cause as NodeJS.ErrnoException).code !== 'EEXIST') throw cause;
     }

@@ -1,7 +1,19 @@
 // Makes a PostgreSQL cluster (initdb) and names the settings our server runs with.
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { databaseUser } from './address.ts';
 import type { Binaries } from './binaries.ts';
@@ -17,7 +29,16 @@ export type Cluster = { home: string; data: string; runAs: RunAs; binaries: Bina
  */
 export async function ensureCluster(cluster: Cluster): Promise<{ password: string } | Refusal> {
   const passwordFile = join(cluster.home, 'password');
-  if (existsSync(join(cluster.data, 'PG_VERSION'))) {
+  const versionFile = join(cluster.data, 'PG_VERSION');
+  if (existsSync(versionFile)) {
+    const [theirs, ours] = [readFileSync(versionFile, 'utf8').trim(), cluster.binaries.version.split('.')[0]];
+    if (theirs !== ours) {
+      return refuse(
+        'postgres.failed',
+        `${cluster.data} was made by PostgreSQL ${theirs}, and this Ugroup brings ${ours}. ` +
+          'Start the Ugroup that made it, export, and import here.',
+      );
+    }
     if (existsSync(passwordFile)) return { password: readFileSync(passwordFile, 'utf8').trim() };
     return refuse('postgres.failed', `The database's password is missing: put ${passwordFile} back from your backup.`);
   }
@@ -32,6 +53,7 @@ export async function ensureCluster(cluster: Cluster): Promise<{ password: strin
   rmSync(passwordFile, { force: true });
   writeFileSync(passwordFile, password, { mode: 0o600, flush: true });
   renameSync(fresh, cluster.data);
+  syncFolder(cluster.home);
   return { password };
 }
 
@@ -87,6 +109,14 @@ export const settings: Readonly<Record<string, string>> = {
 /** `{a: '1'}` → `-c a=1`. */
 export function settingArguments(chosen: Readonly<Record<string, string>>): string[] {
   return Object.entries(chosen).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+}
+
+// A rename lasts only when its folder is written, too; Windows cannot open folders and does it by itself.
+function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return;
+  const opened = openSync(folder, 'r');
+  fsyncSync(opened);
+  closeSync(opened);
 }
 
 function writeSecret(cluster: Cluster, password: string): string {

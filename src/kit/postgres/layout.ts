@@ -1,4 +1,5 @@
 // Where the cluster lies and as whom it runs; moves it when the user it must run as cannot enter the data folder.
+import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import {
   chmodSync,
@@ -15,7 +16,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { copyBinaries, findBinaries } from './binaries.ts';
+import { type Binaries, copyBinaries, findBinaries } from './binaries.ts';
 import type { Cluster } from './cluster.ts';
 import { withLock } from './lock.ts';
 import { runningPostmaster } from './postmaster.ts';
@@ -24,15 +25,19 @@ import { canEnter, canRun, chooseRunAs, type RunAs } from './run-as.ts';
 
 export type Log = (line: { event: string } & Record<string, unknown>) => void;
 
-/** For tests: `only` forces one of root's two ways, `elsewhere` is where copies go. */
-export type LayoutChoice = { only?: 'namespace' | 'user' | undefined; elsewhere?: string | undefined };
+/** For tests: `only` forces one of root's two ways, `elsewhere` is where copies go, `binaries` lie somewhere else. */
+export type LayoutChoice = {
+  binaries?: Binaries | undefined;
+  only?: 'namespace' | 'user' | undefined;
+  elsewhere?: string | undefined;
+};
 
 /** Settles folder, user and programs. Safe to call while a server runs; changes nothing then. */
 export async function layOut(folder: string, log: Log, choice: LayoutChoice = {}): Promise<Cluster | Refusal> {
   mkdirSync(dirname(folder), { recursive: true });
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const here = realpathSync(folder);
-  const binaries = findBinaries();
+  const binaries = choice.binaries ?? findBinaries();
   if (isRefusal(binaries)) return binaries;
   return withLock(join(here, 'layout.lock'), async () => {
     const home = homeOf(here);
@@ -69,8 +74,10 @@ async function makeReachable(cluster: Cluster, here: string, log: Log, elsewhere
   // A server that is up on data that is still root's runs in a namespace; whatever went wrong now, it keeps its files.
   if (owner?.uid === 0 && runningPostmaster(cluster.data)) return { ...cluster, runAs: { ...runAs, how: 'namespace' } };
   let { home } = cluster;
-  if (lstatSync(home).uid === process.geteuid?.()) chmodSync(home, 0o711);
+  const homeIsOurs = lstatSync(home).uid === process.geteuid?.();
+  if (homeIsOurs) chmodSync(home, 0o711);
   if (!canEnter(runAs, home)) {
+    if (!homeIsOurs) return refuse('postgres.failed', `${home} belongs to another user. Start Ugroup as that user.`);
     const moved = moveElsewhere(here, runAs, elsewhere);
     if (isRefusal(moved)) return moved;
     home = moved;
@@ -121,7 +128,9 @@ function bringOver(here: string, home: string): void {
       if ((cause as NodeJS.ErrnoException).code !== 'EXDEV') throw cause;
       rmSync(`${to}.new`, { recursive: true, force: true });
       cpSync(from, `${to}.new`, { recursive: true, preserveTimestamps: true, verbatimSymlinks: true });
+      spawnSync('sync'); // the copy must be on the disk before the original goes
       renameSync(`${to}.new`, to);
+      spawnSync('sync');
       rmSync(from, { recursive: true });
     }
   }

@@ -26,6 +26,13 @@ export function chooseRunAs(binaries: Binaries, only?: 'namespace' | 'user' | un
     if (canRun(inside, binaries.postgres) || canRun(inside, binaries.postgres)) return inside;
   }
   if (nobody && root && only !== 'namespace') return { how: 'user', ...nobody };
+  if (!root) {
+    return refuse(
+      'postgres.no_unprivileged_user',
+      `This user is only a number (${process.geteuid?.()}), and PostgreSQL wants one with a name. ` +
+        'Give it a line in /etc/passwd, or set DATABASE_URL to a PostgreSQL 15 or newer.',
+    );
+  }
   return refuse(
     'postgres.no_unprivileged_user',
     'PostgreSQL refuses to run as root, and there is no ordinary user to run it as. ' +
