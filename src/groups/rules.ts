@@ -1,0 +1,58 @@
+// What a group decides, from facts alone.
+import type { Role } from './tables.ts';
+
+export type Roles = ReadonlyMap<string, Role>;
+
+export type RoleRefusal = { refused: 'groups.last_owner' | 'groups.not_organiser' };
+
+/**
+ * Gives a person another role, or none. A group never loses its last owner: that is a hand-over.
+ * `roles` are all roles of the group, read under its lock.
+ */
+export function decideRole(roles: Roles, person: string, to: Role | null): { from: Role } | RoleRefusal {
+  const from = roles.get(person);
+  if (from === undefined) return { refused: 'groups.not_organiser' };
+  const owners = [...roles].filter(([id, role]) => role === 'owner' && id !== person).length;
+  if (from === 'owner' && to !== 'owner' && owners === 0) return { refused: 'groups.last_owner' };
+  return { from };
+}
+
+export type HandOverRefusal = { refused: 'groups.not_owner' | 'groups.not_organiser' };
+
+/** An owner makes another organiser owner and steps back to organiser, both or neither. */
+export function decideHandOver(roles: Roles, from: string, to: string): { ok: true } | HandOverRefusal {
+  if (roles.get(from) !== 'owner') return { refused: 'groups.not_owner' };
+  const role = roles.get(to);
+  if (from === to || role === undefined || role === 'door') return { refused: 'groups.not_organiser' };
+  return { ok: true };
+}
+
+/** What the team's bar asks for, most pressing first (`practice.md` END-5, COC-1). */
+export type Nag = 'second_owner' | 'conduct_contacts' | 'mark' | 'about';
+
+export function nagsOf(facts: { owners: number; contacts: number; has_mark: boolean; has_about: boolean }): Nag[] {
+  const nags: Nag[] = [];
+  if (facts.contacts < 2) nags.push('conduct_contacts');
+  if (facts.owners < 2) nags.push('second_owner');
+  if (!facts.has_about) nags.push('about');
+  if (!facts.has_mark) nags.push('mark');
+  return nags;
+}
+
+/** How long an invitation into the team holds. */
+export const invitationDays = 14;
+
+export function invitationState(
+  invitation: { expires_at: Date; ended: 'accepted' | 'revoked' | 'replaced' | null },
+  nowMs: number,
+): 'open' | 'accepted' | 'revoked' | 'replaced' | 'expired' {
+  if (invitation.ended) return invitation.ended;
+  return invitation.expires_at.getTime() > nowMs ? 'open' : 'expired';
+}
+
+const rank: Record<Role, number> = { door: 1, organiser: 2, owner: 3 };
+
+/** The role a person has after accepting: never a lower one than before. */
+export function decideAccepted(now: Role | null, invited: Role): Role {
+  return now !== null && rank[now] > rank[invited] ? now : invited;
+}

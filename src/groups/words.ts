@@ -1,0 +1,11 @@
+// The room's words.
+import { catalogue } from '#kit/words.ts';
+import de from './words/de.json' with { type: 'json' };
+import en from './words/en.json' with { type: 'json' };
+
+export const words = catalogue('groups', { en, de });
+export type WordKey = keyof typeof en;
+
+export function isWord(key: string): key is WordKey {
+  return Object.hasOwn(en, key);
+}
