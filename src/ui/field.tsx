@@ -58,7 +58,7 @@ export function Field({ label, name, id, error, hint, optional, prefix, value, t
   return (
     <Frame label={label} name={name} id={id} error={error} hint={hint} optional={optional}>
       {prefix ? (
-        <span class="ui-affix">
+        <span class="ui-affix" dir="ltr">
           <span aria-hidden="true">{prefix}</span>
           {input}
         </span>

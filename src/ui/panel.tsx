@@ -58,7 +58,7 @@ export function Figure({ label, value, unit, children }: FigureProps) {
     <div class="ui-figure">
       <p class="ui-over">{label}</p>
       <p class="ui-figure-value">
-        {value}
+        <bdi>{value}</bdi>
         {unit && <small> {unit}</small>}
       </p>
       {children && <p class="ui-figure-text">{children}</p>}
