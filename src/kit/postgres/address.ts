@@ -42,6 +42,12 @@ export function isUsable(address: Address, runAs: RunAs): boolean {
   return !address.host.startsWith('/') || makePrivate(address.host, runAs);
 }
 
+/** Whether anybody can still knock: a swept temp folder leaves a server that runs behind no door. */
+export function isReachable(address: Address): boolean {
+  if (!address.host.startsWith('/')) return true;
+  return lstatSync(join(address.host, `.s.PGSQL.${address.port}`), { throwIfNoEntry: false }) !== undefined;
+}
+
 // A socket's path may have 107 bytes (103 on macOS), which a data folder easily exceeds: so the temp folder, and a hash.
 function socketFolder(home: string, runAs: RunAs): string {
   const name = `ugroup-${createHash('sha256')

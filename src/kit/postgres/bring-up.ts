@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Address, addressSettings, chooseAddress, isUsable } from './address.ts';
+import { type Address, addressSettings, chooseAddress, isReachable, isUsable } from './address.ts';
 import { type Cluster, settingArguments, settings } from './cluster.ts';
 import type { Log } from './layout.ts';
 import { withLock } from './lock.ts';
@@ -59,7 +59,8 @@ async function bringUpAlone(wanted: Wanted): Promise<Up | Refusal> {
       );
     }
     if (found.is === 'silent') {
-      if (Date.now() > silentUntil) {
+      const behindNoDoor = readPidFile(cluster.data)?.ready && !isReachable(found.postmaster.address);
+      if (behindNoDoor || Date.now() > silentUntil) {
         log({ event: 'postgres.replaced', pid: found.postmaster.pid });
         await stopPostmaster(found.postmaster, cluster);
         silentUntil = Date.now() + 30_000;

@@ -82,6 +82,7 @@ export function clearDebris(data: string, address: Address): void {
   for (const end of ['', '.lock']) rmSync(join(address.host, `.s.PGSQL.${address.port}${end}`), { force: true });
 }
 
+/** Whether this very process lives, not a later one with its number. */
 export function isAlive(postmaster: Postmaster): boolean {
   return lifeOf(postmaster.pid) === postmaster.life;
 }

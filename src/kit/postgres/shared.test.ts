@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
 import { startPostgres } from './index.ts';
 import { lifeOf } from './life.ts';
-import { ask, kill, lives, type Trial, trial, until } from './trial-for-tests.ts';
+import { ask, kill, lives, socketFolderOf, type Trial, trial, until } from './trial-for-tests.ts';
 
 const trials: Trial[] = [];
 function newTrial(): Trial {
@@ -32,6 +32,7 @@ it('starts one server only when two are started in the same moment', async () =>
   const got = await Promise.all([startPostgres(there.options), startPostgres(there.options)]);
   const refused = got.filter((each) => 'refused' in each);
   for (const each of got) if ('stop' in each) await each.stop();
+  rmSync(socketFolderOf(got.find((each) => 'url' in each)?.url ?? ''), { recursive: true });
   expect(refused).toMatchObject([{ refused: 'postgres.second_server' }]);
 });
 

@@ -1,7 +1,6 @@
 // Watches a running PostgreSQL, brings it back with back-off when it goes down, and stops it cleanly.
-import { lstatSync } from 'node:fs';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isReachable } from './address.ts';
 import { bringUp, type Up, type Wanted } from './bring-up.ts';
 import { isAlive, signalPostmaster, stopPostmaster } from './postmaster.ts';
 import { isRefusal } from './refusal.ts';
@@ -44,7 +43,7 @@ export function supervise(wanted: Wanted, first: Up, mayStop: () => boolean): Su
   function look(): void {
     if (!up || ending) return;
     if (!isAlive(current.postmaster)) fell();
-    else if (isUnreachable(address)) {
+    else if (!isReachable(address)) {
       log({ event: 'postgres.socket_gone', pid: current.postmaster.pid });
       signalPostmaster(current.postmaster, 'SIGINT', cluster);
     }
@@ -93,9 +92,4 @@ export function supervise(wanted: Wanted, first: Up, mayStop: () => boolean): Su
   function atExit(): void {
     if (mayStop()) signalPostmaster(current.postmaster, 'SIGINT', cluster);
   }
-}
-
-function isUnreachable(address: { host: string; port: number }): boolean {
-  if (!address.host.startsWith('/')) return false;
-  return lstatSync(join(address.host, `.s.PGSQL.${address.port}`), { throwIfNoEntry: false }) === undefined;
 }

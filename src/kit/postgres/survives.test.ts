@@ -39,6 +39,18 @@ it('adopts the server that a killed Ugroup left running, with every row, and sto
   expect(readFileSync(join(there.folder, 'postgres.log'), 'utf8')).toContain('database system is shut down');
 });
 
+it('replaces a server that a killed Ugroup left behind and nobody can reach any more', async () => {
+  const there = newTrial();
+  const { pid, url, ugroup } = await there.child();
+  await ask(url, 'create table kept as select 7 as seven');
+  await kill(ugroup);
+  rmSync(socketFolderOf(url), { recursive: true });
+  const next = await there.serve();
+  expect(lives(pid)).toBe(false);
+  expect(there.lines.map(({ event }) => event)).toEqual(['postgres.replaced', 'postgres.started']);
+  expect(await ask(next.url, 'select seven from kept')).toEqual([{ seven: 7 }]);
+});
+
 it('brings an adopted server back when it is killed in turn', async () => {
   const there = newTrial();
   const { pid, ugroup } = await there.child();
