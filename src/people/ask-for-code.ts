@@ -1,0 +1,74 @@
+// Asks for a code: finds or makes the person of an address and mails six digits there.
+import type { Ground } from '#kit/ground.ts';
+import { type Id, newId } from '#kit/id.ts';
+import type { Tx } from '#kit/tables.ts';
+import type { Lang } from '#kit/words.ts';
+import { canonicalAddress } from './address.ts';
+import { makeChallenge, mayMail } from './challenge.ts';
+import './announcements.ts';
+
+export type CodeAsk = {
+  address: string;
+  /** Typed along with the address, '' when it was not asked; names a nameless person once this challenge is proved. */
+  name: string;
+  lang: Lang;
+  purpose: 'signin' | 'seat' | 'keeper' | 'invitation';
+  /** Where the mailed link leads after its button was pressed. */
+  next: string;
+  /** For the mail: `title` is the evening or the group it is about. */
+  mail?: Record<string, string> | undefined;
+  /** Where it is asked from; counted when given. */
+  ip?: string | undefined;
+};
+
+export type AskedCode = {
+  person_id: Id<'people.person'>;
+  challenge_id: Id<'people.challenge'>;
+  /** For `CodeForm` and `proveCode`. */
+  token: string;
+  /** False when this mail address or network address has asked too often: say so, the same to everybody. */
+  mailed: boolean;
+};
+
+/**
+ * Does the same for an address we know and one we don't: one upsert, one challenge, one mail, in the same order.
+ * A new person is nameless and unproved, and nothing typed here is theirs until they prove this very challenge.
+ * `ground.mailsQueued()` after the commit. The address must be one (`isMailAddress`), which forms check.
+ */
+export async function askForCode(tx: Tx, ground: Ground, ask: CodeAsk): Promise<AskedCode> {
+  const to = canonicalAddress(ask.address);
+  const now = new Date(ground.now().epochMilliseconds);
+  const mailed = (await mayAsk(ground, ask.ip)) && (await mayMail(ground, to.key));
+  const person = await tx
+    .insertInto('people.person')
+    .values({
+      person_id: newId(),
+      address: to.address,
+      address_key: to.key,
+      lang: ask.lang,
+      zone: null,
+      created_at: now,
+      asked_at: now,
+      proved_at: null,
+    })
+    .onConflict((on) => on.constraint('person_address_key').doUpdateSet({ asked_at: now }))
+    .returning(['person_id', 'address', 'lang', 'proved_at'])
+    .executeTakeFirstOrThrow();
+  const { challenge_id, token } = await makeChallenge(tx, ground, {
+    person_id: person.person_id,
+    // To the mailbox that was proved, however it was spelt this time.
+    to: { address: person.proved_at ? person.address : to.address, key: to.key },
+    purpose: ask.purpose,
+    name: ask.name,
+    lang: person.proved_at ? person.lang : ask.lang,
+    next: ask.next,
+    mail: ask.mail ?? {},
+    mailed,
+    linked: true,
+  });
+  return { person_id: person.person_id, challenge_id, token, mailed };
+}
+
+async function mayAsk(ground: Ground, ip: string | undefined): Promise<boolean> {
+  return ip === undefined || ground.limits.count('code.asked', ip);
+}

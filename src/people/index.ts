@@ -1,0 +1,32 @@
+// People: who somebody is, by the address they proved; signing in, sessions, one's own page, leaving.
+import type { Room } from '#kit/room.ts';
+import './tables.ts';
+import './announcements.ts';
+import { codeMail } from './mails/code.tsx';
+import { signInRoutes } from './sign-in-routes.tsx';
+
+export const peopleRoom: Room = {
+  name: 'people',
+  says: 'Who somebody is, by the address they proved, and everything they may see, change and take away about themselves.',
+  routes(app, ground) {
+    signInRoutes(app, ground);
+  },
+  mails: { 'people.code': codeMail },
+};
+
+/** Finds or makes the person of an address and mails six digits there; the same for known and unknown. */
+export { askForCode } from './ask-for-code.ts';
+/** The field for six digits. */
+export { CodeForm } from './code-form.tsx';
+/** Hooks that say who asks and guard the doors `person` and `keeper`; who asks; what pages are told; in which language. */
+export { actorOf, identify, languageOf, viewOf } from './identify.tsx';
+/** The one-time link that makes the first keeper, or null when there is one. */
+export { keeperLink } from './keeper.ts';
+/** This room's URLs. */
+export { peoplePaths } from './paths.ts';
+/** Proves an address by its code and signs in. */
+export { proveCode } from './prove-code.ts';
+/** People by address or ids, in one statement. */
+export { peopleByIds, personByAddress } from './queries.ts';
+/** Who asks; starting a session for somebody proved, and handing it to the browser. */
+export { type Actor, carrySession, startSession } from './session.ts';

@@ -1,0 +1,47 @@
+// The mail with the six digits: the code stands in the subject, so a phone shows it without opening anything.
+import { z } from '#kit/form.ts';
+import { mailTemplate, writeLetter } from '#kit/mail/index.ts';
+import { peoplePaths } from '../paths.ts';
+import { CODE_MINUTES, showCode } from '../rules.ts';
+import { words } from '../words.ts';
+
+const shape = z.object({
+  challenge_id: z.string(),
+  mailings: z.number(),
+  code: z.string().regex(/^\d{6}$/),
+  link: z.string().nullable(),
+});
+
+/** Nothing is sent when the code was used, ran out or was replaced by a newer one while the mail waited. */
+export const codeMail = mailTemplate(shape, async ({ db, origin, lang, now }, args) => {
+  const challenge = await db
+    .selectFrom('people.challenge')
+    .select(['purpose', 'mail'])
+    .where('challenge_id', '=', args.challenge_id as never)
+    .where('mailings', '=', args.mailings)
+    .where('ends_at', '>', new Date(now.epochMilliseconds))
+    .executeTakeFirst();
+  if (!challenge) return null;
+  const t = words(lang);
+  const code = showCode(args.code);
+  const { title = '' } = challenge.mail as { title?: string };
+  const place = new URL(origin).host;
+  const about = title || place;
+  const link = args.link === null ? null : `${origin}${peoplePaths.link(args.link)}`;
+  return {
+    subject: t('mail.code.subject', { code }),
+    from_name: 'Ugroup',
+    ...writeLetter({
+      lang,
+      heading: t('mail.code.heading'),
+      preview: t(`mail.code.for.${challenge.purpose}`, { about, place }),
+      blocks: [
+        t(`mail.code.for.${challenge.purpose}`, { about, place }),
+        { code },
+        t('mail.code.minutes', { minutes: CODE_MINUTES }),
+        ...(link ? [t('mail.code.or_link'), { link: { label: t('mail.code.link'), url: link } }] : []),
+      ],
+      small: [t('mail.code.not_you'), t('mail.code.never_tell')],
+    }),
+  };
+});

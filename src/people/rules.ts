@@ -1,0 +1,48 @@
+// The laws of codes and sessions: how long, how often, and what a typed code means. Pure.
+
+/** A mailed code can be typed this long. */
+export const CODE_MINUTES = 15;
+
+/** Wrong codes a challenge bears. Six digits and five tries: one guess in 200,000 succeeds. */
+export const CODE_TRIES = 5;
+
+/** A session ends when it was not used for this long. */
+export const SESSION_DAYS = 90;
+
+/** A code typed this short ago is proof enough for what can't be undone. */
+export const FRESH_MINUTES = 15;
+
+/** Who never proves the address is forgotten after this. */
+export const UNPROVED_HOURS = 24;
+
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+
+/** The six digits in what somebody typed or pasted: `123 456`, `123-456`, full-width digits. Otherwise null. */
+export function readCode(typed: string): string | null {
+  const digits = typed.normalize('NFKC').replace(/[\s\p{Pd}.]/gu, '');
+  return /^[0-9]{6}$/.test(digits) ? digits : null;
+}
+
+/** `123 456`, as it stands in a mail. */
+export function showCode(code: string): string {
+  return `${code.slice(0, 3)} ${code.slice(3)}`;
+}
+
+export function codeEnds(now: number): Date {
+  return new Date(now + CODE_MINUTES * MINUTE);
+}
+
+export function sessionEnds(now: number): Date {
+  return new Date(now + SESSION_DAYS * DAY);
+}
+
+/** A session is touched at most once a day: that is as exact as anybody needs to know it. */
+export function isToTouch(session: { seen_at: Date }, now: number): boolean {
+  return now - session.seen_at.getTime() > DAY;
+}
+
+/** True while the code typed in this session counts as fresh. */
+export function isFresh(session: { proved_at: Date }, now: number): boolean {
+  return now - session.proved_at.getTime() < FRESH_MINUTES * MINUTE;
+}
