@@ -36,6 +36,7 @@ export function Page({ view, title, description, accent, head, bare, width = 'wi
           <title>{title === 'Ugroup' ? title : `${title} · Ugroup`}</title>
           {description && <meta name="description" content={description} />}
           <link rel="stylesheet" href={asset('base.css')} />
+          <link rel="icon" href={asset('icon.svg')} type="image/svg+xml" />
           {style && <style dangerouslySetInnerHTML={{ __html: style.css }} />}
           {head}
         </head>
