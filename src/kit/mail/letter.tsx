@@ -1,7 +1,7 @@
 // The sheet every mail is written on: one description, and from it the text part and the html part.
 import type { ComponentChildren } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import { plainText, renderMarkdown } from '#kit/markdown.ts';
+import { renderMarkdown } from '#kit/markdown.ts';
 import type { Lang } from '#kit/words.ts';
 
 export type LetterText = {
@@ -64,7 +64,8 @@ body,.paper{background:#1D1A15!important;color:#F3EDE0!important}
 function Sheet(letter: LetterText) {
   const accent = letter.accent ?? '#C2410C';
   const first = letter.blocks.find((block) => typeof block === 'string');
-  const preview = letter.preview ?? (typeof first === 'string' ? plainText(first, 140) : '');
+  const preview =
+    letter.preview ?? (typeof first === 'string' ? first.replace(/\s+/g, ' ').slice(0, 140).toWellFormed() : '');
   return (
     <html lang={letter.lang} dir="ltr">
       <head>
