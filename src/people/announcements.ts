@@ -25,3 +25,10 @@ declare module '#kit/announce.ts' {
     'people.erased': { person_id: Id<'people.person'>; now: Instant };
   }
 }
+
+declare module '#kit/panels.ts' {
+  interface PanelPlaces {
+    /** On a person's own page, above the profile: their groups, their evenings. */
+    'people.me': { person_id: Id<'people.person'> };
+  }
+}

@@ -2,20 +2,32 @@
 import type { Room } from '#kit/room.ts';
 import './tables.ts';
 import './announcements.ts';
+import { keeperRoutes } from './keeper-routes.tsx';
+import { leaveRoutes } from './leave-routes.tsx';
+import { addressMovedMail } from './mails/address-moved.tsx';
 import { codeMail } from './mails/code.tsx';
+import { meRoutes } from './me-routes.tsx';
 import { signInRoutes } from './sign-in-routes.tsx';
+import { sweepPeople } from './sweep.ts';
 
 export const peopleRoom: Room = {
   name: 'people',
   says: 'Who somebody is, by the address they proved, and everything they may see, change and take away about themselves.',
   routes(app, ground) {
     signInRoutes(app, ground);
+    meRoutes(app, ground);
+    leaveRoutes(app, ground);
+    keeperRoutes(app, ground);
   },
-  mails: { 'people.code': codeMail },
+  mails: { 'people.code': codeMail, 'people.address-moved': addressMovedMail },
+  workers: { 'people.sweep': (ground) => () => sweepPeople(ground) },
+  crons: { 'people.sweep': '23 * * * *' },
 };
 
 /** Finds or makes the person of an address and mails six digits there; the same for known and unknown. */
 export { askForCode } from './ask-for-code.ts';
+/** A challenge under way, by its token: whose address, until when. */
+export { challengeByToken } from './challenge.ts';
 /** The field for six digits. */
 export { CodeForm } from './code-form.tsx';
 /** Hooks that say who asks and guard the doors `person` and `keeper`; who asks; what pages are told; in which language. */
@@ -28,5 +40,7 @@ export { peoplePaths } from './paths.ts';
 export { proveCode } from './prove-code.ts';
 /** People by address or ids, in one statement. */
 export { peopleByIds, personByAddress } from './queries.ts';
+/** Words a refused code. */
+export { codeError } from './refusals.ts';
 /** Who asks; starting a session for somebody proved, and handing it to the browser. */
 export { type Actor, carrySession, startSession } from './session.ts';

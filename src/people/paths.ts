@@ -20,6 +20,7 @@ export const peoplePaths = {
   exportJson: () => '/me/export.json',
   exportIcs: () => '/me/export.ics',
   erase: () => '/me/erase',
-  eraseCode: (token: string) => `/me/erase/${token}`,
+  eraseProof: () => '/me/erase/proof',
+  eraseCode: (token: string) => `/me/erase/proof/${token}`,
   erased: () => '/signin/erased',
 } as const;

@@ -7,6 +7,7 @@ import { liftSuppression } from '#kit/mail/index.ts';
 import { hashToken } from '#kit/secret.ts';
 import type { Tx } from '#kit/tables.ts';
 import type { Instant } from '#kit/time.ts';
+import type { Lang } from '#kit/words.ts';
 import { type Challenge, type CodeRefusal, type CodeTry, endChallenges, tryCode } from './challenge.ts';
 import { becomeKeeper } from './keeper.ts';
 import { startSession } from './session.ts';
@@ -21,6 +22,7 @@ export type Proved = {
   /** Still '' when no name was typed with this challenge or before. */
   name: string;
   next: string;
+  lang: Lang;
   is_keeper: boolean;
 };
 
@@ -71,11 +73,11 @@ async function admit(
       proved_at: sql`coalesce(proved_at, ${new Date(now.epochMilliseconds)})`,
     })
     .where('person_id', '=', person_id)
-    .returning(['name', 'address'])
+    .returning(['name', 'address', 'lang'])
     .executeTakeFirstOrThrow();
   await liftSuppression(tx, person.address);
   const is_keeper = purpose === 'keeper' && (await becomeKeeper(tx, person_id, now));
   const session_token = await startSession(tx, { person_id, agent, now });
   await announce(tx, 'people.proved', { person_id, challenge_id, purpose, now });
-  return { person_id, session_token, challenge_id, purpose, name: person.name, next, is_keeper };
+  return { person_id, session_token, challenge_id, purpose, name: person.name, lang: person.lang, next, is_keeper };
 }

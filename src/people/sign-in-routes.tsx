@@ -1,5 +1,5 @@
 // Routes: signing in by code or link, signing out, choosing a language.
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { transact } from '#kit/db.ts';
 import { readForm, safePath } from '#kit/form.ts';
 import type { Ground } from '#kit/ground.ts';
@@ -72,8 +72,7 @@ export function signInRoutes(app: FastifyInstance, ground: Ground): void {
     };
     const proved = await transact(db, (tx) => proveCode(tx, ground, attempt));
     if (!('refused' in proved)) {
-      carrySession(reply, ground, proved.session_token);
-      return reply.redirect(wayOn(proved), 303);
+      return welcome(reply, proved);
     }
     const challenge = await challengeByToken(db, token, ground.now());
     if (!challenge?.link_hash) return sendPage(reply, <LinkOverPage view={view} />, { status: 422 });
@@ -107,8 +106,7 @@ export function signInRoutes(app: FastifyInstance, ground: Ground): void {
     const attempt = { link: request.params.link, agent: agentOf(request), now: ground.now() };
     const proved = await transact(db, (tx) => proveLink(tx, attempt));
     if ('refused' in proved) return sendPage(reply, <LinkOverPage view={viewOf(request, ground)} />, { status: 422 });
-    carrySession(reply, ground, proved.session_token);
-    return reply.redirect(wayOn(proved), 303);
+    return welcome(reply, proved);
   });
 
   app.post('/signout', anyone, async (request, reply) => {
@@ -128,9 +126,11 @@ export function signInRoutes(app: FastifyInstance, ground: Ground): void {
     reply.setCookie(languageCookie, lang, { path: '/', httpOnly: true, sameSite: 'lax', maxAge: 365 * 86_400 });
     return reply.redirect(next, 303);
   });
-}
 
-/** Somebody without a name is asked for one on the way. */
-function wayOn({ name, next }: Proved): string {
-  return name === '' ? peoplePaths.name(next) : next;
+  /** Signed in, on the way to where they wanted; somebody without a name is asked for one first. */
+  function welcome(reply: FastifyReply, { session_token, purpose, name, next, is_keeper, lang }: Proved): FastifyReply {
+    carrySession(reply, ground, session_token);
+    if (purpose === 'keeper') flash(reply, words(lang)(is_keeper ? 'keeper.done' : 'keeper.quicker'));
+    return reply.redirect(name === '' ? peoplePaths.name(next) : next, 303);
+  }
 }

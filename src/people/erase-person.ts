@@ -1,0 +1,32 @@
+// Forgets a person everywhere: every room lets go first, then the row itself goes.
+import { announce } from '#kit/announce.ts';
+import type { Id } from '#kit/id.ts';
+import { forgetMails } from '#kit/mail/index.ts';
+import type { Tx } from '#kit/tables.ts';
+import type { Instant } from '#kit/time.ts';
+import type { Lang } from '#kit/words.ts';
+import type { Obstacle } from './announcements.ts';
+
+/** All of it in the caller's transaction: sessions, codes, waiting mails, what the rooms keep, the person. False: gone already. */
+export async function erasePerson(tx: Tx, person_id: Id<'people.person'>, now: Instant): Promise<boolean> {
+  const person = await tx
+    .selectFrom('people.person')
+    .select('person_id')
+    .where('person_id', '=', person_id)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!person) return false;
+  await announce(tx, 'people.erased', { person_id, now });
+  await forgetMails(tx, person_id);
+  await tx.deleteFrom('people.session').where('person_id', '=', person_id).execute();
+  await tx.deleteFrom('people.challenge').where('person_id', '=', person_id).execute();
+  await tx.deleteFrom('people.person').where('person_id', '=', person_id).execute();
+  return true;
+}
+
+/** What the rooms would ask this person to settle first. It warns; going is everybody's right. */
+export async function obstaclesTo(tx: Tx, person_id: Id<'people.person'>, lang: Lang): Promise<Obstacle[]> {
+  const obstacles: Obstacle[] = [];
+  await announce(tx, 'people.before_erasing', { person_id, lang, obstacles });
+  return obstacles;
+}

@@ -1,0 +1,54 @@
+// Forgets codes and sessions that ended, and people who never proved their address.
+import { transact } from '#kit/db.ts';
+import type { Ground } from '#kit/ground.ts';
+import type { Id } from '#kit/id.ts';
+import { erasePerson } from './erase-person.ts';
+import { UNPROVED_HOURS } from './rules.ts';
+
+declare module '#kit/jobs.ts' {
+  interface JobKinds {
+    /** Comes round every hour. */
+    'people.sweep': Record<string, never>;
+  }
+}
+
+/** Gives how many people were forgotten, at most 2,000 in one round. */
+export async function sweepPeople(ground: Ground): Promise<number> {
+  const { db } = ground;
+  const now = ground.now();
+  const ended = new Date(now.epochMilliseconds);
+  const asked = new Date(now.epochMilliseconds - UNPROVED_HOURS * 3_600_000);
+  await db.deleteFrom('people.challenge').where('ends_at', '<=', ended).execute();
+  await db.deleteFrom('people.session').where('ends_at', '<=', ended).execute();
+  const unproved = await db
+    .selectFrom('people.person')
+    .select('person_id')
+    .where('proved_at', 'is', null)
+    .where('asked_at', '<', asked)
+    .limit(2000)
+    .execute();
+  let forgotten = 0;
+  for (const { person_id } of unproved) if (await forgetUnproved(ground, person_id, asked)) forgotten++;
+  return forgotten;
+}
+
+/** One transaction each: a room that stumbles over one person does not keep the others. */
+async function forgetUnproved(ground: Ground, person_id: Id<'people.person'>, asked: Date): Promise<boolean> {
+  try {
+    return await transact(ground.db, async (tx) => {
+      // They may have come back and typed a code since the list was made.
+      const still = await tx
+        .selectFrom('people.person')
+        .select('person_id')
+        .where('person_id', '=', person_id)
+        .where('proved_at', 'is', null)
+        .where('asked_at', '<', asked)
+        .forUpdate()
+        .executeTakeFirst();
+      return still !== undefined && (await erasePerson(tx, person_id, ground.now()));
+    });
+  } catch (error) {
+    ground.log.error({ event: 'people.not_swept', stack: error instanceof Error ? error.stack : undefined });
+    return false;
+  }
+}
