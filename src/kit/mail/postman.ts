@@ -154,7 +154,7 @@ async function deliver(options: PostmanOptions, mail: ClaimedMail, isStopping: (
   }
   if (message.kind === 'unwordable') {
     // A bug of ours, perhaps one a newer release mends: kept for a while, like a mail the server wants later.
-    log.error({ event: 'kit.mail.unwordable', ...note, code: message.code, err: message.error });
+    log.error({ event: 'kit.mail.unwordable', ...note, code: message.code, at: placeOf(message.error) });
     await end(putOff(mail, message.code, 3_600_000));
     return true;
   }
@@ -212,6 +212,15 @@ function putOff(mail: ClaimedMail, code: string, longestMs: number): Ending {
 function again(mail: ClaimedMail, code: string, longestMs: number): Ending {
   const wait = Math.min(longestMs, 2000 * 2 ** Math.min(mail.attempts, 20));
   return { state: 'waiting', last_error: code, retryMs: Math.round(wait * (0.8 + Math.random() * 0.2)) };
+}
+
+/** Where it happened, without the error's own words: they may quote what somebody typed. */
+function placeOf(error: unknown): string[] {
+  const lines = error instanceof Error ? (error.stack ?? '').split('\n') : [];
+  return lines
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 4)
+    .map((line) => line.trim());
 }
 
 function codeOf(error: unknown): string {
