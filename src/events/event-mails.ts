@@ -1,0 +1,88 @@
+// The mails of this room by name: each reads how things stand when it leaves and hands that to its letter in `mails/`.
+import { groupPaths, unsubscribeLink } from '#groups';
+import { z } from '#kit/form.ts';
+import { type Id, isId } from '#kit/id.ts';
+import { type Letter, type LetterContext, mailTemplate, type Templates } from '#kit/mail/index.ts';
+import { type MailFacts, type MailLinks, type StandingFacts, standingFacts } from './mail-facts.ts';
+import { cancelledLetter, messageLetter, movedLetter } from './mails/change-letters.ts';
+import { announcedLetter, openedLetter } from './mails/news-letters.ts';
+import { seatFromWaitlistLetter, seatReleasedLetter, seatTakenLetter, waitlistedLetter } from './mails/seat-letters.ts';
+import { eventPaths } from './paths.ts';
+import { seatLink } from './seat-link.ts';
+
+type Signing = { config: { origin: string; secret: string } };
+
+const id = <T extends string>() => z.custom<Id<T>>((value) => isId(value));
+const about = z.object({
+  group_id: id<'groups.group'>(),
+  event_id: id<'events.event'>(),
+  person_id: id<'people.person'>(),
+});
+const moved = about.extend({ sequence: z.int(), was_at: z.coerce.date(), was_in: z.string() });
+const cancelled = about.extend({
+  was: z.enum(['interested', 'held', 'going', 'waitlisted', 'released', 'lapsed']),
+});
+const message = about.extend({ from: id<'people.person'>(), subject: z.string(), text: z.string() });
+
+/** The templates. They sign links, so they are made once the secret is known: `signing` is the ground, or its `config` alone. */
+export function eventMails(signing: Signing): Templates {
+  const simple = (write: (facts: MailFacts) => Letter | null) =>
+    mailTemplate(about, async (context, args) => {
+      const facts = await factsFor(signing, context, args);
+      return facts && write(facts);
+    });
+  return {
+    'events.seat-taken': simple(seatTakenLetter),
+    'events.seat-from-waitlist': simple(seatFromWaitlistLetter),
+    'events.waitlisted': simple(waitlistedLetter),
+    'events.seat-released': simple(seatReleasedLetter),
+    'events.announced': simple(announcedLetter),
+    'events.opened': simple(openedLetter),
+    'events.moved': mailTemplate(moved, async (context, args) => {
+      const facts = await factsFor(signing, context, args);
+      return facts && movedLetter(facts, args);
+    }),
+    'events.cancelled': mailTemplate(cancelled, async (context, args) => {
+      const facts = await factsFor(signing, context, args);
+      return facts && cancelledLetter(facts, args.was);
+    }),
+    'events.message': mailTemplate(message, async (context, args) => {
+      const facts = await factsFor(signing, context, args, args.from);
+      return facts && messageLetter(facts, args);
+    }),
+  };
+}
+
+async function factsFor(
+  signing: Signing,
+  { db, lang, now, origin, mail }: LetterContext,
+  args: z.output<typeof about>,
+  from: Id<'people.person'> | null = null,
+): Promise<MailFacts | null> {
+  const standing = await standingFacts(db, args, args.person_id, from);
+  if (!standing) return null;
+  return { ...standing, to: mail.to, lang, now, origin, links: linksFor(signing, origin, standing, args.person_id) };
+}
+
+function linksFor(
+  signing: Signing,
+  origin: string,
+  { event, group }: StandingFacts,
+  person: Id<'people.person'>,
+): MailLinks {
+  const at = { group: group.slug, event: event.slug };
+  const { slug, mark_kind, mark_hash } = group;
+  // Mail readers do not draw SVG.
+  const mark = mark_kind === 'png' ? groupPaths.mark({ slug, mark_kind, mark_hash }) : null;
+  return {
+    page: `${origin}${eventPaths.show(at.group, at.event)}`,
+    group: `${origin}${groupPaths.show(group)}`,
+    mine: seatLink(signing, at, { event_id: event.event_id, person_id: person }),
+    conduct: `${origin}${groupPaths.conduct(group)}`,
+    mark: mark === null ? undefined : `${origin}${mark}`,
+    stop: {
+      announced: unsubscribeLink(signing, group.group_id, person, 'announced'),
+      opened: unsubscribeLink(signing, group.group_id, person, 'opened'),
+    },
+  };
+}

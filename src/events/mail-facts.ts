@@ -1,0 +1,92 @@
+// What a mail of this room tells, read when it leaves and not when it was queued. Two statements.
+import { sql } from 'kysely';
+import type { Id } from '#kit/id.ts';
+import type { Db } from '#kit/tables.ts';
+import type { Instant } from '#kit/time.ts';
+import type { Lang } from '#kit/words.ts';
+import { type Event, type EventGroup, eventByKey } from './queries.ts';
+import type { EnrolmentState, Via } from './tables.ts';
+import type { EventKey } from './take-seats.ts';
+
+export type Contact = { name: string; address: string };
+
+/** The one a mail goes to, and where they stand with the evening and its group. */
+export type Addressee = {
+  name: string;
+  zone: string | null;
+  state: EnrolmentState | null;
+  party: number;
+  via: Via | null;
+  /** How many parties are before and with this one; `null` off the waitlist. */
+  rank: number | null;
+  /** How often this seat has changed so far: rows of its log. */
+  changes: number;
+  /** Mails wanted as a member; `null` for somebody who is none. */
+  wishes: { announced: boolean; opened: boolean } | null;
+};
+
+/** Whole addresses a letter may lead to. */
+export type MailLinks = {
+  page: string;
+  group: string;
+  mine: string;
+  conduct: string;
+  mark: string | undefined;
+  stop: { announced: string; opened: string };
+};
+
+/** Everything a letter is written from. */
+export type MailFacts = {
+  event: Event;
+  group: EventGroup;
+  guest: Addressee;
+  /** Two people to turn to, from the code of conduct that holds now. */
+  contacts: Contact[];
+  /** Who wrote a message; `null` when nobody did, or they are erased. */
+  sender: string | null;
+  to: string;
+  lang: Lang;
+  now: Instant;
+  origin: string;
+  links: MailLinks;
+};
+
+export type StandingFacts = Pick<MailFacts, 'event' | 'group' | 'guest' | 'contacts' | 'sender'>;
+
+/** How things stand between a person and an evening; `null` when either is gone. */
+export async function standingFacts(
+  db: Db,
+  key: EventKey,
+  person_id: Id<'people.person'>,
+  from: Id<'people.person'> | null = null,
+): Promise<StandingFacts | null> {
+  const found = await eventByKey(db, key);
+  if (!found) return null;
+  const { rows } = await sql<Row>`
+    select p.name, p.zone, n.state, n.party, n.via,
+      case when n.place is not null then (select count(*)::int from events.enrolment w
+        where w.group_id = n.group_id and w.event_id = n.event_id and w.class = n.class and w.place <= n.place) end as rank,
+      (select count(*)::int from events.enrolment_log l
+        where l.group_id = ${key.group_id} and l.event_id = ${key.event_id} and l.person_id = p.person_id) as changes,
+      m.announced, m.opened, c.contacts,
+      (select s.name from people.person s where s.person_id = ${from}::uuid) as sender
+    from people.person p
+    left join events.enrolment n
+      on n.group_id = ${key.group_id} and n.event_id = ${key.event_id} and n.person_id = p.person_id
+    left join groups.member m on m.group_id = ${key.group_id} and m.person_id = p.person_id
+    left join groups.conduct c on c.group_id = ${key.group_id} and c.version = ${found.group.conduct_version}::integer
+    where p.person_id = ${person_id}`.execute(db);
+  const row = rows[0];
+  if (!row) return null;
+  const { contacts, sender, announced, opened, party, ...guest } = row;
+  const wishes = announced === null || opened === null ? null : { announced, opened };
+  return { ...found, guest: { ...guest, party: party ?? 1, wishes }, contacts: contacts ?? [], sender };
+}
+
+type Row = Omit<Addressee, 'wishes' | 'party'> & {
+  party: number | null;
+  announced: boolean | null;
+  opened: boolean | null;
+  contacts: Contact[] | null;
+  sender: string | null;
+};

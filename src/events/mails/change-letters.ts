@@ -1,0 +1,98 @@
+// Mails about a change of an evening: moved, cancelled, and what an organiser writes.
+import type { Letter } from '#kit/mail/index.ts';
+import { instantOf, sayTime } from '#kit/time.ts';
+import type { MailFacts } from '../mail-facts.ts';
+import { mailWords } from '../mail-words.ts';
+import type { EnrolmentState } from '../tables.ts';
+import { calendarPart, conduct, givingBack, isOver, joining, said, sheet, whereabouts } from './sheet.ts';
+
+/** How a mail of this kind calls those it goes to. */
+type Part = 'going' | 'waiting' | 'interested';
+
+/** The new time or place. `null` when a later move follows, or they have nothing to do with the evening any more. */
+export function movedLetter(facts: MailFacts, was: { sequence: number; was_at: Date; was_in: string }): Letter | null {
+  const { event, links, lang } = facts;
+  const part = partOf(facts.guest.state);
+  if (part === null || event.sequence > was.sequence || event.stage === 'cancelled' || isOver(facts)) return null;
+  const t = mailWords(lang);
+  const what = whatMoved(facts, was);
+  return sheet(facts, {
+    subject: t(`moved.subject.${what}`, said(facts)),
+    heading: t(`moved.heading.${what}`),
+    blocks: [
+      t('moved.line', said(facts)),
+      whereabouts(facts, { before: beforeThat(facts, was, what) }),
+      ...(part === 'interested' ? [] : [t(`moved.${part}`)]),
+      { button: { label: t('page'), url: links.page } },
+      ...joining(facts),
+      ...(part === 'going' ? givingBack(facts, 'give_back.moved') : []),
+      ...(part === 'waiting' ? [t('leave.line'), { link: { label: t('leave'), url: links.mine } }] : []),
+      ...(part === 'interested' ? [] : conduct(facts)),
+    ],
+    small: [t(`moved.small.${part}`)],
+    ics: facts.guest.state === 'going' ? calendarPart(facts, 'REQUEST') : undefined,
+  });
+}
+
+/** The evening is off. `was` is where they stood when it was cancelled: who had a seat has an entry in their calendar. */
+export function cancelledLetter(facts: MailFacts, was: EnrolmentState): Letter | null {
+  const { event, links, lang } = facts;
+  const part = partOf(was);
+  if (part === null || event.stage !== 'cancelled' || isOver(facts)) return null;
+  const t = mailWords(lang);
+  const why = event.cancelled_why.trim();
+  return sheet(facts, {
+    subject: t('cancelled.subject', said(facts)),
+    heading: t('cancelled.heading', said(facts)),
+    blocks: [
+      `${t('cancelled.line', said(facts))}${was === 'going' ? ` ${t('cancelled.calendar')}` : ''}`,
+      ...(why ? [`${t('cancelled.why', said(facts))}\n${why}`] : []),
+      whereabouts(facts),
+      { link: { label: t('cancelled.group', said(facts)), url: links.group } },
+    ],
+    small: [t(`cancelled.small.${part}`)],
+    ics: was === 'going' ? calendarPart(facts, 'CANCEL') : undefined,
+  });
+}
+
+/** An organiser's own words to those who come, wait or are interested; not to somebody who has left since. */
+export function messageLetter(facts: MailFacts, message: { subject: string; text: string }): Letter | null {
+  const { links, lang, sender } = facts;
+  const part = partOf(facts.guest.state);
+  if (part === null) return null;
+  const t = mailWords(lang);
+  return sheet(facts, {
+    subject: message.subject,
+    heading: message.subject,
+    blocks: [
+      { markdown: message.text },
+      whereabouts(facts),
+      { link: { label: t('page'), url: links.page } },
+      ...(part === 'going' ? givingBack(facts, 'give_back.line') : []),
+    ],
+    small: [t(`message.small.${part}`, { ...said(facts), name: sender || t('message.somebody') })],
+  });
+}
+
+function partOf(state: EnrolmentState | null): Part | null {
+  if (state === 'going' || state === 'held') return 'going';
+  if (state === 'waitlisted') return 'waiting';
+  return state === 'interested' ? 'interested' : null;
+}
+
+type What = 'time' | 'place' | 'both' | 'other';
+
+function whatMoved({ event }: MailFacts, was: { was_at: Date; was_in: string }): What {
+  const isNewTime = event.starts_at.getTime() !== was.was_at.getTime();
+  const isNewPlace = event.place_name !== was.was_in;
+  if (isNewTime) return isNewPlace ? 'both' : 'time';
+  return isNewPlace ? 'place' : 'other';
+}
+
+/** `Tuesday, 8 December, 18:00, Old Library` */
+function beforeThat({ event, lang }: MailFacts, was: { was_at: Date; was_in: string }, what: What): string | undefined {
+  const at = sayTime(instantOf(was.was_at), event.zone, lang, 'moment');
+  if (what === 'time') return at;
+  if (what === 'place') return was.was_in || undefined;
+  return what === 'both' ? [at, was.was_in].filter(Boolean).join('\n') : undefined;
+}
