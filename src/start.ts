@@ -19,7 +19,7 @@ import { panels } from './panels.ts';
 import { reactions } from './reactions.ts';
 import { jobKinds, rooms } from './rooms.ts';
 
-export type House = { ground: Ground; database: Database; jobs: Jobs; app: FastifyInstance; stop(): Promise<void> };
+export type House = { ground: Ground; database: Database; jobs: Jobs; app: FastifyInstance; postman: Postman | undefined; stop(): Promise<void> };
 
 export type StartOptions = {
   config: Config;
@@ -58,7 +58,7 @@ export async function startHouse(options: StartOptions): Promise<House> {
     postman = startPostman({
       db: database.db,
       templates: Object.assign({}, ...rooms.map((room) => room.mails ?? {})),
-      transport: options.transport ?? (await openTransport(config.smtpUrl, join(config.data, 'mail'))),
+      transport: options.transport ?? openTransport(config.smtpUrl, join(config.data, 'mail')),
       origin: config.origin,
       perHour: config.mailPerHour,
       now: ground.now,
@@ -70,6 +70,7 @@ export async function startHouse(options: StartOptions): Promise<House> {
     database,
     jobs,
     app,
+    postman,
     async stop() {
       await app.close();
       await postman?.stop();
@@ -83,7 +84,7 @@ function allWorkers(ground: Ground): Workers {
   const workers: Record<string, unknown> = {
     'kit.sweep': async () => {
       await sweepAnswers(ground.db, ground.now());
-      await sweepMails(ground.db, ground.now());
+      await sweepMails(ground.db);
     },
   };
   for (const room of rooms) {

@@ -1,14 +1,14 @@
-// The mails of this room by name: each reads how things stand when it leaves and hands that to its letter in `mails/`.
+// The mails of this room by name: each reads how things stand when it leaves and hands that to its letter.
 import { groupPaths, unsubscribeLink } from '#groups';
 import { z } from '#kit/form.ts';
 import { type Id, isId } from '#kit/id.ts';
 import { type Letter, type LetterContext, mailTemplate, type Templates } from '#kit/mail/index.ts';
-import { type MailFacts, type MailLinks, type StandingFacts, standingFacts } from './mail-facts.ts';
-import { cancelledLetter, messageLetter, movedLetter } from './mails/change-letters.ts';
-import { announcedLetter, openedLetter } from './mails/news-letters.ts';
-import { seatFromWaitlistLetter, seatReleasedLetter, seatTakenLetter, waitlistedLetter } from './mails/seat-letters.ts';
-import { eventPaths } from './paths.ts';
-import { seatLink } from './seat-link.ts';
+import { type MailFacts, type MailLinks, type StandingFacts, standingFacts } from '../mail-facts.ts';
+import { eventPaths } from '../paths.ts';
+import { seatLink } from '../seat-link.ts';
+import { cancelledLetter, messageLetter, movedLetter } from './change-letters.ts';
+import { announcedLetter, openedLetter } from './news-letters.ts';
+import { seatFromWaitlistLetter, seatReleasedLetter, seatTakenLetter, waitlistedLetter } from './seat-letters.ts';
 
 type Signing = { config: { origin: string; secret: string } };
 

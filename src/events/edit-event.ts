@@ -1,0 +1,59 @@
+// Changes an evening. When its time or place changes, everybody who has something to do with it is told once.
+import { queueMails } from '#kit/mail/index.ts';
+import type { Tx } from '#kit/tables.ts';
+import type { Instant } from '#kit/time.ts';
+import type { EventDraft } from './forms.ts';
+import { guestsToTell } from './guest-list.ts';
+import { lockEvent } from './lock-event.ts';
+import { stateAt } from './rules.ts';
+import { type EventKey, seatStream } from './take-seats.ts';
+
+export type Edited = { is: 'edited'; moved: boolean; told: number } | { refused: 'events.cancelled' | 'events.over' };
+
+/** Writes the new description. The cap is not changed here: that goes through the desk. */
+export async function editEvent(tx: Tx, event: EventKey, now: Instant, draft: EventDraft): Promise<Edited> {
+  const before = await lockEvent(tx, event);
+  const state = stateAt(before, now);
+  if (state === 'cancelled') return { refused: 'events.cancelled' };
+  if (state === 'done') return { refused: 'events.over' };
+
+  const moved = state !== 'draft' && hasMoved(before, draft);
+  const { cap: _, ...columns } = draft;
+  const sequence = before.sequence + (moved ? 1 : 0);
+  await tx
+    .updateTable('events.event')
+    .set({ ...columns, sequence })
+    .where('group_id', '=', event.group_id)
+    .where('event_id', '=', event.event_id)
+    .execute();
+  if (!moved) return { is: 'edited', moved, told: 0 };
+
+  const guests = await guestsToTell(tx, event, { states: ['going', 'waitlisted', 'interested', 'held'] });
+  await queueMails(
+    tx,
+    guests.map(({ person_id, address, lang }) => ({
+      template: 'events.moved',
+      to: address,
+      person_id,
+      lang: lang === 'de' ? 'de' : 'en',
+      args: { ...event, person_id, sequence, was_at: before.starts_at.toISOString(), was_in: before.place_name },
+      stream: seatStream(event, person_id),
+      campaign: `events.moved:${event.event_id}:${sequence}`,
+      priority: 20,
+    })),
+  );
+  return { is: 'edited', moved, told: guests.length };
+}
+
+type Whereabouts = Pick<EventDraft, 'starts_at' | 'ends_at' | 'place_name' | 'place_address' | 'kind' | 'zone'>;
+
+/** A new time, place or kind is a move; a corrected text is not. */
+function hasMoved(before: Whereabouts, after: Whereabouts): boolean {
+  return (
+    before.starts_at.getTime() !== after.starts_at.getTime() ||
+    before.ends_at.getTime() !== after.ends_at.getTime() ||
+    before.place_name !== after.place_name ||
+    before.place_address !== after.place_address ||
+    before.kind !== after.kind
+  );
+}

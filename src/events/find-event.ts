@@ -1,0 +1,30 @@
+// Finds the evening a path names, for the one who asks: what they may not see does not exist.
+import type { FastifyRequest } from 'fastify';
+import { mayOrganise, type Role, roleIn } from '#groups';
+import type { Ground } from '#kit/ground.ts';
+import { notFound } from '#kit/web.ts';
+import { actorOf } from '#people';
+import { maySeeEvent } from './may.ts';
+import { type ShownEvent, shownEvent } from './queries.ts';
+import { stateAt } from './rules.ts';
+
+export type EventParams = { group: string; event: string };
+
+/** A public evening, or a draft for its organisers. Throws the 404. */
+export async function findEvent(ground: Ground, request: FastifyRequest, params: EventParams): Promise<{ shown: ShownEvent; role: Role | null }> {
+  const actor = actorOf(request);
+  const shown = await shownEvent(ground.db, params.group, params.event, actor?.person_id ?? null);
+  if (!shown) throw notFound();
+  const role = actor ? await roleIn(ground.db, shown.group.group_id, actor.person_id) : null;
+  if (!maySeeEvent(role, stateAt(shown.event, ground.now()))) throw notFound();
+  return { shown, role };
+}
+
+/** An evening for those who look after its group. Throws the 404 for everybody else. */
+export async function findOwnEvent(ground: Ground, request: FastifyRequest, params: EventParams): Promise<{ shown: ShownEvent; role: Role; actor: NonNullable<ReturnType<typeof actorOf>> }> {
+  const actor = actorOf(request);
+  if (!actor) throw notFound();
+  const { shown, role } = await findEvent(ground, request, params);
+  if (role === null || !mayOrganise(role)) throw notFound();
+  return { shown, role, actor };
+}

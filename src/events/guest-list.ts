@@ -1,0 +1,67 @@
+// The organisers' list of who comes, waits or is interested.
+import { sql } from 'kysely';
+import type { Id } from '#kit/id.ts';
+import type { Db, Tx } from '#kit/tables.ts';
+import type { EnrolmentState } from './tables.ts';
+import type { EventKey } from './take-seats.ts';
+
+export type Guest = {
+  person_id: Id<'people.person'>;
+  name: string;
+  address: string;
+  pronouns: string | null;
+  state: EnrolmentState;
+  party: number;
+  place: number | null;
+  asked_at: Date;
+  changed_at: Date;
+  via: string;
+};
+
+export type GuestFilter = { state: 'going' | 'waitlisted' | 'interested' | 'released' | 'all'; q: string };
+
+/** Longest page of the list; beyond it the list goes on from its last row. */
+export const GUESTS_PER_PAGE = 200;
+
+/** Guests by state and by part of name or address: the waitlist in its order, others by name. `after` is the last row's `cursor`. */
+export async function guestList(db: Db | Tx, { group_id, event_id }: EventKey, filter: GuestFilter, after: string | null, most = GUESTS_PER_PAGE): Promise<{ guests: Guest[]; next: string | null }> {
+  const states = filter.state === 'all' ? ['going', 'held', 'waitlisted', 'interested', 'released'] : filter.state === 'going' ? ['going', 'held'] : [filter.state];
+  const like = `%${filter.q.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
+  const { rows } = await sql<Guest & { cursor: string }>`
+    select * from (
+      select e.person_id, p.name, p.address, p.pronouns, e.state, e.party, e.place, e.asked_at, e.changed_at, e.via,
+        lpad(coalesce(e.place, 0)::text, 10, '0') || lower(p.name) || e.person_id as cursor
+      from events.enrolment e join people.person p on p.person_id = e.person_id
+      where e.group_id = ${group_id} and e.event_id = ${event_id} and e.state = any(${states}::text[])
+        and (${filter.q} = '' or lower(p.name) like ${like} or lower(p.address) like ${like})
+    ) g
+    where ${after}::text is null or cursor collate "C" > ${after}
+    order by cursor collate "C" limit ${most + 1}`.execute(db);
+  const guests = rows.slice(0, most);
+  return { guests, next: rows.length > most ? (guests.at(-1)?.cursor ?? null) : null };
+}
+
+export type GuestCounts = { going: number; heads: number; waitlisted: number; interested: number; released: number };
+
+/** People by state; `heads` counts those they bring too. */
+export async function guestCounts(db: Db | Tx, { group_id, event_id }: EventKey): Promise<GuestCounts> {
+  const { rows } = await sql<GuestCounts>`
+    select count(*) filter (where state in ('going', 'held'))::int as going,
+      coalesce(sum(party) filter (where state in ('going', 'held')), 0)::int as heads,
+      count(*) filter (where state = 'waitlisted')::int as waitlisted,
+      count(*) filter (where state = 'interested')::int as interested,
+      count(*) filter (where state = 'released')::int as released
+    from events.enrolment where group_id = ${group_id} and event_id = ${event_id}`.execute(db);
+  return rows[0] as GuestCounts;
+}
+
+/** Addresses to write to: everybody in a state, or only `chosen`. */
+export async function guestsToTell(db: Db | Tx, { group_id, event_id }: EventKey, to: { states: EnrolmentState[]; chosen?: string[] | undefined }): Promise<{ person_id: Id<'people.person'>; address: string; lang: string; state: EnrolmentState }[]> {
+  const { rows } = await sql<{ person_id: Id<'people.person'>; address: string; lang: string; state: EnrolmentState }>`
+    select e.person_id, p.address, p.lang, e.state
+    from events.enrolment e join people.person p on p.person_id = e.person_id
+    where e.group_id = ${group_id} and e.event_id = ${event_id} and e.state = any(${to.states}::text[])
+      and (${to.chosen ?? null}::uuid[] is null or e.person_id = any(${to.chosen ?? null}::uuid[]))
+    order by e.person_id`.execute(db);
+  return rows;
+}

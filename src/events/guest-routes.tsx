@@ -1,0 +1,160 @@
+// Routes of an organiser's guest list: look, choose, write, add, free, take along, change how many seats are offered.
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { audit } from '#groups';
+import { transact } from '#kit/db.ts';
+import { readForm } from '#kit/form.ts';
+import type { Ground } from '#kit/ground.ts';
+import { isId } from '#kit/id.ts';
+import { writeCsv } from '#kit/csv.ts';
+import { askForCode, languageOf, viewOf } from '#people';
+import { fieldErrors } from '#ui/form-words.ts';
+import { flash, sendPage } from '#ui/send.ts';
+import { type EventParams, findOwnEvent } from './find-event.ts';
+import { capForm, messageForm, seatForm } from './forms.ts';
+import { type GuestFilter, guestCounts, guestList } from './guest-list.ts';
+import { CapPage } from './pages/cap-page.tsx';
+import { GuestsPage } from './pages/guests-page.tsx';
+import { MessagePage } from './pages/message-page.tsx';
+import { eventPaths } from './paths.ts';
+import type { ShownEvent } from './queries.ts';
+import { refusedWords } from './refused-words.ts';
+import { seatDesk } from './seat-desk.ts';
+import { words } from './words.ts';
+import { writeToGuests } from './write-to-guests.ts';
+
+const door = { config: { door: 'event' } } as const;
+
+export function guestRoutes(app: FastifyInstance, ground: Ground): void {
+  const desk = seatDesk(ground);
+  type Listed = { Params: EventParams; Querystring: { state?: string; q?: string; after?: string } };
+
+  app.get<Listed>('/g/:group/e/:event/guests', door, async (request, reply) => {
+    const { shown } = await findOwnEvent(ground, request, request.params);
+    return listPage(request, reply, shown, filterOf(request.query), request.query.after ?? null);
+  });
+
+  app.get<Listed>('/g/:group/e/:event/guests.csv', door, async (request, reply) => {
+    const { shown, actor } = await findOwnEvent(ground, request, request.params);
+    const t = words(languageOf(request));
+    const { guests } = await guestList(ground.db, shown.event, filterOf(request.query), null, 20_000);
+    await transact(ground.db, (tx) =>
+      audit(tx, { group_id: shown.event.group_id, actor, what: 'events.guests.taken_along', about: { event: shown.event.slug, rows: guests.length }, now: ground.now() }),
+    );
+    const table = writeCsv(
+      [t('guests.name'), t('guests.address'), t('guests.state'), t('guests.party'), t('guests.since')],
+      guests.map((guest) => [guest.name, guest.address, guest.state, guest.party, guest.asked_at.toISOString()]),
+    );
+    return reply
+      .type('text/csv; charset=utf-8')
+      .header('content-disposition', `attachment; filename="${shown.event.slug}-guests.csv"`)
+      .header('cache-control', 'private, no-store')
+      .send(table);
+  });
+
+  app.get<{ Params: EventParams }>('/g/:group/e/:event/guests/mail', door, async (request, reply) => {
+    const { shown } = await findOwnEvent(ground, request, request.params);
+    return messagePage(request, reply, shown, [], {}, {});
+  });
+
+  app.post<{ Params: EventParams }>('/g/:group/e/:event/guests/mail', door, async (request, reply) => {
+    const { shown, actor } = await findOwnEvent(ground, request, request.params);
+    const lang = languageOf(request);
+    const body = (request.body ?? {}) as Record<string, unknown>;
+    const chosen = [body.chosen ?? []].flat().filter((id): id is string => isId(id));
+    if (body.step === 'choose') return messagePage(request, reply, shown, chosen, {}, {});
+    const read = readForm(messageForm, body);
+    if (!read.ok) return messagePage(request, reply, shown, chosen, strings(read.values), fieldErrors(lang, read.errors), 422);
+    const { told } = await transact(ground.db, async (tx) => {
+      const written = await writeToGuests(tx, shown.event, actor.person_id, { ...read.value, chosen });
+      await audit(tx, { group_id: shown.event.group_id, actor, what: 'events.guests.written_to', about: { event: shown.event.slug, told: written.told }, now: ground.now() });
+      return written;
+    });
+    ground.mailsQueued();
+    flash(reply, words(lang)('flash.mailed', { n: told }));
+    return reply.redirect(eventPaths.manage(shown.group.slug, shown.event.slug), 303);
+  });
+
+  app.post<{ Params: EventParams }>('/g/:group/e/:event/guests/add', door, async (request, reply) => {
+    const { shown, actor } = await findOwnEvent(ground, request, request.params);
+    const lang = languageOf(request);
+    const read = readForm(seatForm, request.body);
+    if (!read.ok) {
+      const add = { values: strings(read.values), errors: fieldErrors(lang, read.errors) };
+      return listPage(request, reply, shown, { state: 'going', q: '' }, null, add, 422);
+    }
+    const { name, address } = read.value;
+    const { person_id } = await transact(ground.db, (tx) =>
+      askForCode(tx, ground, { address, name, lang, purpose: 'seat', next: eventPaths.show(shown.group.slug, shown.event.slug), mail: { title: shown.event.title } }),
+    );
+    const answer = await desk.ask(shown.event, { kind: 'take', person: person_id, party: 1, via: 'organiser', force: true }, { actor: actor.person_id });
+    flash(reply, 'refused' in answer ? refusedWords(lang, answer) : words(lang)('flash.added', { name }));
+    return reply.redirect(eventPaths.guests(shown.group.slug, shown.event.slug), 303);
+  });
+
+  app.post<{ Params: EventParams }>('/g/:group/e/:event/guests/release', door, async (request, reply) => {
+    const { shown, actor } = await findOwnEvent(ground, request, request.params);
+    const person = (request.body as { release?: unknown } | undefined)?.release;
+    if (isId<'people.person'>(person)) {
+      await desk.ask(shown.event, { kind: 'release', person, via: 'organiser' }, { actor: actor.person_id });
+      flash(reply, words(languageOf(request))('flash.guest_released'));
+    }
+    return reply.redirect(eventPaths.guests(shown.group.slug, shown.event.slug), 303);
+  });
+
+  app.get<{ Params: EventParams }>('/g/:group/e/:event/cap', door, async (request, reply) => {
+    const { shown } = await findOwnEvent(ground, request, request.params);
+    return sendPage(reply, <CapPage view={viewOf(request, ground)} shown={shown} />, { accent: shown.group.color });
+  });
+
+  app.post<{ Params: EventParams }>('/g/:group/e/:event/cap', door, async (request, reply) => {
+    const { shown, actor } = await findOwnEvent(ground, request, request.params);
+    const view = viewOf(request, ground);
+    const read = readForm(capForm, request.body);
+    const ask = (status: number, more: Partial<Parameters<typeof CapPage>[0]>) =>
+      sendPage(reply, <CapPage view={view} shown={shown} values={strings(read.values)} {...more} />, { status, accent: shown.group.color });
+    if (!read.ok) return ask(422, { errors: fieldErrors(view.lang, read.errors) });
+    const { cap, room_capacity, sure } = read.value;
+    if (cap < shown.counts.taken && sure !== 'yes') return ask(422, { over: { cap, over: shown.counts.taken - cap } });
+    await desk.ask(shown.event, { kind: 'recap', cap }, { actor: actor.person_id });
+    await transact(ground.db, async (tx) => {
+      await tx
+        .updateTable('events.event')
+        .set({ room_capacity })
+        .where('group_id', '=', shown.event.group_id)
+        .where('event_id', '=', shown.event.event_id)
+        .execute();
+      await audit(tx, { group_id: shown.event.group_id, actor, what: 'events.event.recapped', about: { event: shown.event.slug, cap }, now: ground.now() });
+    });
+    flash(reply, words(view.lang)('flash.cap', { cap }));
+    return reply.redirect(eventPaths.manage(shown.group.slug, shown.event.slug), 303);
+  });
+
+  async function listPage(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    shown: ShownEvent,
+    filter: GuestFilter,
+    after: string | null,
+    add?: Parameters<typeof GuestsPage>[0]['add'],
+    status = 200,
+  ) {
+    const [{ guests, next }, counts] = await Promise.all([guestList(ground.db, shown.event, filter, after), guestCounts(ground.db, shown.event)]);
+    const page = <GuestsPage view={viewOf(request, ground)} shown={shown} filter={filter} guests={guests} next={next} counts={counts} add={add} />;
+    return sendPage(reply, page, { status, accent: shown.group.color });
+  }
+
+  async function messagePage(request: FastifyRequest, reply: FastifyReply, shown: ShownEvent, chosen: string[], values: Record<string, string>, errors: Record<string, string>, status = 200) {
+    const counts = await guestCounts(ground.db, shown.event);
+    const page = <MessagePage view={viewOf(request, ground)} shown={shown} counts={counts} chosen={chosen} values={values} errors={errors} />;
+    return sendPage(reply, page, { status, accent: shown.group.color });
+  }
+}
+
+function filterOf(query: { state?: string; q?: string }): GuestFilter {
+  const states = ['going', 'waitlisted', 'interested', 'released', 'all'] as const;
+  return { state: states.find((state) => state === query.state) ?? 'going', q: (query.q ?? '').trim().slice(0, 100) };
+}
+
+function strings(values: Record<string, string | string[] | undefined>): Record<string, string> {
+  return Object.fromEntries(Object.entries(values).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])));
+}

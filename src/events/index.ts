@@ -1,0 +1,40 @@
+// Evenings: planned, announced, opened; seats taken, waited for and given back; and everybody told.
+import type { Room } from '#kit/room.ts';
+import './tables.ts';
+import { eventRoutes } from './event-routes.tsx';
+import { feedRoutes } from './feeds.ts';
+import { guestRoutes } from './guest-routes.tsx';
+import { eventMails } from './mails/index.ts';
+import { seatRoutes } from './seat-routes.tsx';
+import { tick } from './tick.ts';
+
+export const eventsRoom: Room = {
+  name: 'events',
+  says: 'Evenings of a group: when, where, what happens, and who has a seat.',
+  routes(app, ground) {
+    eventRoutes(app, ground);
+    guestRoutes(app, ground);
+    feedRoutes(app, ground);
+    seatRoutes(app, ground);
+  },
+  mails: eventMails,
+  workers: { 'events.tick': (ground) => () => tick(ground) },
+  crons: { 'events.tick': '* * * * *' },
+};
+
+/** The verbs an evening is made with. */
+export { createEvent } from './create-event.ts';
+/** Evenings hung on a group's page, and the next step for its team. */
+export { groupEvenings, organisersNextStep } from './group-panels.tsx';
+/** What other rooms hear. */
+export { erasePerson, exportPerson } from './reactions.ts';
+/** This room's URLs. */
+export { eventPaths } from './paths.ts';
+/** Evenings in lists. */
+export { eventsOfPerson, type ListedEvent } from './queries.ts';
+export { EventRow } from './pages/event-row.tsx';
+export { searchEvents } from './search.ts';
+/** Every way to a seat. */
+export { seatDesk } from './seat-desk.ts';
+export { announceEvent, cancelEvent, closeEvent, openEvent } from './stage-event.ts';
+export { writeAgenda } from './write-agenda.ts';

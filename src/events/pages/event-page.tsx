@@ -1,0 +1,154 @@
+// An evening's public page: what, when, where, and one honest answer about a seat.
+import { groupPaths } from '#groups';
+import { plainText, renderMarkdown } from '#kit/markdown.ts';
+import { instantOf, sayTime } from '#kit/time.ts';
+import { Island } from '#ui/island.tsx';
+import { Page } from '#ui/layout.tsx';
+import { Row, Rows } from '#ui/list.tsx';
+import { Facts, Prose } from '#ui/panel.tsx';
+import { Masthead, Section, Split } from '#ui/section.tsx';
+import { Sticker } from '#ui/sticker.tsx';
+import type { View } from '#ui/view.ts';
+import { eventPaths } from '../paths.ts';
+import type { ShownEvent } from '../queries.ts';
+import { stateAt } from '../rules.ts';
+import { sayHours, sayDay, sayWhen, sayWhere } from '../say-event.ts';
+import { type Say, words } from '../words.ts';
+import { EventHead } from './event-head.tsx';
+import { SeatBox, type SeatForm } from './seat-box.tsx';
+
+export type EventPageProps = {
+  view: View;
+  shown: ShownEvent;
+  mayOrganise: boolean;
+  /** What was typed into the seat form and what was wrong with it. */
+  form?: SeatForm | undefined;
+};
+
+export function EventPage({ view, shown, mayOrganise, form }: EventPageProps) {
+  const { event, group } = shown;
+  const t = words(view.lang);
+  const path = eventPaths.show(group.slug, event.slug);
+  const description = t('page.description', {
+    when: sayWhen(event, view.lang),
+    where: sayWhere(event, t),
+    group: group.name,
+  });
+  return (
+    <Page
+      view={view}
+      title={event.title}
+      accent={group.color}
+      description={event.about ? plainText(event.about, 200) : description}
+      head={<EventHead view={view} shown={shown} path={path} />}
+    >
+      <Masthead
+        sticker={<Sticker size="m" name={group.name} color={group.color} src={groupPaths.mark(group)} />}
+        over={<a href={groupPaths.show(group)}>{group.name}</a>}
+        title={event.title}
+        lang={event.language}
+      />
+      <Split lead={<WhenWhere view={view} shown={shown} t={t} />} aside={<SeatBox view={view} shown={shown} form={form} />}>
+        {mayOrganise && (
+          <p>
+            <a href={eventPaths.manage(group.slug, event.slug)}>{t('page.organise')}</a>
+          </p>
+        )}
+        {event.about && (
+          <div lang={event.language}>
+            <Prose html={renderMarkdown(event.about)} />
+          </div>
+        )}
+        <Agenda view={view} shown={shown} t={t} />
+        <GoodToKnow shown={shown} t={t} />
+      </Split>
+    </Page>
+  );
+}
+
+function WhenWhere({ view, shown, t }: { view: View; shown: ShownEvent; t: Say }) {
+  const { event, group } = shown;
+  const isOver = stateAt(event, view.now) === 'done';
+  return (
+    <div class="events-when">
+      <p class="events-when-day">
+        {sayDay(event, view.lang)}, <span class="events-nowrap">{sayHours(event, view.lang)}</span>
+      </p>
+      {group.place && event.kind !== 'online' && (
+        <div class="events-when-clock">
+          {t('when.in', { place: group.place })}
+          {!isOver && (
+            <Island
+              name="events/viewer-clock"
+              props={{
+                at: event.starts_at.toISOString(),
+                zone: event.zone,
+                lang: view.lang === 'en' ? 'en-GB' : view.lang,
+                viewer: view.zone,
+                text: t('when.viewer', { time: '{time}' }),
+              }}
+            />
+          )}
+        </div>
+      )}
+      <p>
+        {sayWhere(event, t)}
+        {event.place_arrival && (
+          <>
+            {' · '}
+            <a href="#arrival">{t('where.arrival')}</a>
+          </>
+        )}
+      </p>
+    </div>
+  );
+}
+
+function Agenda({ view, shown, t }: { view: View; shown: ShownEvent; t: Say }) {
+  const { agenda, event } = shown;
+  if (agenda.length === 0) return null;
+  return (
+    <Section title={t('page.evening')}>
+      <div lang={event.language}>
+        <Rows>
+          {agenda.map((item) => (
+            <Row
+              key={`${item.starts_at.getTime()} ${item.title}`}
+              when={sayTime(instantOf(item.starts_at), event.zone, view.lang, 'time')}
+              title={item.title}
+              tag={item.type === 'sponsor_segment' ? t('agenda.sponsor.tag', { minutes: item.minutes ?? 0 }) : undefined}
+            >
+              {[item.who, item.type !== 'sponsor_segment' && item.minutes ? t('page.minutes', { n: item.minutes }) : '', item.note]
+                .filter(Boolean)
+                .join(' · ')}
+            </Row>
+          ))}
+        </Rows>
+      </div>
+    </Section>
+  );
+}
+
+function GoodToKnow({ shown, t }: { shown: ShownEvent; t: Say }) {
+  const { event, group, mine } = shown;
+  const items = [
+    event.place_arrival && { term: t('page.arrival'), detail: <span id="arrival" class="ui-pre">{event.place_arrival}</span> },
+    event.place_address && { term: t('page.address'), detail: event.place_address },
+    event.kind !== 'in_person' && {
+      term: t('page.online'),
+      detail: event.online_url && mine?.state === 'going' ? <a href={event.online_url}>{event.online_url}</a> : t('page.online.after'),
+    },
+    event.posture !== 'free' && { term: t('page.money'), detail: `${t(`seat.posture.${event.posture}`)} ${event.posture_note}` },
+    group.conduct_version !== null && {
+      term: t('page.conduct'),
+      detail: <a href={groupPaths.conduct(group)}>{t('seat.conduct.link')}</a>,
+    },
+    event.source_url && { term: t('page.imported'), detail: <a href={event.source_url} rel="nofollow noopener">{t('page.imported.source')}</a> },
+  ].filter((item) => item !== false && item !== '' && item !== null);
+  if (items.length === 0) return null;
+  return (
+    <Section title={t('page.good_to_know')}>
+      <Facts items={items} />
+    </Section>
+  );
+}

@@ -1,0 +1,146 @@
+// The organisers' guest list: search, filter, choose some and write to them, take it along.
+import { instantOf, sayTime } from '#kit/time.ts';
+import { Button } from '#ui/button.tsx';
+import { Field } from '#ui/field.tsx';
+import { Page } from '#ui/layout.tsx';
+import { Empty } from '#ui/panel.tsx';
+import { Actions, Masthead, Section } from '#ui/section.tsx';
+import { Table } from '#ui/table.tsx';
+import type { View } from '#ui/view.ts';
+import type { Guest, GuestCounts, GuestFilter } from '../guest-list.ts';
+import { eventPaths } from '../paths.ts';
+import type { ShownEvent } from '../queries.ts';
+import { stateAt } from '../rules.ts';
+import { type Say, words } from '../words.ts';
+
+type Props = {
+  view: View;
+  shown: ShownEvent;
+  filter: GuestFilter;
+  guests: Guest[];
+  next: string | null;
+  counts: GuestCounts;
+  add?: { values: Record<string, string>; errors: Record<string, string> } | undefined;
+};
+
+export function GuestsPage({ view, shown, filter, guests, next, counts, add }: Props) {
+  const t = words(view.lang);
+  const { event, group } = shown;
+  const [g, e] = [group.slug, event.slug];
+  const path = eventPaths.guests(g, e);
+  const state = stateAt(event, view.now);
+  const isAhead = state !== 'done' && state !== 'cancelled';
+  return (
+    <Page view={view} title={t('guests.title')} accent={group.color}>
+      <Masthead over={<a href={eventPaths.manage(g, e)}>{event.title}</a>} title={t('guests.title')}>
+        <p>{t('guests.private')}</p>
+      </Masthead>
+      <StateTabs path={path} filter={filter} counts={counts} t={t} />
+      <form class="ui-search" method="get" action={path} role="search">
+        <input type="hidden" name="state" value={filter.state} />
+        <Field label={t('guests.search')} name="q" type="search" value={filter.q} />
+        <Button kind="quiet">{t('guests.find')}</Button>
+      </form>
+      {guests.length === 0 ? (
+        <Nobody view={view} shown={shown} filter={filter} t={t} />
+      ) : (
+        <form method="post" action={eventPaths.guestsMail(g, e)}>
+          <GuestTable view={view} shown={shown} guests={guests} t={t} />
+          <Actions>
+            {isAhead && (
+              <Button kind="quiet" name="step" value="choose">
+                {t('guests.chosen.mail')}
+              </Button>
+            )}
+            <a href={`${eventPaths.guestsCsv(g, e)}?${new URLSearchParams({ state: filter.state, q: filter.q })}`}>{t('guests.csv')}</a>
+            {next && <a href={`${path}?${new URLSearchParams({ state: filter.state, q: filter.q, after: next })}`}>{t('guests.more')}</a>}
+          </Actions>
+        </form>
+      )}
+      {isAhead && state !== 'draft' && <AddGuest shown={shown} add={add} t={t} />}
+    </Page>
+  );
+}
+
+function StateTabs({ path, filter, counts, t }: { path: string; filter: GuestFilter; counts: GuestCounts; t: Say }) {
+  const tabs = [
+    ['going', counts.going],
+    ['waitlisted', counts.waitlisted],
+    ['interested', counts.interested],
+    ['released', counts.released],
+    ['all', null],
+  ] as const;
+  return (
+    <ul class="events-tabs">
+      {tabs.map(([state, n]) => (
+        <li key={state}>
+          <a href={`${path}?state=${state}`} aria-current={filter.state === state ? 'page' : undefined}>
+            {t(`guests.${state}`)}
+            {n !== null && ` (${n})`}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function GuestTable({ view, shown, guests, t }: { view: View; shown: ShownEvent; guests: Guest[]; t: Say }) {
+  const { event, group } = shown;
+  const said = { going: 'guests.going', waitlisted: 'guests.waitlisted', interested: 'guests.interested', released: 'guests.released', held: 'guests.held', lapsed: 'guests.released' } as const;
+  return (
+    <Table
+      caption={t('guests.title')}
+      columns={[
+        { key: 'name', label: t('guests.name') },
+        { key: 'address', label: t('guests.address') },
+        { key: 'state', label: t('guests.state') },
+        { key: 'party', label: t('guests.party'), numeric: true },
+        { key: 'since', label: t('guests.since') },
+        { key: 'act', label: '' },
+      ]}
+      rows={guests.map((guest) => ({
+        key: guest.person_id,
+        cells: {
+          name: (
+            <label class="ui-tick">
+              <input type="checkbox" name="chosen" value={guest.person_id} aria-label={t('guests.choose', { name: guest.name })} />
+              <span>
+                <bdi>{guest.name || '…'}</bdi> {guest.pronouns && <span class="ui-soft">({guest.pronouns})</span>}
+              </span>
+            </label>
+          ),
+          address: guest.address,
+          state: t(said[guest.state]),
+          party: guest.party,
+          since: sayTime(instantOf(guest.asked_at), event.zone, view.lang, 'short'),
+          act:
+            guest.state === 'going' || guest.state === 'waitlisted' ? (
+              <Button kind="quiet" name="release" value={guest.person_id} formaction={eventPaths.guestsRelease(group.slug, event.slug)} label={`${t('guests.release')}: ${guest.name}`}>
+                {t('guests.release')}
+              </Button>
+            ) : null,
+        },
+      }))}
+    />
+  );
+}
+
+function Nobody({ view, shown, filter, t }: { view: View; shown: ShownEvent; filter: GuestFilter; t: Say }) {
+  if (filter.q !== '' || filter.state !== 'going') return <Empty title={t('guests.none')}>{t('guests.none.text')}</Empty>;
+  const link = view.origin + eventPaths.show(shown.group.slug, shown.event.slug);
+  return <Empty title={t('guests.empty')}>{t('guests.empty.text', { link })}</Empty>;
+}
+
+function AddGuest({ shown, add, t }: { shown: ShownEvent; add: Props['add']; t: Say }) {
+  const { event, group } = shown;
+  return (
+    <Section title={t('guests.add')}>
+      <p>{t('guests.add.text')}</p>
+      <form class="ui-form" method="post" action={eventPaths.guestsAdd(group.slug, event.slug)}>
+        <Field label={t('guests.name')} name="name" value={add?.values.name} error={add?.errors.name} maxlength={120} required />
+        <Field label={t('guests.address')} name="address" type="email" value={add?.values.address} error={add?.errors.address} maxlength={254} required />
+        <Button kind="quiet">{t('guests.add.button')}</Button>
+      </form>
+    </Section>
+  );
+}

@@ -1,0 +1,162 @@
+// The seat box: where a visitor stands with this evening, and the one thing to do about it.
+import { groupPaths } from '#groups';
+import { instantOf, sayTime } from '#kit/time.ts';
+import { ButtonLink, PostButton } from '#ui/button.tsx';
+import { Panel } from '#ui/panel.tsx';
+import type { View } from '#ui/view.ts';
+import { eventPaths } from '../paths.ts';
+import type { ShownEvent } from '../queries.ts';
+import { PROMOTION_STOPS_MINUTES, stateAt } from '../rules.ts';
+import { sayMoment } from '../say-event.ts';
+import { type Say, words } from '../words.ts';
+import { TakeSeat } from './take-seat.tsx';
+
+/** What was typed, what was wrong with it by field, and a refusal of the whole, all worded. */
+export type SeatForm = {
+  values?: Record<string, string | undefined> | undefined;
+  errors?: Record<string, string> | undefined;
+  refusal?: string | undefined;
+};
+
+type BoxProps = { view: View; shown: ShownEvent; form?: SeatForm | undefined };
+
+export function SeatBox({ view, shown, form }: BoxProps) {
+  const t = words(view.lang);
+  const { event, group, mine, counts } = shown;
+  const state = stateAt(event, view.now);
+  const isAlive = state === 'open' || state === 'closed' || state === 'live';
+  const refusal = form?.refusal && (
+    <p class="ui-error" role="alert">
+      {form.refusal}
+    </p>
+  );
+  if (mine?.state === 'going' && isAlive) return <Mine view={view} shown={shown} t={t} />;
+  if (mine?.state === 'waitlisted' && (state === 'open' || state === 'closed')) return <Waiting view={view} shown={shown} t={t} />;
+  if (mine?.state === 'held' && mine.held_until && mine.held_until.getTime() > view.now.epochMilliseconds && view.viewer) {
+    return (
+      <Panel title={t('seat.held.title')}>
+        <p>{t('seat.held.text', { until: sayTime(instantOf(mine.held_until), event.zone, view.lang, 'time') })}</p>
+        <PostButton action={eventPaths.seat(group.slug, event.slug)} kind="main">
+          {t('seat.take')}
+        </PostButton>
+      </Panel>
+    );
+  }
+  switch (state) {
+    case 'draft':
+      return <Panel title={t('seat.draft.title')} />;
+    case 'cancelled':
+      return (
+        <Panel title={t('seat.cancelled.title')}>
+          <p>{event.cancelled_why || t('seat.cancelled.text')}</p>
+        </Panel>
+      );
+    case 'done':
+      return <Done shown={shown} t={t} />;
+    case 'live':
+    case 'closed':
+      return (
+        <Panel title={t(state === 'live' ? 'seat.live.title' : 'seat.closed.title')}>
+          {refusal}
+          <p>{t('seat.closed.text', { taken: counts.taken })}</p>
+        </Panel>
+      );
+    case 'announced':
+      return <SaveTheDate view={view} shown={shown} t={t} />;
+    case 'open':
+      return <Open view={view} shown={shown} form={form} t={t} />;
+  }
+}
+
+type PartProps = { view: View; shown: ShownEvent; t: Say };
+
+function Mine({ view, shown, t }: PartProps) {
+  const { event, group, mine } = shown;
+  const isLive = stateAt(event, view.now) === 'live';
+  return (
+    <Panel title={t('seat.mine.title')}>
+      <p>
+        {t('seat.mine.party', { n: mine?.party ?? 1 })} {!isLive && t('seat.mine.text')}
+      </p>
+      <div class="ui-actions">
+        <ButtonLink href={eventPaths.ics(group.slug, event.slug)}>{t('seat.mine.calendar')}</ButtonLink>
+        {!isLive && <PostButton action={eventPaths.release(group.slug, event.slug)}>{t('seat.mine.release')}</PostButton>}
+      </div>
+      <p class="ui-small">{t('seat.mine.note')}</p>
+    </Panel>
+  );
+}
+
+function Waiting({ view, shown, t }: PartProps) {
+  const { event, group, mine } = shown;
+  const until = new Date(event.starts_at.getTime() - PROMOTION_STOPS_MINUTES * 60_000);
+  return (
+    <Panel title={t('seat.waiting.title', { rank: mine?.rank ?? 1 })}>
+      <p>{t('seat.waiting.text', { until: sayMoment(until, event, view.lang) })}</p>
+      <PostButton action={eventPaths.release(group.slug, event.slug)}>{t('seat.waiting.leave')}</PostButton>
+    </Panel>
+  );
+}
+
+function Done({ shown, t }: { shown: ShownEvent; t: Say }) {
+  const { event, counts } = shown;
+  const said = event.past_going ?? counts.taken;
+  return (
+    <Panel title={t('seat.done.title')}>
+      {said > 0 && (
+        <p>
+          {t('seat.done.came', { n: said })} {event.past_waiting ? t('page.past.waiting', { n: event.past_waiting }) : ''}
+        </p>
+      )}
+    </Panel>
+  );
+}
+
+function SaveTheDate({ view, shown, t }: PartProps) {
+  const { event, group, mine, interested } = shown;
+  const when = sayMoment(event.opens_at, event, view.lang);
+  const action = eventPaths.interest(group.slug, event.slug);
+  const isInterested = mine?.state === 'interested';
+  return (
+    <Panel title={t('seat.announced.title')}>
+      <p>
+        {isInterested ? t('seat.interested.on', { when }) : t('seat.announced.text', { when })}{' '}
+        {interested > 0 && t('seat.announced.count', { n: interested })}
+      </p>
+      {isInterested ? (
+        <PostButton action={action} fields={{ on: '' }}>
+          {t('seat.interested.off')}
+        </PostButton>
+      ) : (
+        <PostButton action={action} kind="main" fields={{ on: 'yes' }}>
+          {t('seat.interested')}
+        </PostButton>
+      )}
+    </Panel>
+  );
+}
+
+function Open({ view, shown, form, t }: PartProps & { form?: SeatForm | undefined }) {
+  const { event, group, counts } = shown;
+  const left = counts.cap - counts.taken;
+  const isFull = left <= 0;
+  const closes = t('seat.open.closes', { when: sayMoment(event.closes_at, event, view.lang) });
+  return (
+    <Panel title={t(isFull ? 'seat.full.title' : 'seat.open.title')}>
+      <p>
+        {isFull
+          ? t('seat.full.text', { waiting: counts.waiting })
+          : counts.taken === 0
+            ? t('seat.open.first', { left })
+            : t('seat.open.counts', { taken: counts.taken, left })}{' '}
+        {closes}
+      </p>
+      <TakeSeat view={view} event={event} group={group} isFull={isFull} form={form} t={t} />
+      {group.conduct_version !== null && (
+        <p class="ui-small">
+          {t('seat.conduct', { link: '' }).trim().replace(/\.$/, '')} <a href={groupPaths.conduct(group)}>{t('seat.conduct.link')}</a>.
+        </p>
+      )}
+    </Panel>
+  );
+}

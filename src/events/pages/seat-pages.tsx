@@ -1,0 +1,94 @@
+// Two small pages about one seat: typing the mailed code, and the page a link in a mail opens.
+import { groupPaths } from '#groups';
+import { CodeForm } from '#people';
+import { instantOf, sayTime } from '#kit/time.ts';
+import { PostButton } from '#ui/button.tsx';
+import { Page } from '#ui/layout.tsx';
+import { Panel } from '#ui/panel.tsx';
+import { Masthead } from '#ui/section.tsx';
+import { Sticker } from '#ui/sticker.tsx';
+import type { View } from '#ui/view.ts';
+import { eventPaths } from '../paths.ts';
+import type { Event, EventGroup } from '../queries.ts';
+import { sayWhen, sayWhere } from '../say-event.ts';
+import type { EnrolmentState } from '../tables.ts';
+import { words } from '../words.ts';
+
+type Head = { view: View; event: Event; group: EventGroup };
+
+type CodeProps = Head & {
+  token: string;
+  address: string;
+  /** When the held seat lapses; null when all seats were taken. */
+  until: Date | null;
+  error?: string | undefined;
+};
+
+/** Six digits, and the seat is theirs. */
+export function SeatCodePage({ view, event, group, token, address, until, error }: CodeProps) {
+  const t = words(view.lang);
+  return (
+    <Page view={view} title={t('code.title')} accent={group.color} width="form">
+      <EventHeading view={view} event={event} group={group} />
+      <Panel title={t('code.title')}>
+        <p>
+          {until
+            ? t('code.held', { until: sayTime(instantOf(until), event.zone, view.lang, 'time'), address })
+            : t('code.full', { address })}
+        </p>
+        <CodeForm
+          view={view}
+          action={eventPaths.code(group.slug, event.slug, token)}
+          token={token}
+          error={error}
+          button={t(until ? 'code.button' : 'code.button.wait')}
+        />
+      </Panel>
+    </Page>
+  );
+}
+
+type MineProps = Head & {
+  name: string;
+  state: EnrolmentState | null;
+  action: string;
+};
+
+/** What a link in a mail opens: whose seat it is, and a button. Nothing happens before it is pressed. */
+export function MyLinkPage({ view, event, group, name, state, action }: MineProps) {
+  const t = words(view.lang);
+  const isGoing = state === 'going';
+  const isWaiting = state === 'waitlisted';
+  return (
+    <Page view={view} title={t('mine.title')} accent={group.color} width="form">
+      <EventHeading view={view} event={event} group={group} />
+      <Panel title={t('mine.title')}>
+        <p>{t(isGoing ? 'mine.going' : isWaiting ? 'mine.waitlisted' : 'mine.none', { name })}</p>
+        {(isGoing || isWaiting) && (
+          <PostButton action={action} kind="main">
+            {t(isGoing ? 'mine.release' : 'mine.leave')}
+          </PostButton>
+        )}
+        <p class="ui-small">
+          {t('mine.not_you')} <a href={eventPaths.show(group.slug, event.slug)}>{t('mine.page')}</a>
+        </p>
+      </Panel>
+    </Page>
+  );
+}
+
+function EventHeading({ view, event, group }: Head) {
+  const t = words(view.lang);
+  return (
+    <Masthead
+      sticker={<Sticker size="m" name={group.name} color={group.color} src={groupPaths.mark(group)} />}
+      over={<a href={groupPaths.show(group)}>{group.name}</a>}
+      title={event.title}
+      lang={event.language}
+    >
+      <p>
+        {sayWhen(event, view.lang)} · {sayWhere(event, t)}
+      </p>
+    </Masthead>
+  );
+}

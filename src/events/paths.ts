@@ -1,0 +1,30 @@
+// The addresses of this room, made in one place.
+const at = (group: string, event: string) => `/g/${group}/e/${event}`;
+
+export const eventPaths = {
+  start: (group: string) => `/g/${group}/new`,
+  show: at,
+  ics: (group: string, event: string) => `${at(group, event)}/event.ics`,
+  preview: (group: string, event: string) => `${at(group, event)}/preview.png`,
+  seat: (group: string, event: string) => `${at(group, event)}/seat`,
+  code: (group: string, event: string, token: string) => `${at(group, event)}/seat/code/${token}`,
+  release: (group: string, event: string) => `${at(group, event)}/release`,
+  interest: (group: string, event: string) => `${at(group, event)}/interest`,
+  /** A seat by signed link, from a mail: shows whose it is and asks. */
+  mine: (group: string, event: string, person: string, signature: string) => `${at(group, event)}/mine/${person}/${signature}`,
+  manage: (group: string, event: string) => `${at(group, event)}/manage`,
+  edit: (group: string, event: string) => `${at(group, event)}/edit`,
+  agenda: (group: string, event: string) => `${at(group, event)}/agenda`,
+  announce: (group: string, event: string) => `${at(group, event)}/announce`,
+  open: (group: string, event: string) => `${at(group, event)}/open`,
+  close: (group: string, event: string) => `${at(group, event)}/close`,
+  cancel: (group: string, event: string) => `${at(group, event)}/cancel`,
+  cap: (group: string, event: string) => `${at(group, event)}/cap`,
+  guests: (group: string, event: string) => `${at(group, event)}/guests`,
+  guestsCsv: (group: string, event: string) => `${at(group, event)}/guests.csv`,
+  guestsMail: (group: string, event: string) => `${at(group, event)}/guests/mail`,
+  guestsAdd: (group: string, event: string) => `${at(group, event)}/guests/add`,
+  guestsRelease: (group: string, event: string) => `${at(group, event)}/guests/release`,
+  feedIcs: (group: string) => `/g/${group}/feed.ics`,
+  feedAtom: (group: string) => `/g/${group}/feed.atom`,
+};

@@ -1,0 +1,164 @@
+// Reads of this room, as nouns. A page costs one of them.
+import { sql } from 'kysely';
+import type { Id } from '#kit/id.ts';
+import type { Db, Row, Tx } from '#kit/tables.ts';
+import type { Instant } from '#kit/time.ts';
+import type { AgendaType, EnrolmentState } from './tables.ts';
+import type { EventKey } from './take-seats.ts';
+
+type Person = Id<'people.person'>;
+
+export type AgendaItem = { starts_at: Date; minutes: number | null; type: AgendaType; title: string; who: string; note: string };
+export type Counts = { cap: number; taken: number; waiting: number };
+export type MySeat = { state: EnrolmentState; party: number; held_until: Date | null; rank: number | null };
+/** The group as an evening's page needs it. */
+export type EventGroup = {
+  group_id: Id<'groups.group'>;
+  slug: string;
+  name: string;
+  color: string;
+  language: string;
+  place: string;
+  country: string | null;
+  mark_kind: 'svg' | 'png' | null;
+  mark_hash: string | null;
+  state: string;
+  conduct_version: number | null;
+};
+export type Event = Row<'events.event'>;
+export type ShownEvent = { event: Event; group: EventGroup; counts: Counts; interested: number; agenda: AgendaItem[]; mine: MySeat | null };
+
+const eventColumns = sql.raw(
+  `e.group_id, e.event_id, e.slug, e.title, e.about, e.language, e.stage, e.kind, e.starts_at, e.ends_at, e.zone, e.opens_at,
+  e.closes_at, e.place_name, e.place_address, e.place_arrival, e.online_url, e.room_capacity, e.plus_ones, e.posture, e.posture_note,
+  e.sequence, e.created_by, e.created_at, e.announced_at, e.opened_at, e.cancelled_at, e.cancelled_why, e.source, e.source_key,
+  e.source_url, e.past_going, e.past_waiting`,
+);
+const groupObject = sql.raw(
+  `json_build_object('group_id', g.group_id, 'slug', g.slug, 'name', g.name, 'color', g.color, 'language', g.language,
+  'place', g.place, 'country', g.country, 'mark_kind', g.mark_kind, 'mark_hash', g.mark_hash, 'state', g.state,
+  'conduct_version', g.conduct_version)`,
+);
+
+/** One evening with all its page shows, and where `person` stands with it; `null` when there is none. */
+export async function shownEvent(db: Db | Tx, group: string, slug: string, person: Person | null): Promise<ShownEvent | null> {
+  const { rows } = await sql<Event & { grp: EventGroup; cap: number; taken: number; waiting: number; interested: number; agenda: AgendaItem[] | null; mine: MySeat | null }>`
+    select ${eventColumns}, ${groupObject} as grp, t.cap, t.taken, t.waiting,
+      case when e.stage = 'announced' then (
+        select count(*)::int from events.enrolment n
+        where n.group_id = e.group_id and n.event_id = e.event_id and n.state = 'interested') else 0 end as interested,
+      (select json_agg(json_build_object('starts_at', a.starts_at, 'minutes', a.minutes, 'type', a.type, 'title', a.title,
+          'who', a.who, 'note', a.note) order by a.position)
+        from events.agenda_item a where a.group_id = e.group_id and a.event_id = e.event_id) as agenda,
+      (select json_build_object('state', m.state, 'party', m.party, 'held_until', m.held_until, 'rank',
+          case when m.place is not null then (select count(*)::int from events.enrolment w
+            where w.group_id = m.group_id and w.event_id = m.event_id and w.class = m.class and w.place <= m.place) end)
+        from events.enrolment m
+        where m.group_id = e.group_id and m.event_id = e.event_id and m.person_id = ${person}::uuid) as mine
+    from groups.slug s
+    join groups."group" g on g.group_id = s.group_id
+    join events.event e on e.group_id = g.group_id and e.slug = ${slug}
+    join events.tally t on t.group_id = e.group_id and t.event_id = e.event_id and t.class = 'seat'
+    where s.slug = ${group}`.execute(db);
+  const row = rows[0];
+  if (!row) return null;
+  const { grp, cap, taken, waiting, interested, agenda, mine, ...event } = row;
+  return {
+    event,
+    group: grp,
+    counts: { cap, taken, waiting },
+    interested,
+    agenda: (agenda ?? []).map((item) => ({ ...item, starts_at: new Date(item.starts_at) })),
+    mine: mine && { ...mine, held_until: mine.held_until && new Date(mine.held_until) },
+  };
+}
+
+/** One evening by its ids, for mails and jobs. */
+export async function eventByKey(db: Db | Tx, { group_id, event_id }: EventKey): Promise<{ event: Event; group: EventGroup } | null> {
+  const { rows } = await sql<Event & { grp: EventGroup }>`
+    select ${eventColumns}, ${groupObject} as grp
+    from events.event e join groups."group" g on g.group_id = e.group_id
+    where e.group_id = ${group_id} and e.event_id = ${event_id}`.execute(db);
+  const row = rows[0];
+  if (!row) return null;
+  const { grp, ...event } = row;
+  return { event, group: grp };
+}
+
+/** One person's seat at one evening. */
+export async function enrolmentOf(db: Db | Tx, { group_id, event_id }: EventKey, person_id: Person): Promise<Row<'events.enrolment'> | undefined> {
+  return db
+    .selectFrom('events.enrolment')
+    .selectAll()
+    .where('group_id', '=', group_id)
+    .where('event_id', '=', event_id)
+    .where('person_id', '=', person_id)
+    .executeTakeFirst();
+}
+
+/** An evening in a list. */
+export type ListedEvent = Pick<
+  Event,
+  'group_id' | 'event_id' | 'slug' | 'title' | 'stage' | 'kind' | 'starts_at' | 'ends_at' | 'zone' | 'opens_at' | 'closes_at' | 'place_name' | 'past_going'
+> & Counts & { grp: EventGroup; mine: EnrolmentState | null };
+
+const listedColumns = sql.raw(
+  `e.group_id, e.event_id, e.slug, e.title, e.stage, e.kind, e.starts_at, e.ends_at, e.zone, e.opens_at, e.closes_at,
+  e.place_name, e.past_going, t.cap, t.taken, t.waiting`,
+);
+
+/** A group's evenings for its page: those to come (soonest first) and `most` that were (latest first). Drafts for organisers only. */
+export async function eventsOfGroup(
+  db: Db | Tx,
+  group_id: Id<'groups.group'>,
+  options: { now: Instant; drafts: boolean; person: Person | null; most?: number },
+): Promise<{ coming: ListedEvent[]; before: ListedEvent[] }> {
+  const now = new Date(options.now.epochMilliseconds);
+  const most = options.most ?? 12;
+  const { rows } = await sql<ListedEvent & { is_coming: boolean }>`
+    with chosen as (
+      (select * from events.event where group_id = ${group_id} and ends_at > ${now}
+        and (stage <> 'draft' or ${options.drafts}) order by starts_at limit 30)
+      union all
+      (select * from events.event where group_id = ${group_id} and ends_at <= ${now} and stage not in ('draft')
+        order by starts_at desc limit ${most})
+    )
+    select ${listedColumns}, ${groupObject} as grp, e.ends_at > ${now} as is_coming, m.state as mine
+    from chosen e
+    join groups."group" g on g.group_id = e.group_id
+    join events.tally t on t.group_id = e.group_id and t.event_id = e.event_id and t.class = 'seat'
+    left join events.enrolment m on m.group_id = e.group_id and m.event_id = e.event_id and m.person_id = ${options.person}::uuid
+    order by e.starts_at, e.event_id`.execute(db);
+  return { coming: rows.filter((row) => row.is_coming), before: rows.filter((row) => !row.is_coming).reverse() };
+}
+
+/** Evenings a person has something to do with, soonest first: to come, or the last `most` that were. */
+export async function eventsOfPerson(db: Db | Tx, person: Person, options: { now: Instant; past?: boolean; most?: number }): Promise<ListedEvent[]> {
+  const now = new Date(options.now.epochMilliseconds);
+  const { rows } = await sql<ListedEvent>`
+    select ${listedColumns}, ${groupObject} as grp, m.state as mine
+    from events.enrolment m
+    join events.event e on e.group_id = m.group_id and e.event_id = m.event_id
+    join groups."group" g on g.group_id = e.group_id
+    join events.tally t on t.group_id = e.group_id and t.event_id = e.event_id and t.class = 'seat'
+    where m.person_id = ${person} and m.state in ('going', 'waitlisted', 'interested', 'held')
+      and (e.ends_at > ${now}) = ${!options.past}
+    order by ${options.past ? sql`e.starts_at desc` : sql`e.starts_at`} limit ${options.most ?? 50}`.execute(db);
+  return rows;
+}
+
+/** Every evening of a group that is not a draft, for its feeds: the last year and all to come. */
+export async function eventsForFeed(db: Db | Tx, group_id: Id<'groups.group'>, now: Instant): Promise<Event[]> {
+  const since = new Date(now.epochMilliseconds - 365 * 86_400_000);
+  const { rows } = await sql<Event>`
+    select ${eventColumns} from events.event e
+    where e.group_id = ${group_id} and e.stage <> 'draft' and e.starts_at > ${since}
+    order by e.starts_at limit 300`.execute(db);
+  return rows;
+}
+
+/** Slugs of a group's evenings of one day, to keep a new one apart. */
+export async function slugsLike(db: Db | Tx, group_id: Id<'groups.group'>, start: string): Promise<Set<string>> {
+  const rows = await db.selectFrom('events.event').select('slug').where('group_id', '=', group_id).where('slug', 'like', `${start}%`).execute();
+  return new Set(rows.map((row) => row.slug));
+}

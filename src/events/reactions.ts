@@ -1,0 +1,54 @@
+// What this room does when a person wants their data, or leaves.
+import { sql } from 'kysely';
+import type { Reaction } from '#kit/announce.ts';
+import type { EventKey } from './take-seats.ts';
+import { takeSeats } from './take-seats.ts';
+import { randomUUID } from 'node:crypto';
+import { instantOf } from '#kit/time.ts';
+
+/** Adds every evening the person had to do with, and each change of their seats. */
+export const exportPerson: Reaction<'people.export'> = async (tx, { person_id, into, calendar }) => {
+  const seats = await sql<{ group: string; evening: string; title: string; starts_at: Date; ends_at: Date; place_name: string; event_id: string; sequence: number; stage: string; state: string; party: number; asked_at: Date; changed_at: Date }>`
+    select g.slug as "group", e.slug as evening, e.title, e.starts_at, e.ends_at, e.place_name, e.event_id, e.sequence, e.stage,
+      m.state, m.party, m.asked_at, m.changed_at
+    from events.enrolment m
+    join events.event e on e.group_id = m.group_id and e.event_id = m.event_id
+    join groups."group" g on g.group_id = m.group_id
+    where m.person_id = ${person_id} order by e.starts_at`.execute(tx);
+  const log = await sql<{ event_id: string; from_state: string | null; to_state: string; party: number; via: string; at: Date }>`
+    select event_id, from_state, to_state, party, via, at from events.enrolment_log l
+    where person_id = ${person_id} and (group_id, event_id) in (
+      select group_id, event_id from events.enrolment where person_id = ${person_id}) order by log_id`.execute(tx);
+  into.events = {
+    seats: seats.rows.map(({ event_id: _, sequence: __, ends_at: ___, ...seat }) => seat),
+    changes: log.rows,
+  };
+  for (const seat of seats.rows) {
+    if (seat.state !== 'going' && seat.state !== 'waitlisted') continue;
+    calendar.push({
+      uid: `${seat.event_id}@ugroup`,
+      sequence: seat.sequence,
+      stamp: instantOf(seat.changed_at),
+      start: instantOf(seat.starts_at),
+      end: instantOf(seat.ends_at),
+      summary: seat.title,
+      location: seat.place_name,
+      status: seat.stage === 'cancelled' ? 'CANCELLED' : seat.state === 'going' ? 'CONFIRMED' : 'TENTATIVE',
+    });
+  }
+};
+
+/** Gives back every seat still to come (the waitlist moves up), then lets go of the rows. The log keeps an id that names nobody. */
+export const erasePerson: Reaction<'people.erased'> = async (tx, { person_id, now }) => {
+  const seats = await sql<EventKey>`
+    select m.group_id, m.event_id from events.enrolment m
+    join events.event e on e.group_id = m.group_id and e.event_id = m.event_id
+    where m.person_id = ${person_id} and m.state in ('going', 'held', 'waitlisted') and e.starts_at > ${new Date(now.epochMilliseconds)}
+    order by m.group_id, m.event_id`.execute(tx);
+  for (const event of seats.rows) {
+    const ask = { kind: 'release', person: person_id, via: 'erasure' } as const;
+    await takeSeats(tx, event, [{ key: `erase:${randomUUID()}`, ask, actor: person_id }], now);
+  }
+  await tx.deleteFrom('events.enrolment').where('person_id', '=', person_id).execute();
+  await tx.updateTable('events.event').set({ created_by: null }).where('created_by', '=', person_id).execute();
+};

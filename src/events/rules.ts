@@ -1,0 +1,69 @@
+// The laws of an evening: what state it is in, and which times and numbers it may have. Pure.
+import type { Instant } from '#kit/time.ts';
+import type { Stage } from './tables.ts';
+
+/** What a visitor sees: what organisers decided, and what the clock made of it (practice.md NUM-1). */
+export type EventState = 'draft' | 'announced' | 'open' | 'closed' | 'live' | 'done' | 'cancelled';
+
+export type Times = { stage: Stage; starts_at: Date; ends_at: Date; opens_at: Date; closes_at: Date };
+
+/** draft → announced → open → closed → live → done; cancelled from anywhere. */
+export function stateAt(event: Times, now: Instant): EventState {
+  const at = now.epochMilliseconds;
+  if (event.stage === 'cancelled' || event.stage === 'draft') return event.stage;
+  if (at >= event.ends_at.getTime()) return 'done';
+  if (at >= event.starts_at.getTime()) return 'live';
+  if (event.stage === 'closed' || at >= event.closes_at.getTime()) return 'closed';
+  if (event.stage === 'open' || at >= event.opens_at.getTime()) return 'open';
+  return 'announced';
+}
+
+/** Seats are held this long for somebody who has yet to type their code. */
+export const HOLD_MINUTES = 15;
+
+/** Sign-up opens two weeks before, so that a yes means yes (practice.md §11.P, MV-RESOL, COCOA, LONDON). */
+export const OPENS_DAYS_BEFORE = 14;
+
+/** Sign-up closes a day before: buildings ask for names (practice.md §11.P, MV-FAQ). */
+export const CLOSES_HOURS_BEFORE = 24;
+
+/** Nobody is called off the waitlist later than this: they would be on the train home (practice.md NUM-5). */
+export const PROMOTION_STOPS_MINUTES = 6 * 60;
+
+/** Giving a seat back later than this is late; the log says which (practice.md NUM-2). */
+export const LATE_RELEASE_MINUTES = 24 * 60;
+
+/** True while a freed seat still goes to the waitlist. */
+export function isPromoting(event: Times, now: Instant): boolean {
+  const state = stateAt(event, now);
+  if (state !== 'open' && state !== 'closed') return false;
+  return now.epochMilliseconds < event.starts_at.getTime() - PROMOTION_STOPS_MINUTES * 60_000;
+}
+
+export type TimesRefusal = 'events.ends_before_start' | 'events.opens_after_start' | 'events.closes_before_opening';
+
+/** Whether an evening's four times make sense together. */
+export function refuseTimes(times: Omit<Times, 'stage'>): TimesRefusal | null {
+  if (times.ends_at <= times.starts_at) return 'events.ends_before_start';
+  if (times.opens_at >= times.starts_at) return 'events.opens_after_start';
+  if (times.closes_at <= times.opens_at || times.closes_at > times.starts_at) return 'events.closes_before_opening';
+  return null;
+}
+
+/** Slug of an evening: its day and what can be kept of its title; unique within its group by a counter. */
+export function slugOf(title: string, day: string, taken: ReadonlySet<string>): string {
+  const words = title
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll('ß', 'ss')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 60)
+    .replace(/-+$/, '');
+  const base = words.length >= 3 ? `${day}-${words}` : day;
+  for (let n = 1; ; n++) {
+    const slug = n === 1 ? base : `${base}-${n}`;
+    if (!taken.has(slug)) return slug;
+  }
+}

@@ -1,0 +1,112 @@
+// Announces, opens, closes and cancels an evening, and tells whom it concerns once.
+import { membersToTell } from '#groups';
+import { type Mail, queueMails } from '#kit/mail/index.ts';
+import type { Tx } from '#kit/tables.ts';
+import type { Instant } from '#kit/time.ts';
+import { guestsToTell } from './guest-list.ts';
+import { lockEvent } from './lock-event.ts';
+import { stateAt } from './rules.ts';
+import { type EventKey, seatStream } from './take-seats.ts';
+
+export type Staged = { is: 'staged'; told: number } | { refused: 'events.wrong_stage' | 'events.over' };
+
+/** draft → announced. Every member who wants that mail gets it once, however often an evening is announced. */
+export async function announceEvent(tx: Tx, event: EventKey, now: Instant): Promise<Staged> {
+  const before = await lockEvent(tx, event);
+  if (before.stage !== 'draft') return { refused: 'events.wrong_stage' };
+  if (before.starts_at.getTime() <= now.epochMilliseconds) return { refused: 'events.over' };
+  const at = new Date(now.epochMilliseconds);
+  await set(tx, event, { stage: 'announced', announced_at: before.announced_at ?? at });
+  // Announced after its opening time it opens in the same breath, and one mail says both.
+  if (before.opens_at <= at) return openNow(tx, event, now, before.opened_at);
+  if (before.announced_at) return { is: 'staged', told: 0 };
+  return { is: 'staged', told: await tellMembers(tx, event, 'announced') };
+}
+
+/** announced (or closed by hand) → open: now, whatever time was set. Members and the interested get one mail. */
+export async function openEvent(tx: Tx, event: EventKey, now: Instant): Promise<Staged> {
+  const before = await lockEvent(tx, event);
+  if (before.stage === 'draft' || before.stage === 'cancelled' || before.stage === 'open') return { refused: 'events.wrong_stage' };
+  if (before.starts_at.getTime() <= now.epochMilliseconds) return { refused: 'events.over' };
+  return openNow(tx, event, now, before.opened_at);
+}
+
+async function openNow(tx: Tx, event: EventKey, now: Instant, opened_at: Date | null): Promise<Staged> {
+  const at = new Date(now.epochMilliseconds);
+  await set(tx, event, { stage: 'open', opened_at: opened_at ?? at });
+  if (opened_at) return { is: 'staged', told: 0 };
+  return { is: 'staged', told: await tellMembers(tx, event, 'opened') };
+}
+
+/** open → closed: nobody new, those seated stay. */
+export async function closeEvent(tx: Tx, event: EventKey, now: Instant): Promise<Staged> {
+  const before = await lockEvent(tx, event);
+  const state = stateAt(before, now);
+  if (state !== 'open' && state !== 'announced') return { refused: 'events.wrong_stage' };
+  await set(tx, event, { stage: 'closed' });
+  return { is: 'staged', told: 0 };
+}
+
+/** anything that has not happened → cancelled. Everybody with a seat, a place in line or an interest is told once. */
+export async function cancelEvent(tx: Tx, event: EventKey, now: Instant, why: string): Promise<Staged> {
+  const before = await lockEvent(tx, event);
+  const state = stateAt(before, now);
+  if (state === 'cancelled') return { refused: 'events.wrong_stage' };
+  if (state === 'done') return { refused: 'events.over' };
+  await set(tx, event, {
+    stage: 'cancelled',
+    cancelled_at: new Date(now.epochMilliseconds),
+    cancelled_why: why,
+    sequence: before.sequence + 1,
+  });
+  const guests = await guestsToTell(tx, event, { states: ['going', 'waitlisted', 'interested', 'held'] });
+  await queueMails(
+    tx,
+    guests.map(({ person_id, address, lang, state: was }) => ({
+      template: 'events.cancelled',
+      to: address,
+      person_id,
+      lang: lang === 'de' ? 'de' : 'en',
+      args: { ...event, person_id, was },
+      stream: seatStream(event, person_id),
+      campaign: `events.cancelled:${event.event_id}`,
+      priority: 15,
+    })),
+  );
+  return { is: 'staged', told: guests.length };
+}
+
+/** One mail per member of the group and, when it opens, per interested person who is no member. */
+async function tellMembers(tx: Tx, event: EventKey, kind: 'announced' | 'opened'): Promise<number> {
+  const members = await membersToTell(tx, event.group_id, kind);
+  const known = new Set<string>(members.map((member) => member.person_id));
+  const interested = kind === 'opened' ? await guestsToTell(tx, event, { states: ['interested'] }) : [];
+  const people = [...members, ...interested.filter((guest) => !known.has(guest.person_id))];
+  const mails = people.map(
+    ({ person_id, address, lang }): Mail => ({
+      template: `events.${kind}`,
+      to: address,
+      person_id,
+      lang: lang === 'de' ? 'de' : 'en',
+      args: { ...event, person_id },
+      stream: seatStream(event, person_id),
+      campaign: `events.${kind}:${event.event_id}`,
+      priority: 50,
+    }),
+  );
+  await queueMails(tx, mails);
+  return mails.length;
+}
+
+type Columns = Partial<{
+  stage: 'announced' | 'open' | 'closed' | 'cancelled';
+  announced_at: Date;
+  opened_at: Date;
+  cancelled_at: Date;
+  cancelled_why: string;
+  sequence: number;
+}>;
+
+async function set(tx: Tx, { group_id, event_id }: EventKey, columns: Columns): Promise<void> {
+  await tx.updateTable('events.event').set(columns).where('group_id', '=', group_id).where('event_id', '=', event_id).execute();
+}

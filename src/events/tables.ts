@@ -1,0 +1,105 @@
+// The tables of this room as types, and the words their columns may hold.
+import type { Generated } from '#kit/tables.ts';
+import type { Id } from '#kit/id.ts';
+
+export type Stage = 'draft' | 'announced' | 'open' | 'closed' | 'cancelled';
+export type Kind = 'in_person' | 'online' | 'both';
+export type Posture = 'free' | 'fee' | 'deposit' | 'elsewhere';
+/** Every way a person relates to an evening; `docs/words.md` says what each means. */
+export type EnrolmentState = 'interested' | 'held' | 'going' | 'waitlisted' | 'released' | 'lapsed';
+/** Through which door a change came. */
+export type Via = 'page' | 'mail' | 'organiser' | 'waitlist' | 'clock' | 'import' | 'erasure';
+
+export const agendaTypes = [
+  'doors',
+  'welcome',
+  'talk',
+  'lightning',
+  'sponsor_segment',
+  'break',
+  'workshop',
+  'discussion',
+  'unconference',
+  'social',
+  'other',
+] as const;
+export type AgendaType = (typeof agendaTypes)[number];
+
+type Keys = { group_id: Id<'groups.group'>; event_id: Id<'events.event'> };
+
+declare module '#kit/tables.ts' {
+  interface Tables {
+    'events.event': Keys & {
+      slug: string;
+      title: string;
+      about: Generated<string>;
+      language: string;
+      stage: Generated<Stage>;
+      kind: Generated<Kind>;
+      starts_at: Date;
+      ends_at: Date;
+      zone: string;
+      opens_at: Date;
+      closes_at: Date;
+      place_name: Generated<string>;
+      place_address: Generated<string>;
+      place_arrival: Generated<string>;
+      online_url: string | null;
+      room_capacity: number | null;
+      plus_ones: Generated<number>;
+      posture: Generated<Posture>;
+      posture_note: Generated<string>;
+      sequence: Generated<number>;
+      created_by: Id<'people.person'> | null;
+      created_at: Date;
+      announced_at: Date | null;
+      opened_at: Date | null;
+      cancelled_at: Date | null;
+      cancelled_why: Generated<string>;
+      source: string | null;
+      source_key: string | null;
+      source_url: string | null;
+      past_going: number | null;
+      past_waiting: number | null;
+    };
+    'events.tally': Keys & {
+      class: Generated<string>;
+      cap: number;
+      taken: Generated<number>;
+      waiting: Generated<number>;
+      next_place: Generated<number>;
+    };
+    'events.enrolment': Keys & {
+      person_id: Id<'people.person'>;
+      class: Generated<string>;
+      state: EnrolmentState;
+      party: Generated<number>;
+      place: number | null;
+      held_until: Date | null;
+      via: Via;
+      asked_at: Date;
+      changed_at: Date;
+      conduct_version: number | null;
+    };
+    'events.enrolment_log': Keys & {
+      log_id: Id<'events.enrolment_log'>;
+      person_id: Id<'people.person'>;
+      actor_id: Id<'people.person'> | null;
+      from_state: EnrolmentState | null;
+      to_state: EnrolmentState;
+      party: number;
+      via: Via;
+      at: Date;
+    };
+    'events.agenda_item': Keys & {
+      item_id: Id<'events.agenda_item'>;
+      position: number;
+      starts_at: Date;
+      minutes: number | null;
+      type: AgendaType;
+      title: string;
+      who: Generated<string>;
+      note: Generated<string>;
+    };
+  }
+}

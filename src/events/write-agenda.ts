@@ -1,0 +1,42 @@
+// Writes an evening's agenda: what happens when, each item of a known type.
+import { newId } from '#kit/id.ts';
+import type { Tx } from '#kit/tables.ts';
+import { instantOf, resolveLocal, shiftDays, wallClock } from '#kit/time.ts';
+import type { AgendaRow } from './forms.ts';
+import { lockEvent } from './lock-event.ts';
+import type { EventKey } from './take-seats.ts';
+
+/** Replaces the agenda. Times are on the place's clock; one more than four hours before the start means after midnight. */
+export async function writeAgenda(tx: Tx, event: EventKey, rows: readonly AgendaRow[]): Promise<void> {
+  const { starts_at, zone } = await lockEvent(tx, event);
+  const { group_id, event_id } = event;
+  await tx.deleteFrom('events.agenda_item').where('group_id', '=', group_id).where('event_id', '=', event_id).execute();
+  if (rows.length === 0) return;
+  const timed = rows.map((row) => ({ row, at: momentOf(row.time, starts_at, zone) })).sort((a, b) => a.at - b.at);
+  await tx
+    .insertInto('events.agenda_item')
+    .values(
+      timed.map(({ row, at }, position) => ({
+        group_id,
+        event_id,
+        item_id: newId<'events.agenda_item'>(),
+        position,
+        starts_at: new Date(at),
+        minutes: row.minutes,
+        type: row.type,
+        title: row.title,
+        who: row.who,
+        note: row.note,
+      })),
+    )
+    .execute();
+}
+
+function momentOf(time: string, starts_at: Date, zone: string): number {
+  const start = instantOf(starts_at);
+  const resolved = resolveLocal(wallClock(start, zone).date, time, zone);
+  const sameDay = resolved.kind === 'once' ? resolved.instant : resolved.kind === 'twice' ? resolved.first : resolved.after;
+  const earliest = start.subtract({ hours: 4 });
+  const moment = sameDay.epochMilliseconds < earliest.epochMilliseconds ? shiftDays(sameDay, 1, zone) : sameDay;
+  return moment.epochMilliseconds;
+}
