@@ -123,5 +123,8 @@ export function safePath(text: unknown, fallback: string): string {
     return fallback;
   }
   const url = URL.canParse(text, 'http://here.invalid') ? new URL(text, 'http://here.invalid') : undefined;
-  return url?.origin === 'http://here.invalid' ? `${url.pathname}${url.search}${url.hash}` : fallback;
+  if (url?.origin !== 'http://here.invalid') return fallback;
+  const path = `${url.pathname}${url.search}${url.hash}`;
+  // `/..//elsewhere.example` has just become `//elsewhere.example`, which is another host.
+  return path.startsWith('//') ? fallback : path;
 }
