@@ -5,8 +5,8 @@ export type CanonicalAddress = { address: string; key: string };
 
 /**
  * `address`: as typed, with the host in ASCII, so that what is mailed and what is compared is the same host.
- * `key`: in lower case. Only ASCII letters of the local part are lowered: Unicode's own mapping makes a K out of the
- * Kelvin sign, and with it one person's mailbox another's.
+ * `key`: in lower case. Only ASCII letters of the local part are lowered: Unicode's mapping sends letters of other scripts
+ * to ASCII ones, and with them one person's mailbox to another's.
  */
 export function canonicalAddress(typed: string): CanonicalAddress {
   const text = typed.normalize('NFC').trim();
