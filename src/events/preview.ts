@@ -35,7 +35,7 @@ export async function previewPicture(db: Db, event: Shown, group: EventGroup): P
   return picture;
 }
 
-type Shown = Pick<Event, 'slug' | 'title' | 'starts_at' | 'zone' | 'kind' | 'place_name' | 'language' | 'stage'>;
+type Shown = Pick<Event, 'slug' | 'title' | 'starts_at' | 'zone' | 'kind' | 'place_name' | 'language'>;
 
 /** About 40 kB each. */
 const mostPictures = 200;
