@@ -38,6 +38,7 @@ create table groups."group" (
   constraint group_coordinates check ((latitude is null) = (longitude is null))
 );
 create index group_name_key on groups."group" (name_key);
+create index group_website on groups."group" (website) where website is not null;
 
 -- Reference table: addresses are unique over all groups, and an old one keeps leading to its group.
 create table groups.slug (
@@ -62,11 +63,13 @@ create table groups.mark (
   kind text not null,
   hash text not null,
   bytes bytea not null,
+  -- the same as a square picture of 512 px, for mails and previews
+  png bytea not null,
   set_at timestamptz not null,
   constraint mark_pkey primary key (group_id),
   constraint mark_group foreign key (group_id) references groups."group" (group_id),
   constraint mark_kind check (kind in ('svg', 'png')),
-  constraint mark_size check (octet_length(bytes) <= 1000000)
+  constraint mark_size check (octet_length(bytes) <= 2000000 and octet_length(png) <= 2000000)
 );
 
 -- No foreign key to people anywhere here: an erased person is heard in src/reactions.ts, not cascaded.

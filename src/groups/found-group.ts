@@ -6,7 +6,7 @@ import type { NewRow, Tx } from '#kit/tables.ts';
 import type { Instant } from '#kit/time.ts';
 import { audit } from './audit.ts';
 import { bundledFor } from './conduct/texts.ts';
-import { compareKey, firstColor, isCloseBy, slugCandidates } from './naming.ts';
+import { compareKey, firstColor, isCloseBy, oneLine, slugCandidates } from './naming.ts';
 import { type Group, groupColumns } from './tables.ts';
 
 export type NewGroup = {
@@ -102,8 +102,8 @@ export async function writeGroup(tx: Tx, now: Instant, wanted: Written): Promise
     .values({
       group_id,
       slug,
-      name: wanted.name,
-      place: wanted.place,
+      name: oneLine(wanted.name),
+      place: oneLine(wanted.place),
       name_key: compareKey(wanted.name),
       place_key: compareKey(wanted.place),
       country: wanted.country ?? null,

@@ -34,3 +34,5 @@ export { groupBySlug, groupForOrganiser, membersToTell, roleIn } from './queries
 /** A group, narrow: what every page that shows it needs. */
 export type { Group, Role } from './tables.ts';
 export { unsubscribeLink } from './unsubscribe.ts';
+/** What this room does when a person wants their data, thinks about leaving, or leaves. */
+export { erasePerson, exportPerson, warnLastOwner } from './reactions.ts';

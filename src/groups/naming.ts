@@ -111,3 +111,8 @@ export function firstColor(name: string): string {
   for (const letter of compareKey(name)) sum = (sum * 31 + (letter.codePointAt(0) ?? 0)) % 1_000_003;
   return firstColors[sum % firstColors.length] ?? firstColors[0];
 }
+
+/** A name on one line: a line break of any kind in it would stop every mail that carries it. */
+export function oneLine(text: string): string {
+  return text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
+}

@@ -15,9 +15,12 @@ export const groupPaths = {
   conduct: (group: Slugged) => at(group, '/conduct'),
   settings: (group: Slugged) => at(group, '/settings'),
   settingsMark: (group: Slugged) => at(group, '/settings/mark'),
+  settingsMarkOff: (group: Slugged) => at(group, '/settings/mark/off'),
   settingsConduct: (group: Slugged) => at(group, '/settings/conduct'),
   /** `null` for a group without a mark of its own. */
   mark: (group: Marked) => (group.mark_hash ? at(group, `/mark-${group.mark_hash}.${group.mark_kind}`) : null),
+  /** The mark as a PNG of 512 px, whatever it was drawn in. */
+  markPicture: (group: Marked) => (group.mark_hash ? at(group, `/mark-${group.mark_hash}.png`) : null),
   members: (group: Slugged, query: { q?: string | undefined; after?: string | undefined } = {}) =>
     at(group, `/members${asQuery(query)}`),
   membersTable: (group: Slugged) => at(group, '/members.csv'),

@@ -1,5 +1,5 @@
 // What a group decides, from facts alone.
-import type { Role } from './tables.ts';
+import type { Contact, Role } from './tables.ts';
 
 export type Roles = ReadonlyMap<string, Role>;
 
@@ -55,4 +55,34 @@ const rank: Record<Role, number> = { door: 1, organiser: 2, owner: 3 };
 /** The role a person has after accepting: never a lower one than before. */
 export function decideAccepted(now: Role | null, invited: Role): Role {
   return now !== null && rank[now] > rank[invited] ? now : invited;
+}
+
+/** A lower role than before, or none: the only way one may change one's own. */
+export function isStepDown(from: Role, to: Role | null): boolean {
+  return to === null || rank[to] < rank[from];
+}
+
+type Typed = { name_1: string | null; address_1: string | null; name_2: string | null; address_2: string | null };
+
+/** Two different people to turn to, fewer while they are being found; a name never without an address. */
+export function decideContacts(
+  typed: Typed,
+): { contacts: Contact[] } | { refused: 'groups.contact_half' | 'groups.contacts_same'; field: keyof Typed } {
+  const pairs = [
+    { name: typed.name_1, address: typed.address_1, fields: ['name_1', 'address_1'] as const },
+    { name: typed.name_2, address: typed.address_2, fields: ['name_2', 'address_2'] as const },
+  ];
+  const contacts: Contact[] = [];
+  for (const { name, address, fields } of pairs) {
+    if (name === null && address === null) continue;
+    if (name === null || address === null) {
+      return { refused: 'groups.contact_half', field: name === null ? fields[0] : fields[1] };
+    }
+    contacts.push({ name, address });
+  }
+  const [first, second] = contacts;
+  if (first && second && first.address.toLowerCase() === second.address.toLowerCase()) {
+    return { refused: 'groups.contacts_same', field: 'address_2' };
+  }
+  return { contacts };
 }

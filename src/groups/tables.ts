@@ -40,7 +40,15 @@ declare module '#kit/tables.ts' {
     };
     'groups.slug': { slug: string; group_id: GroupId; since: Date };
     'groups.source': { source: string; source_key: string; group_id: GroupId };
-    'groups.mark': { group_id: GroupId; kind: MarkKind; hash: string; bytes: Buffer; set_at: Date };
+    'groups.mark': {
+      group_id: GroupId;
+      kind: MarkKind;
+      hash: string;
+      bytes: Buffer;
+      /** The same, 512 px square. */
+      png: Buffer;
+      set_at: Date;
+    };
     'groups.member': {
       group_id: GroupId;
       person_id: PersonId;

@@ -2,7 +2,7 @@
 import type { Values } from '#kit/form.ts';
 
 /** One field's text; of several, the first. */
-export function valueOf(values: Values, name: string): string {
+export function typed(values: Values, name: string): string {
   const value = values[name];
   return (Array.isArray(value) ? value[0] : value) ?? '';
 }

@@ -11,7 +11,7 @@ import { tongueOptions, zoneOptions } from '../choices.ts';
 import type { Alike } from '../found-group.ts';
 import { groupPaths } from '../paths.ts';
 import { words } from '../words.ts';
-import { summaryOf, valueOf } from './form-values.ts';
+import { summaryOf, typed } from './form-values.ts';
 
 export type StartPageProps = {
   view: View;
@@ -25,7 +25,7 @@ export type StartPageProps = {
 
 export function StartPage({ view, values, errors, alike, guessed }: StartPageProps) {
   const t = words(view.lang);
-  const zone = valueOf(values, 'zone');
+  const zone = typed(values, 'zone');
   const labels = {
     name: t('start.name'),
     place: t('start.place'),
@@ -55,11 +55,11 @@ export function StartPage({ view, values, errors, alike, guessed }: StartPagePro
         </div>
       )}
       <form method="post" action={groupPaths.start()}>
-        <input type="hidden" name="once" value={valueOf(values, 'once')} />
+        <input type="hidden" name="once" value={typed(values, 'once')} />
         <Field
           label={labels.name}
           name="name"
-          value={valueOf(values, 'name')}
+          value={typed(values, 'name')}
           error={errors.name}
           hint={t('start.name_hint')}
           maxlength={100}
@@ -69,7 +69,7 @@ export function StartPage({ view, values, errors, alike, guessed }: StartPagePro
         <Field
           label={labels.place}
           name="place"
-          value={valueOf(values, 'place')}
+          value={typed(values, 'place')}
           error={errors.place}
           hint={t('start.place_hint')}
           maxlength={120}
@@ -89,10 +89,10 @@ export function StartPage({ view, values, errors, alike, guessed }: StartPagePro
         <Select
           label={labels.language}
           name="language"
-          value={valueOf(values, 'language')}
+          value={typed(values, 'language')}
           error={errors.language}
           hint={t('start.language_hint')}
-          options={tongueOptions(view.lang, valueOf(values, 'language'))}
+          options={tongueOptions(view.lang, typed(values, 'language'))}
         />
         {alike.length > 0 ? (
           <Button name="although_alike" value="yes">

@@ -1,0 +1,59 @@
+// How the team's own routes begin: who asks, and whether their role lets them in.
+import type { FastifyReply, FastifyRequest, RouteShorthandOptions } from 'fastify';
+import { type Actor, actorOf, peoplePaths } from '#people';
+import type { Ground } from '#kit/ground.ts';
+import { groupForOrganiser } from '../queries.ts';
+import type { Group, Role } from '../tables.ts';
+import { words } from '../words.ts';
+import { viewOf } from '#people';
+import { type FieldError, safePath } from '#kit/form.ts';
+import { fieldErrors } from '#ui/form-words.ts';
+import { isWord } from '../words.ts';
+
+/**
+ * The door of a route for the team. Signed out, a page asks to sign in first, whether the group exists or not: most who
+ * come here come from a mail. Everything else the law decides.
+ */
+export const backRoom = {
+  config: { door: 'group' },
+  preHandler: async (request: FastifyRequest, reply: FastifyReply) => {
+    if (actorOf(request) || request.method !== 'GET') return undefined;
+    return reply.redirect(peoplePaths.signIn(safePath(request.url, '/')), 303);
+  },
+} as const satisfies RouteShorthandOptions;
+
+export type Entered = { group: Group; role: Role; actor: Actor };
+
+/** The group, the asker and their role; the 404 for everybody the law does not let in. */
+export async function enter(
+  request: FastifyRequest,
+  ground: Ground,
+  law: (role: Role | null) => boolean,
+): Promise<Entered> {
+  const actor = actorOf(request);
+  const { group: slug } = request.params as { group: string };
+  const entered = await groupForOrganiser(ground.db, slug, actor, law);
+  return { ...entered, actor: actor as Actor };
+}
+
+/** A refusal of this room in words. */
+export function refusalText(request: FastifyRequest, ground: Ground, refused: string): string {
+  const key = `refused.${refused}`;
+  if (!isWord(key)) throw new Error(`no words for ${refused}`);
+  return words(viewOf(request, ground).lang)(key);
+}
+
+/** Field errors in words, those of forms and those of this room. */
+export function errorTexts(
+  request: FastifyRequest,
+  ground: Ground,
+  errors: Record<string, FieldError>,
+): Record<string, string> {
+  const { lang } = viewOf(request, ground);
+  return Object.fromEntries(
+    Object.entries(fieldErrors(lang, errors)).map(([field, text]) => [
+      field,
+      text.startsWith('groups.') ? refusalText(request, ground, text) : text,
+    ]),
+  );
+}
