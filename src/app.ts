@@ -23,17 +23,14 @@ export async function openApp(ground: Ground): Promise<FastifyInstance> {
 
 /** Built styles, scripts and fonts: public, named by their content, kept for a year. */
 async function serveAssets(app: FastifyInstance): Promise<void> {
-  await app.register(async (scope) => {
-    scope.addHook('onRoute', (route) => {
-      route.config = { ...route.config, door: 'anyone' };
-    });
-    await scope.register(fastifyStatic, {
-      root: assetsFolder,
-      prefix: '/assets/',
-      immutable: true,
-      maxAge: '365d',
-      preCompressed: true,
-      index: false,
-    });
+  await app.register(fastifyStatic, {
+    root: assetsFolder,
+    serve: false,
+    immutable: true,
+    maxAge: '365d',
+    preCompressed: true,
   });
+  app.get<{ Params: { '*': string } }>('/assets/*', { config: { door: 'anyone' } }, (request, reply) =>
+    reply.sendFile(request.params['*']),
+  );
 }

@@ -9,7 +9,7 @@ import type { Ground } from '#kit/ground.ts';
 import { type Jobs, type JobKind, openJobs, type Workers } from '#kit/jobs.ts';
 import { openLimits } from '#kit/limits.ts';
 import type { Log } from '#kit/log.ts';
-import { openTransport, type Postman, startPostman, sweepMails, type Transport } from '#kit/mail/index.ts';
+import { openTransport, type Postman, startPostman, sweepMails, type Templates, type Transport } from '#kit/mail/index.ts';
 import { openPageCache } from '#kit/page-cache.ts';
 import { connectPanels } from '#kit/panels.ts';
 import { sweepAnswers } from '#kit/sweep.ts';
@@ -57,7 +57,7 @@ export async function startHouse(options: StartOptions): Promise<House> {
     await jobs.work(allWorkers(ground), allCrons());
     postman = startPostman({
       db: database.db,
-      templates: Object.assign({}, ...rooms.map((room) => room.mails ?? {})),
+      templates: allTemplates(ground),
       transport: options.transport ?? openTransport(config.smtpUrl, join(config.data, 'mail')),
       origin: config.origin,
       perHour: config.mailPerHour,
@@ -91,6 +91,10 @@ function allWorkers(ground: Ground): Workers {
     for (const [kind, make] of Object.entries(room.workers ?? {})) workers[kind] = make(ground);
   }
   return workers as Workers;
+}
+
+function allTemplates(ground: Ground): Templates {
+  return Object.assign({}, ...rooms.map(({ mails = {} }) => (typeof mails === 'function' ? mails(ground) : mails)));
 }
 
 function allCrons(): Partial<Record<JobKind, string>> {

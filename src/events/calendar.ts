@@ -42,14 +42,13 @@ export function seatCalendar(
   invitation: Invitation,
 ): { method: 'REQUEST' | 'CANCEL'; content: string } {
   const { event, group, guest, to, now, origin, description } = invitation;
-  const place = placeOf(event);
   const entry: CalendarEvent = {
     ...entryOf(event, group, origin),
     sequence: seatSequence(event, guest.changes),
     stamp: now,
     description,
     // Whoever has a seat may know the link; calendars offer it with one tap where they expect the room.
-    location: event.kind === 'online' ? (event.online_url ?? place) : place,
+    location: method === 'REQUEST' && event.kind === 'online' ? (event.online_url ?? '') : placeOf(event),
     status: method === 'CANCEL' ? 'CANCELLED' : 'CONFIRMED',
     organizer: { name: group.name, address: serverAddress(origin) },
     attendee: { name: guest.name || to, address: to },

@@ -3,8 +3,8 @@ import { type Logger, pino } from 'pino';
 
 export type Log = Logger;
 
-/** JSON lines on standard output; `level` from UGROUP_LOG (default info). */
-export function openLog(level: string = process.env.UGROUP_LOG ?? 'info'): Log {
+/** JSON lines on standard output. Level from UGROUP_LOG; by default warnings on a terminal somebody looks at, everything in a file. */
+export function openLog(level: string = process.env.UGROUP_LOG ?? (process.stdout.isTTY ? 'warn' : 'info')): Log {
   return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime });
 }
 

@@ -9,8 +9,8 @@ export type Room = {
   /** One sentence: what the room is for. */
   says: string;
   routes(app: FastifyInstance, ground: Ground): Promise<void> | void;
-  /** Mails it writes, by template name (`events.seat-taken`). */
-  mails?: Templates;
+  /** Mails it writes, by template name (`events.seat-taken`). A function where their links are signed. */
+  mails?: Templates | ((ground: Ground) => Templates);
   /** Jobs it does, by kind. */
   workers?: { [K in JobKind]?: (ground: Ground) => Worker<K> };
   /** Jobs that come round by themselves: kind → cron expression (UTC). */

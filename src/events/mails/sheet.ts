@@ -49,8 +49,8 @@ function oneLine(text: string): string {
 /** Words most sentences ask for. */
 export function said({ event, group, lang }: MailFacts) {
   return {
-    title: event.title,
-    group: group.name,
+    title: oneLine(event.title),
+    group: oneLine(group.name),
     day: sayDay(event, lang),
     short: sayTime(instantOf(event.starts_at), event.zone, lang, 'short'),
   };
@@ -105,12 +105,13 @@ export function conduct({ group, contacts, lang, links }: MailFacts): Block[] {
   return [lines.join(' '), { link: { label: t('conduct.link'), url: links.conduct } }];
 }
 
-/** The calendar part: REQUEST puts the entry in, CANCEL takes it out. */
+/** The calendar part: REQUEST puts the entry in and says where the seat is given back, CANCEL takes it out and says nothing. */
 export function calendarPart(facts: MailFacts, method: 'REQUEST' | 'CANCEL'): Letter['ics'] {
   const { event, lang, links } = facts;
   const t = mailWords(lang);
-  const lines = [event.place_arrival.trim(), event.kind === 'both' ? (event.online_url ?? '') : ''];
-  if (method === 'REQUEST') lines.push(`${t('calendar.keep')} ${t('calendar.give_back')} ${links.mine}`);
+  const giving = `${t('calendar.keep')} ${t('calendar.give_back')} ${links.mine}`;
+  const meeting = event.kind === 'both' ? event.online_url : null;
+  const lines = method === 'REQUEST' ? [event.place_arrival.trim(), meeting, giving] : [];
   return seatCalendar(method, { ...facts, description: lines.filter(Boolean).join('\n\n') });
 }
 
