@@ -157,6 +157,8 @@ create table groups.audit (
   audit_id uuid not null,
   at timestamptz not null,
   person_id uuid,
+  -- done by no person: a list that was read, a rule that ran
+  is_server boolean not null default false,
   what text not null,
   about jsonb not null default '{}',
   constraint audit_pkey primary key (group_id, audit_id),

@@ -1,4 +1,5 @@
 // The group's log of who did what when. Lines are only ever added.
+import { sql } from 'kysely';
 import { type Id, newId } from '#kit/id.ts';
 import type { Db, Tx } from '#kit/tables.ts';
 import type { Instant } from '#kit/time.ts';
@@ -25,6 +26,7 @@ export async function audit(tx: Tx, { group_id, actor, what, about = {}, now }: 
       audit_id: newId<'groups.audit'>(at.getTime()),
       at,
       person_id: actor?.person_id ?? null,
+      is_server: actor === null,
       what,
       about: JSON.stringify(about),
     })
@@ -34,8 +36,11 @@ export async function audit(tx: Tx, { group_id, actor, what, about = {}, now }: 
 export type AuditRow = {
   audit_id: Id<'groups.audit'>;
   at: Date;
-  /** `null`: nobody in particular, or somebody who has left for good. */
+  /** False: the server itself. True with no name: somebody who has left for good. */
+  has_person: boolean;
   name: string | null;
+  /** Whom it was done to, by name. */
+  whom: string | null;
   what: string;
   about: Record<string, unknown>;
 };
@@ -48,15 +53,15 @@ export async function auditLines(
 ): Promise<AuditRow[]> {
   let query = db
     .selectFrom('groups.audit')
-    .leftJoin('people.person', 'people.person.person_id', 'groups.audit.person_id')
-    .select([
-      'groups.audit.audit_id',
-      'groups.audit.at',
-      'people.person.name',
-      'groups.audit.what',
-      'groups.audit.about',
-    ])
-    .where('groups.audit.group_id', '=', group_id);
-  if (options.before) query = query.where('groups.audit.audit_id', '<', options.before);
-  return query.orderBy('groups.audit.audit_id', 'desc').limit(options.most).execute();
+    .leftJoin('people.person as actor', 'actor.person_id', 'groups.audit.person_id')
+    .leftJoin('people.person as other', (join) => join.on('other.person_id', '=', whomId))
+    .select(['audit_id', 'at', 'what', 'about', 'is_server', 'actor.name', 'other.name as whom'])
+    .where('group_id', '=', group_id);
+  if (options.before) query = query.where('audit_id', '<', options.before);
+  const rows = await query.orderBy('audit_id', 'desc').limit(options.most).execute();
+  return rows.map(({ is_server, ...row }) => ({ ...row, has_person: !is_server }));
 }
+
+/** Rooms above write lines too, so what stands there is not taken for an id unread. */
+const whomId = sql<Id<'people.person'> | null>`
+  case when groups.audit.about ->> 'person_id' ~ '^[0-9a-f-]{36}$' then (groups.audit.about ->> 'person_id')::uuid end`;

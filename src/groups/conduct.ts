@@ -93,8 +93,6 @@ function plain(name: string): string {
 function unwrap(text: string, between: string): string {
   return text
     .split(/\n{2,}/)
-    .map((block) =>
-      /^\[[^\]]+\]:/.test(block) ? block : block.replace(/\n(?!\s*(?:[*-]|\d+\.)\s)\s*/g, between),
-    )
+    .map((block) => (/^\[[^\]]+\]:/.test(block) ? block : block.replace(/\n(?!\s*(?:[*-]|\d+\.)\s)\s*/g, between)))
     .join('\n\n');
 }

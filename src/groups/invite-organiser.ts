@@ -1,11 +1,12 @@
 // Asks somebody into a group's team by mail, and lets them in.
-import { personByAddress } from '#people';
+
 import { type Id, newId } from '#kit/id.ts';
 import { queueMails } from '#kit/mail/index.ts';
 import { hashToken, newToken } from '#kit/secret.ts';
 import type { Db, Row, Tx } from '#kit/tables.ts';
 import type { Instant } from '#kit/time.ts';
 import type { Lang } from '#kit/words.ts';
+import { personByAddress } from '#people';
 import { audit } from './audit.ts';
 import { lockGroup } from './lock-group.ts';
 import { mayInvite } from './may.ts';
@@ -19,7 +20,9 @@ type Actor = { person_id: Id<'people.person'> };
 /** Invitations a group may send in a day: enough for a Community Day's crew, too few to pester strangers. */
 const mostADay = 20;
 
-export type InviteRefusal = { refused: 'groups.already_in_team' | 'groups.too_many_invitations' | 'groups.not_allowed' };
+export type InviteRefusal = {
+  refused: 'groups.already_in_team' | 'groups.too_many_invitations' | 'groups.not_allowed';
+};
 
 /**
  * Mails an invitation; an open one to the same address is replaced. The token is in the mail and nowhere else.
@@ -43,9 +46,7 @@ export async function inviteOrganiser(
     .selectFrom('groups.invitation')
     .select(['invitation_id', 'address', 'ended', 'invited_at'])
     .where('group_id', '=', group_id)
-    .where((e) =>
-      e.or([e('ended_at', 'is', null), e('invited_at', '>', new Date(now.epochMilliseconds - 86_400_000))]),
-    )
+    .where((e) => e.or([e('ended_at', 'is', null), e('invited_at', '>', new Date(now.epochMilliseconds - 86_400_000))]))
     .execute();
   const today = before.filter(({ invited_at }) => invited_at.getTime() > now.epochMilliseconds - 86_400_000);
   if (today.length >= mostADay) return { refused: 'groups.too_many_invitations' };
@@ -88,7 +89,11 @@ export async function revokeInvitation(
 export type Invitation = Omit<Row<'groups.invitation'>, 'token_hash'> & { inviter: string | null };
 
 /** The invitation a mailed link names, whatever has become of it. */
-export async function invitationByToken(db: Db | Tx, group_id: GroupId, token: string): Promise<Invitation | undefined> {
+export async function invitationByToken(
+  db: Db | Tx,
+  group_id: GroupId,
+  token: string,
+): Promise<Invitation | undefined> {
   return invitations(db, group_id).where('token_hash', '=', hashToken(token)).executeTakeFirst();
 }
 

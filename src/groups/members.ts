@@ -26,7 +26,9 @@ export async function membersPage(
   let query = members(db, group_id);
   if (q !== '') {
     const like = `%${q.replace(/[\\%_]/g, '\\$&')}%`;
-    query = query.where((e) => e.or([e('people.person.name', 'ilike', like), e('people.person.address', 'ilike', like)]));
+    query = query.where((e) =>
+      e.or([e('people.person.name', 'ilike', like), e('people.person.address', 'ilike', like)]),
+    );
   }
   const from = readCursor(after);
   if (from) {

@@ -18,6 +18,11 @@ export async function groupBySlug(db: Db | Tx, slug: string): Promise<Group | un
     .executeTakeFirst();
 }
 
+/** The group of an id, from a signed link or a job. */
+export async function groupById(db: Db | Tx, group_id: Id<'groups.group'>): Promise<Group | undefined> {
+  return db.selectFrom('groups.group').select(columns).where('group_id', '=', group_id).executeTakeFirst();
+}
+
 type Asking = { person_id: Id<'people.person'> };
 
 /**

@@ -145,3 +145,10 @@ function addressOf(tx: Tx, person_id: Person) {
     .where('person_id', '=', person_id)
     .$asScalar();
 }
+
+/** For src/reactions.ts: each beside the announcement it hears. */
+export const groupReactions = {
+  'people.export': exportPerson,
+  'people.before_erasing': warnLastOwner,
+  'people.erased': erasePerson,
+};

@@ -98,7 +98,9 @@ declare module '#kit/tables.ts' {
       group_id: GroupId;
       audit_id: Id<'groups.audit'>;
       at: Date;
+      /** Null for the server itself, and for somebody who has left for good. */
       person_id: PersonId | null;
+      is_server: Generated<boolean>;
       what: string;
       about: ColumnType<Record<string, unknown>, string, string>;
     };

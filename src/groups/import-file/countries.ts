@@ -1,6 +1,7 @@
 // Which country a word means: its ISO code from how people and lists write it, in several languages.
-import { compareKey } from '../naming.ts';
+
 import { isCountry } from '../choices.ts';
+import { compareKey } from '../naming.ts';
 
 const aliases: Record<string, string> = {
   us: 'US',
@@ -34,6 +35,7 @@ const aliases: Record<string, string> = {
   'hong kong': 'HK',
   macau: 'MO',
   macao: 'MO',
+  kosovo: 'XK',
   congo: 'CG',
   'dr congo': 'CD',
   'democratic republic of the congo': 'CD',

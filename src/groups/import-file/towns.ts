@@ -98,7 +98,12 @@ for (const entry of more.trim().split(/;\s*/)) {
   const [, country = '', zone, towns = ''] = /^([A-Z]{2})(?:\s(\S+))?:\s(.*)$/s.exec(entry.trim()) ?? [];
   for (const town of towns.split(/,\s*/)) {
     const [, latitude, longitude] = /\s(-?[\d.]+)\s(-?[\d.]+)$/.exec(town) ?? [];
-    points.push({ country, zone: zone ?? onlyZone(country) ?? '', latitude: Number(latitude), longitude: Number(longitude) });
+    points.push({
+      country,
+      zone: zone ?? onlyZone(country) ?? '',
+      latitude: Number(latitude),
+      longitude: Number(longitude),
+    });
   }
 }
 
@@ -129,6 +134,7 @@ const main: Record<string, string> = {
   UA: 'Europe/Kyiv',
   US: 'America/New_York',
   UZ: 'Asia/Tashkent',
+  XK: 'Europe/Belgrade',
 };
 
 /** The zone of a whole country: its only one, or the one most people there live in. `undefined` for an unknown code. */

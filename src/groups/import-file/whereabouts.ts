@@ -42,6 +42,7 @@ export function whereaboutsOf(said: Said): Whereabouts | null {
   if (!zone) return null;
   return {
     place: placeOf(parts),
+    // Kosovo has no assigned code; its name stands in the place instead.
     country: country && country !== 'XK' ? country : null,
     latitude: at?.latitude ?? null,
     longitude: at?.longitude ?? null,
@@ -54,7 +55,11 @@ export function whereaboutsOf(said: Said): Whereabouts | null {
  * The zone whose clock showed this offset at that place then: the group's own when it did, else another of the country's,
  * else the fixed one. An evening is shown as it was announced even when its group has moved since.
  */
-export function zoneWithOffset(zones: readonly string[], country: string | null, shows: (zone: string) => boolean): string | undefined {
+export function zoneWithOffset(
+  zones: readonly string[],
+  country: string | null,
+  shows: (zone: string) => boolean,
+): string | undefined {
   return zones.find(shows) ?? (country ? zonesOfCountry(country).find(shows) : undefined);
 }
 
@@ -102,7 +107,7 @@ function countryAmong(towns: string[], at: At): Parts {
 /** The towns as one line; a town that is only the country's name again adds nothing. */
 function placeOf({ towns, country }: Parts): string {
   const said = towns.filter((town) => !country || countryNamed(town) !== country || towns.length > 1);
-  return said.join(', ').slice(0, 120);
+  return (country === 'XK' ? [...said, 'Kosovo'] : said).join(', ').slice(0, 120);
 }
 
 function zoneAt(at: At, country: string | undefined): string | undefined {

@@ -2,7 +2,14 @@
 import { z } from '#kit/form.ts';
 import type { Id } from '#kit/id.ts';
 import { isId } from '#kit/id.ts';
-import { type Block, type Letter, type LetterContext, mailTemplate, type Templates, writeLetter } from '#kit/mail/index.ts';
+import {
+  type Block,
+  type Letter,
+  type LetterContext,
+  mailTemplate,
+  type Templates,
+  writeLetter,
+} from '#kit/mail/index.ts';
 import { instantOf, sayTime } from '#kit/time.ts';
 import { accents } from '#ui/accent.ts';
 import { oneLine } from '../naming.ts';
@@ -34,10 +41,14 @@ const invitation = mailTemplate(
     const inviter = oneLine(invited.inviter ?? '');
     const as = t(`role.${invited.role}`);
     return letter(context, group, {
-      subject: inviter ? t('mail.invitation.subject', { inviter, name }) : t('mail.invitation.subject_nobody', { name }),
+      subject: inviter
+        ? t('mail.invitation.subject', { inviter, name })
+        : t('mail.invitation.subject_nobody', { name }),
       heading: t('mail.invitation.heading'),
       blocks: [
-        inviter ? t('mail.invitation.text', { inviter, name, role: as }) : t('mail.invitation.text_nobody', { name, role: as }),
+        inviter
+          ? t('mail.invitation.text', { inviter, name, role: as })
+          : t('mail.invitation.text_nobody', { name, role: as }),
         t(`role.${invited.role}.does`),
         { button: { label: t('mail.invitation.button'), url: `${origin}${groupPaths.invitation(group, args.token)}` } },
       ],

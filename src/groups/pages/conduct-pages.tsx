@@ -8,8 +8,8 @@ import { Prose } from '#ui/panel.tsx';
 import { Section } from '#ui/section.tsx';
 import type { View } from '#ui/view.ts';
 import { tongueName } from '../choices.ts';
-import type { Conduct, ConductText } from '../conduct.ts';
 import { bundledTexts } from '../conduct/texts.ts';
+import type { Conduct, ConductText } from '../conduct.ts';
 import { groupPaths } from '../paths.ts';
 import type { Contact, Group } from '../tables.ts';
 import { words } from '../words.ts';
@@ -72,7 +72,12 @@ export function ConductSettingsPage({ view, group, values, errors }: ConductSett
     choice: t('conduct.choose'),
     own_text: t('conduct.own_text'),
   };
-  const of = (name: keyof typeof labels) => ({ label: labels[name], name, value: typed(values, name), error: errors[name] });
+  const of = (name: keyof typeof labels) => ({
+    label: labels[name],
+    name,
+    value: typed(values, name),
+    error: errors[name],
+  });
   const options = bundledTexts.map(({ key, lang, title }) => ({
     value: key,
     label: t('conduct.bundled', { title, language: tongueName(lang, view.lang) }),

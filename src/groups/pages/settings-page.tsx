@@ -55,7 +55,13 @@ export function SettingsPage({ view, group, values, errors, trying }: SettingsPa
       )}
       <form method="post" action={groupPaths.settings(group)}>
         <Field {...of('name')} maxlength={100} required />
-        <Field {...of('slug')} hint={t('settings.slug_hint')} prefix={`${new URL(view.origin).host}/g/`} maxlength={60} required />
+        <Field
+          {...of('slug')}
+          hint={t('settings.slug_hint')}
+          prefix={`${new URL(view.origin).host}/g/`}
+          maxlength={60}
+          required
+        />
         <Field {...of('place')} maxlength={120} optional />
         <Select
           {...of('country')}

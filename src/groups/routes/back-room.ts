@@ -1,14 +1,12 @@
 // How the team's own routes begin: who asks, and whether their role lets them in.
 import type { FastifyReply, FastifyRequest, RouteShorthandOptions } from 'fastify';
-import { type Actor, actorOf, peoplePaths } from '#people';
+import { type FieldError, safePath } from '#kit/form.ts';
 import type { Ground } from '#kit/ground.ts';
+import { type Actor, actorOf, peoplePaths, viewOf } from '#people';
+import { fieldErrors } from '#ui/form-words.ts';
 import { groupForOrganiser } from '../queries.ts';
 import type { Group, Role } from '../tables.ts';
-import { words } from '../words.ts';
-import { viewOf } from '#people';
-import { type FieldError, safePath } from '#kit/form.ts';
-import { fieldErrors } from '#ui/form-words.ts';
-import { isWord } from '../words.ts';
+import { isWord, words } from '../words.ts';
 
 /**
  * The door of a route for the team. Signed out, a page asks to sign in first, whether the group exists or not: most who

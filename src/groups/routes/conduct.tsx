@@ -1,13 +1,13 @@
 // The code of conduct: reading and choosing it.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { viewOf } from '#people';
 import { transact } from '#kit/db.ts';
 import { type FieldError, readForm, type Values } from '#kit/form.ts';
 import type { Ground } from '#kit/ground.ts';
 import { notFound } from '#kit/web.ts';
+import { viewOf } from '#people';
 import { flash, sendCached, sendPage } from '#ui/send.ts';
-import { type Conduct, conductOf, conductText, setConduct } from '../conduct.ts';
 import { bundledText } from '../conduct/texts.ts';
+import { type Conduct, conductOf, conductText, setConduct } from '../conduct.ts';
 import { conductForm } from '../forms.ts';
 import { mayOrganise } from '../may.ts';
 import { redirectMoved, stopIfMoved } from '../moved.ts';

@@ -1,11 +1,11 @@
 // The group's mark: put it on, take it off, and its bytes for everybody.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { viewOf } from '#people';
 import { transact } from '#kit/db.ts';
 import type { Ground } from '#kit/ground.ts';
 import { squarePicture, squarePng } from '#kit/picture.ts';
 import { cleanSvg } from '#kit/svg.ts';
 import { notFound } from '#kit/web.ts';
+import { viewOf } from '#people';
 import { flash, sendPage } from '#ui/send.ts';
 import { mayOrganise } from '../may.ts';
 import { MarkPage } from '../pages/mark-page.tsx';
@@ -26,13 +26,15 @@ export function markRoutes(app: FastifyInstance, ground: Ground): void {
       if (!hash) throw notFound();
       const mark = await markBySlug(ground.db, request.params.group, hash);
       if (!mark || (kind === 'svg' && mark.kind !== 'svg')) throw notFound();
-      return reply
-        .type(kind === 'svg' ? 'image/svg+xml' : 'image/png')
-        .header('cache-control', 'public, max-age=31536000, immutable')
-        .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox")
-        // A mail reader shows it on a page that is not ours.
-        .header('cross-origin-resource-policy', 'cross-origin')
-        .send(kind === 'svg' ? mark.bytes : mark.png);
+      return (
+        reply
+          .type(kind === 'svg' ? 'image/svg+xml' : 'image/png')
+          .header('cache-control', 'public, max-age=31536000, immutable')
+          .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox")
+          // A mail reader shows it on a page that is not ours.
+          .header('cross-origin-resource-policy', 'cross-origin')
+          .send(kind === 'svg' ? mark.bytes : mark.png)
+      );
     },
   );
 
@@ -45,6 +47,7 @@ export function markRoutes(app: FastifyInstance, ground: Ground): void {
     const { group, actor } = await enter(request, ground, mayOrganise);
     const bytes = await uploaded(request);
     if (!(await ground.limits.count('upload', actor.person_id))) return show(request, reply, group, 'mark.too_often');
+    if (bytes === 'too_big') return show(request, reply, group, 'mark.picture.too_big');
     if (bytes.length === 0) return show(request, reply, group, 'mark.no_file');
     const mark = await readMark(bytes);
     if ('refused' in mark) return show(request, reply, group, mark.refused);
@@ -68,11 +71,12 @@ export function markRoutes(app: FastifyInstance, ground: Ground): void {
 }
 
 /** The file's bytes; none for a form without a file, or one that is not a form with files. */
-async function uploaded(request: FastifyRequest): Promise<Buffer> {
+async function uploaded(request: FastifyRequest): Promise<Buffer | 'too_big'> {
   if (!request.isMultipart()) return Buffer.alloc(0);
   const part = await request.file({ throwFileSizeLimit: false });
   if (!part) return Buffer.alloc(0);
-  return part.toBuffer();
+  const bytes = await part.toBuffer();
+  return part.file.truncated ? 'too_big' : bytes;
 }
 
 /** By what is in the file, not by what it calls itself. */

@@ -1,9 +1,9 @@
 // Settings: what the group says of itself.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { viewOf } from '#people';
 import { transact } from '#kit/db.ts';
 import { type FieldError, readForm, type Values } from '#kit/form.ts';
 import type { Ground } from '#kit/ground.ts';
+import { viewOf } from '#people';
 import { flash, sendPage } from '#ui/send.ts';
 import { aboutOf, changeSettings } from '../change-settings.ts';
 import { settingsForm } from '../forms.ts';
@@ -29,9 +29,7 @@ export function settingsRoutes(app: FastifyInstance, ground: Ground): void {
     const read = readForm(settingsForm, request.body);
     if (!read.ok) return show(request, reply, group, read.values, read.errors);
     if (read.values['preview']) return show(request, reply, group, read.values, {}, read.value.color);
-    const done = await transact(ground.db, (tx) =>
-      changeSettings(tx, actor, ground.now(), group.group_id, read.value),
-    );
+    const done = await transact(ground.db, (tx) => changeSettings(tx, actor, ground.now(), group.group_id, read.value));
     if ('refused' in done) return show(request, reply, group, read.values, { slug: { code: done.refused } });
     flash(reply, words(viewOf(request, ground).lang)('settings.saved'));
     return reply.redirect(groupPaths.settings(done.group), 303);
