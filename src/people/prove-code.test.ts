@@ -3,46 +3,44 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { connectReactions } from '#kit/announce.ts';
 import { transact } from '#kit/db.ts';
 import type { Ground } from '#kit/ground.ts';
-import { testDatabase } from '../../test/world/database.ts';
+import { Temporal } from '#kit/time.ts';
+import { testHouse } from '../../test/visit.ts';
 import { askForCode, type CodeAsk } from './ask-for-code.ts';
-import { type Clock, mailedCodes, testGround } from './for-tests.ts';
+import { mailedCodes, otherThan } from './for-tests.ts';
 import { proveCode, proveLink } from './prove-code.ts';
 import { personByAddress } from './queries.ts';
 
-const database = testDatabase();
-const clock: Clock = { minutes: 0 };
+const house = testHouse();
 let ground: Ground;
 let count = 0;
 let somebody = '';
 beforeEach(() => {
-  clock.minutes = 0;
-  ground = testGround(database.db, clock);
+  ground = house.ground;
+  house.setNow(Temporal.Now.instant());
   somebody = `somebody-${++count}@example.org`;
 });
 
 const ask = (more: Partial<CodeAsk> = {}) =>
-  transact(database.db, (tx) =>
+  transact(house.db, (tx) =>
     askForCode(tx, ground, { address: somebody, name: '', lang: 'en', purpose: 'signin', next: '/', ...more }),
   );
 const prove = (token: string, code: string, ip?: string) =>
-  transact(database.db, (tx) => proveCode(tx, ground, { token, code, ip, agent: undefined, now: ground.now() }));
+  transact(house.db, (tx) => proveCode(tx, ground, { token, code, ip, agent: undefined, now: ground.now() }));
 const press = (link: string) =>
-  transact(database.db, (tx) => proveLink(tx, { link, agent: undefined, now: ground.now() }));
+  transact(house.db, (tx) => proveLink(tx, { link, agent: undefined, now: ground.now() }));
 const newest = async (address = somebody) => {
-  const [mail] = await mailedCodes(database.db, address);
+  const [mail] = await mailedCodes(house.db, address);
   if (!mail) throw new Error('no mail');
   return { code: mail.code, link: mail.link ?? '' };
 };
-/** Some code that is not this one. */
-const not = (code: string) => (code === '000000' ? '000001' : '000000');
 
 describe('a code', () => {
   it('proves the address, names a nameless person and starts a session', async () => {
     const { token, person_id } = await ask({ name: 'Ada' });
-    expect(await personByAddress(database.db, somebody)).toMatchObject({ name: '', proved_at: null });
+    expect(await personByAddress(house.db, somebody)).toMatchObject({ name: '', proved_at: null });
     const proved = await prove(token, (await newest()).code);
     expect(proved).toMatchObject({ person_id, name: 'Ada' });
-    expect(await personByAddress(database.db, somebody)).toMatchObject({ name: 'Ada', proved_at: expect.any(Date) });
+    expect(await personByAddress(house.db, somebody)).toMatchObject({ name: 'Ada', proved_at: expect.any(Date) });
   });
 
   it('works once', async () => {
@@ -62,24 +60,24 @@ describe('a code', () => {
   it('runs out after a quarter of an hour', async () => {
     const { token } = await ask();
     const { code } = await newest();
-    clock.minutes = 16;
+    house.setNow(ground.now().add({ minutes: 16 }));
     expect(await prove(token, code)).toEqual({ refused: 'people.code_expired' });
   });
 
   it('bears five wrong tries and then not even the right one', async () => {
     const { token } = await ask();
     const { code } = await newest();
-    for (let i = 0; i < 4; i++) expect(await prove(token, not(code))).toEqual({ refused: 'people.wrong_code' });
-    expect(await prove(token, not(code))).toEqual({ refused: 'people.too_many_tries' });
+    for (let i = 0; i < 4; i++) expect(await prove(token, otherThan(code))).toEqual({ refused: 'people.wrong_code' });
+    expect(await prove(token, otherThan(code))).toEqual({ refused: 'people.too_many_tries' });
     expect(await prove(token, code)).toEqual({ refused: 'people.too_many_tries' });
   });
 
   it('bears no more than five when a hundred are tried at once', async () => {
     const { token } = await ask();
     const { code } = await newest();
-    const answers = await Promise.all(Array.from({ length: 100 }, () => prove(token, not(code))));
+    const answers = await Promise.all(Array.from({ length: 100 }, () => prove(token, otherThan(code))));
     expect(answers.filter((answer) => 'refused' in answer && answer.refused === 'people.wrong_code')).toHaveLength(4);
-    const row = await database.db
+    const row = await house.db
       .selectFrom('people.challenge')
       .select('tries')
       .where('address', '=', somebody)
@@ -115,10 +113,10 @@ describe('a code', () => {
     const { token } = await ask();
     const { code, link } = await newest();
     const rows = JSON.stringify(
-      await database.db.selectFrom('people.challenge').selectAll().where('address', '=', somebody).execute(),
+      await house.db.selectFrom('people.challenge').selectAll().where('address', '=', somebody).execute(),
     );
     const proved = await prove(token, code);
-    const sessions = JSON.stringify(await database.db.selectFrom('people.session').selectAll().execute());
+    const sessions = JSON.stringify(await house.db.selectFrom('people.session').selectAll().execute());
     for (const secret of [code, token, link]) expect(rows).not.toContain(`"${secret}"`);
     expect('session_token' in proved && sessions.includes(proved.session_token)).toBe(false);
   });
@@ -127,7 +125,7 @@ describe('a code', () => {
     for (let i = 0; i < 6; i++) expect((await ask()).mailed).toBe(true);
     const seventh = await ask();
     expect(seventh.mailed).toBe(false);
-    expect(await mailedCodes(database.db, somebody)).toHaveLength(6);
+    expect(await mailedCodes(house.db, somebody)).toHaveLength(6);
     expect(await prove(seventh.token, (await newest()).code)).toEqual({ refused: 'people.wrong_code' });
   });
 
@@ -160,21 +158,21 @@ describe('somebody who types an address that is not theirs', () => {
     const { token } = await ask({ name: 'Ada' });
     const proved = await prove(token, (await newest()).code);
     expect(proved).toMatchObject({ name: 'Ada', next: '/' });
-    expect(await personByAddress(database.db, somebody)).toMatchObject({ name: 'Ada', lang: 'en' });
+    expect(await personByAddress(house.db, somebody)).toMatchObject({ name: 'Ada', lang: 'en' });
   });
 
   it('cannot rename a person who has a name, nor change their language', async () => {
     const first = await ask({ name: 'Ada' });
     await prove(first.token, (await newest()).code);
     await ask({ name: 'Mallory', lang: 'de' });
-    expect((await mailedCodes(database.db, somebody))[0]).toMatchObject({ lang: 'en' });
+    expect((await mailedCodes(house.db, somebody))[0]).toMatchObject({ lang: 'en' });
     await press((await newest()).link);
-    expect(await personByAddress(database.db, somebody)).toMatchObject({ name: 'Ada', lang: 'en' });
+    expect(await personByAddress(house.db, somebody)).toMatchObject({ name: 'Ada', lang: 'en' });
   });
 
   it('has no session: asking alone starts none', async () => {
     const { person_id } = await ask();
-    const sessions = await database.db
+    const sessions = await house.db
       .selectFrom('people.session')
       .selectAll()
       .where('person_id', '=', person_id)
