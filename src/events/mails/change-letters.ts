@@ -13,7 +13,15 @@ type Part = 'going' | 'waiting' | 'interested';
 export function movedLetter(facts: MailFacts, was: { sequence: number; was_at: Date; was_in: string }): Letter | null {
   const { event, links, lang } = facts;
   const part = partOf(facts.guest.state);
-  if (part === null || event.sequence > was.sequence || event.stage === 'cancelled' || isOver(facts)) return null;
+  // A held seat belongs to an address nobody has proved; the page tells them, and the mail that comes with the seat.
+  if (
+    part === null ||
+    facts.guest.state === 'held' ||
+    event.sequence > was.sequence ||
+    event.stage === 'cancelled' ||
+    isOver(facts)
+  )
+    return null;
   const t = mailWords(lang);
   const what = whatMoved(facts, was);
   return sheet(facts, {
@@ -30,7 +38,7 @@ export function movedLetter(facts: MailFacts, was: { sequence: number; was_at: D
       ...(part === 'interested' ? [] : conduct(facts)),
     ],
     small: [t(`moved.small.${part}`)],
-    ics: facts.guest.state === 'going' ? calendarPart(facts, 'REQUEST') : undefined,
+    ics: part === 'going' ? calendarPart(facts, 'REQUEST') : undefined,
   });
 }
 

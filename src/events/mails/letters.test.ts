@@ -83,10 +83,22 @@ describe('every letter', () => {
 describe('the clock', () => {
   test("is the place's, and the reader's too when theirs differs", () => {
     const { text } = written('taken', { guest: { zone: 'America/Argentina/Buenos_Aires' } })!;
-    expect(text).toContain('When: Wednesday, 9 December 2026, 19:00–21:00 (Tokyo time)');
-    expect(text).toContain('On your clock (Buenos Aires): Wednesday, 9 December 2026, 07:00–09:00');
+    expect(text).toContain('When: Wednesday, 9 December 2026\n19:00–21:00 (Tokyo time)\n');
+    expect(text).toContain('On your clock (Buenos Aires): 07:00–09:00');
+    const honolulu = written('taken', {
+      guest: { zone: 'Pacific/Honolulu' },
+      event: { starts_at: new Date('2026-12-09T09:00:00Z') },
+    })!;
+    expect(honolulu.text).toContain('On your clock (Honolulu): Tuesday, 8 December 2026\n23:00');
     expect(written('taken', { guest: { zone: 'Asia/Seoul' } })!.text).not.toContain('On your clock');
     expect(written('taken', { guest: { zone: 'Nowhere/At_All' } })!.text).not.toContain('On your clock');
+  });
+
+  test('is both for the moment sign-up opens, and names the day where it is another', () => {
+    const text = (zone: string) => written('announced', { guest: { zone } })!.text;
+    expect(text('Europe/Berlin')).toContain('opens Friday 27 November at 19:00 (Tokyo time; 11:00 in Berlin)');
+    expect(text('Pacific/Auckland')).toContain('(Tokyo time; 23:00 in Auckland)');
+    expect(text('Pacific/Kiritimati')).toContain('(Tokyo time; Saturday 28 November at 00:00 in Kiritimati)');
   });
 
   test('is named for an evening online, where no place says it', () => {
@@ -200,6 +212,7 @@ describe('a letter that is no longer true is not written', () => {
     ['opened', 'they left the group', { guest: { wishes: null } }],
     ['moved', 'it moved again since', { event: { sequence: 2 } }],
     ['moved', 'the seat was given back since', { guest: { state: 'released' } }],
+    ['moved', 'the seat is only held, for an address nobody proved', { guest: { state: 'held' } }],
     ['moved', 'the evening is cancelled', { event: { stage: 'cancelled', sequence: 1 } }],
     ['cancelled', 'it is over anyway', { now: over }],
     ['message', 'they have left', { guest: { state: 'released' } }],

@@ -1,18 +1,18 @@
 // News of an evening: it is announced, its sign-up is open. Each kind can be ended with one click.
 import type { Letter } from '#kit/mail/index.ts';
 import { plainText } from '#kit/markdown.ts';
-import { instantOf, sayTime, shiftDays } from '#kit/time.ts';
+import { instantOf, shiftDays } from '#kit/time.ts';
 import type { MailFacts } from '../mail-facts.ts';
 import { mailWords } from '../mail-words.ts';
 import { OPENS_DAYS_BEFORE, stateAt } from '../rules.ts';
-import { said, sheet, whereabouts } from './sheet.ts';
+import { said, sayMomentTo, sheet, whereabouts } from './sheet.ts';
 
 /** "Save the date". Nothing once sign-up is open: the mail that says so follows. */
 export function announcedLetter(facts: MailFacts): Letter | null {
   const { event, guest, links, lang, now } = facts;
   if (stateAt(event, now) !== 'announced' || !guest.wishes?.announced || hasSeatOrPlace(facts)) return null;
   const t = mailWords(lang);
-  const opens = sayTime(instantOf(event.opens_at), event.zone, lang, 'moment');
+  const opens = sayMomentTo(facts, instantOf(event.opens_at));
   const line = isTwoWeeksBefore(facts) ? 'announced.line' : 'announced.line.other';
   return sheet(facts, {
     subject: t('announced.subject', said(facts)),
@@ -38,7 +38,7 @@ export function openedLetter(facts: MailFacts): Letter | null {
   const isMember = guest.wishes?.opened === true;
   if (stateAt(event, now) !== 'open' || hasSeatOrPlace(facts) || (!isInterested && !isMember)) return null;
   const t = mailWords(lang);
-  const closes = sayTime(instantOf(event.closes_at), event.zone, lang, 'moment');
+  const closes = sayMomentTo(facts, instantOf(event.closes_at));
   const stopping = { label: t('news.stop.opened', said(facts)), url: links.stop.opened };
   return sheet(facts, {
     subject: t('opened.subject', said(facts)),

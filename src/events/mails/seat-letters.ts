@@ -1,10 +1,10 @@
 // Mails about one's own seat: taken, given by the waitlist, a place on it, given back. Each is `null` once it is no longer true.
 import type { Letter } from '#kit/mail/index.ts';
-import { instantOf, sayTime } from '#kit/time.ts';
+import { instantOf } from '#kit/time.ts';
 import type { MailFacts } from '../mail-facts.ts';
 import { mailWords } from '../mail-words.ts';
 import { isPromoting, PROMOTION_STOPS_MINUTES, stateAt } from '../rules.ts';
-import { calendarPart, conduct, givingBack, isOver, joining, said, sheet, whereabouts } from './sheet.ts';
+import { calendarPart, conduct, givingBack, isOver, joining, said, sayMomentTo, sheet, whereabouts } from './sheet.ts';
 
 /** "You have a seat", with the entry for the calendar. Not for one the waitlist gave since: that has a mail of its own. */
 export function seatTakenLetter(facts: MailFacts): Letter | null {
@@ -55,9 +55,7 @@ export function waitlistedLetter(facts: MailFacts): Letter | null {
     heading: t('waiting.heading', { rank: guest.rank }),
     blocks: [
       t('waiting.line', said(facts)),
-      isPromoting(event, now)
-        ? t(how, { until: sayTime(until, event.zone, lang, 'moment'), n: guest.party })
-        : t('waiting.done'),
+      isPromoting(event, now) ? t(how, { until: sayMomentTo(facts, until), n: guest.party }) : t('waiting.done'),
       whereabouts(facts),
       { button: { label: t('page'), url: links.page } },
       t('leave.line'),

@@ -1,11 +1,11 @@
 // What every mail about an evening has in common: the group's name and colour, when, where, how to get in, how to behave.
 import { type Block, type Letter, type LetterText, writeLetter } from '#kit/mail/index.ts';
-import { instantOf, isZone, sayTime, wallClock } from '#kit/time.ts';
+import { type Instant, instantOf, isZone, sayTime, wallClock } from '#kit/time.ts';
 import { accents } from '#ui/accent.ts';
 import { seatCalendar } from '../calendar.ts';
 import type { MailFacts } from '../mail-facts.ts';
 import { mailWords } from '../mail-words.ts';
-import { sayDay, sayWhen } from '../say-event.ts';
+import { sayDay, sayHours } from '../say-event.ts';
 
 export type Writing = {
   subject: string;
@@ -61,13 +61,16 @@ export function whereabouts(facts: MailFacts, options: { before?: string | undef
   const { event, guest, lang } = facts;
   const t = mailWords(lang);
   const elsewhere = otherClock(facts);
-  const when = sayWhen(event, lang);
+  const hours = sayHours(event, lang);
   const isAmbiguous = elsewhere !== null || event.kind !== 'in_person';
-  const lines: [string, string][] = [
-    [t('fact.when'), isAmbiguous ? t('when.zone', { when, zone: cityOf(event.zone) }) : when],
-  ];
-  if (elsewhere)
-    lines.push([t('fact.your_clock', { zone: cityOf(elsewhere) }), sayWhen({ ...event, zone: elsewhere }, lang)]);
+  const clock = isAmbiguous ? t('when.zone', { when: hours, zone: cityOf(event.zone) }) : hours;
+  // The day on a line of its own: a phone's width never breaks the hours in two.
+  const lines: [string, string][] = [[t('fact.when'), `${sayDay(event, lang)}\n${clock}`]];
+  if (elsewhere) {
+    const theirs = { ...event, zone: elsewhere };
+    const day = sayDay(theirs, lang) === sayDay(event, lang) ? [] : [sayDay(theirs, lang)];
+    lines.push([t('fact.your_clock', { zone: cityOf(elsewhere) }), [...day, sayHours(theirs, lang)].join('\n')]);
+  }
   lines.push([t('fact.where'), placeLines(facts)]);
   if (options.before) lines.push([t('fact.before'), options.before]);
   if (event.place_arrival && event.kind !== 'online') lines.push([t('fact.arrival'), event.place_arrival.trim()]);
@@ -76,6 +79,19 @@ export function whereabouts(facts: MailFacts, options: { before?: string | undef
     lines.push([t('fact.money'), `${t(`fact.money.${event.posture}`)} ${event.posture_note}`.trim()]);
   }
   return { facts: lines };
+}
+
+/** `Friday, 27 November at 19:00` on the place's clock; whoever's clock shows another time is told that too. */
+export function sayMomentTo(facts: MailFacts, moment: Instant): string {
+  const { event, lang } = facts;
+  const t = mailWords(lang);
+  const when = sayTime(moment, event.zone, lang, 'moment');
+  const zone = cityOf(event.zone);
+  const elsewhere = otherClock(facts);
+  if (!elsewhere) return event.kind === 'in_person' ? when : t('when.zone', { when, zone });
+  const isSameDay = wallClock(moment, event.zone).date === wallClock(moment, elsewhere).date;
+  const theirs = sayTime(moment, elsewhere, lang, isSameDay ? 'time' : 'moment');
+  return t('when.both', { when, zone, theirs, city: cityOf(elsewhere) });
 }
 
 /** The meeting's link, for those who have a seat. */
