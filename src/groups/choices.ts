@@ -65,8 +65,8 @@ const made = new Map<string, Intl.DisplayNames>();
 
 function names(lang: Lang, type: 'language' | 'region'): Intl.DisplayNames {
   const key = `${lang} ${type}`;
-  let found = made.get(key);
-  if (!found) made.set(key, (found = new Intl.DisplayNames([lang], { type, fallback: 'code' })));
+  const found = made.get(key) ?? new Intl.DisplayNames([lang], { type, fallback: 'code' });
+  made.set(key, found);
   return found;
 }
 

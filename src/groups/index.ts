@@ -25,17 +25,23 @@ export const groupsRoom: Room = {
   mails: teamMails,
 };
 
+/** Adds a line to a group's log, in the transaction of what it tells. */
 export { audit } from './audit.ts';
+/** Founds a group and makes its founder owner and member; refuses a second one of the same name close by. */
 export { foundGroup } from './found-group.ts';
+/** Takes one row of a public list: an unclaimed group, the same one however often the row comes. */
 export { importGroup } from './import-group.ts';
+/** Makes somebody a member; once more changes nothing. */
 export { joinGroup } from './join-group.ts';
-export { mayDoor, mayOrganise, mayOwn } from './may.ts';
-export { GroupHead } from './pages/group-head.tsx';
+/** The law: owners and organisers write for the group. */
+export { mayOrganise } from './may.ts';
+/** This room's URLs. */
 export { groupPaths } from './paths.ts';
-/** The group at an address, also at an old one (`slug` is then another); `undefined` when there is none. */
+/** A group by its address; the same for the team alone; whom to mail; a person's role. */
 export { groupBySlug, groupForOrganiser, membersToTell, roleIn } from './queries.ts';
 /** What this room does when a person wants their data, thinks about leaving, or leaves. */
-export { erasePerson, exportPerson, groupReactions, warnLastOwner } from './reactions.ts';
+export { erasePerson, exportPerson, warnLastOwner } from './reactions.ts';
 /** A group, narrow: what every page that shows it needs. */
 export type { Group, Role } from './tables.ts';
+/** Where one click stops one kind of mail of one group to one person. */
 export { unsubscribeLink } from './unsubscribe.ts';

@@ -51,7 +51,7 @@ export function slugCandidates(name: string, place: string, language: string, gr
   const short = `group-${groupId.replaceAll('-', '').slice(-8)}`;
   const spelt = fromName.replaceAll('-', '').length >= 3 && isMostlyLatin(name);
   const first = spelt ? fromName : withPlace;
-  const wanted = [first, withPlace, ...[2, 3, 4, 5].map((n) => `${first || 'group'}-${n}`)];
+  const wanted = [first, withPlace, ...(first ? [2, 3, 4, 5] : []).map((n) => `${first}-${n}`)];
   return [...new Set([...wanted.filter((slug) => slug.replaceAll('-', '').length >= 2), short])];
 }
 

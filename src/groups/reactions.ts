@@ -48,7 +48,7 @@ export const exportPerson: Reaction<'people.export'> = async (tx, { person_id, i
     .where('person_id', '=', person_id)
     .orderBy('audit_id')
     .execute();
-  into['groups'] = { member, organiser, claims, invitations, log };
+  into.groups = { member, organiser, claims, invitations, log };
 };
 
 /** Says which groups have no other owner. */
@@ -145,10 +145,3 @@ function addressOf(tx: Tx, person_id: Person) {
     .where('person_id', '=', person_id)
     .$asScalar();
 }
-
-/** For src/reactions.ts: each beside the announcement it hears. */
-export const groupReactions = {
-  'people.export': exportPerson,
-  'people.before_erasing': warnLastOwner,
-  'people.erased': erasePerson,
-};

@@ -46,12 +46,12 @@ export function AuditPage({ view, group, lines, next }: AuditPageProps) {
 function whatText({ what, about, whom }: AuditRow, view: View): string {
   const t = words(view.lang);
   const key = `audit.${what}`;
-  if (!isWord(key)) return [what, textOf(about['title'])].filter(Boolean).join(': ');
+  if (!isWord(key)) return [what, textOf(about.title)].filter(Boolean).join(': ');
   return t(key, {
-    fields: fieldNames(about['fields'], view),
-    version: textOf(about['version']),
+    fields: fieldNames(about.fields, view),
+    version: textOf(about.version),
     whom: whom || t('audit.someone'),
-    role: isRole(about['role']) ? t(`role.${about['role']}`) : '',
+    role: isRole(about.role) ? t(`role.${about.role}`) : '',
   });
 }
 

@@ -28,7 +28,7 @@ export function settingsRoutes(app: FastifyInstance, ground: Ground): void {
     const { group, actor } = await enter(request, ground, mayOrganise);
     const read = readForm(settingsForm, request.body);
     if (!read.ok) return show(request, reply, group, read.values, read.errors);
-    if (read.values['preview']) return show(request, reply, group, read.values, {}, read.value.color);
+    if (read.values.preview) return show(request, reply, group, read.values, {}, read.value.color);
     const done = await transact(ground.db, (tx) => changeSettings(tx, actor, ground.now(), group.group_id, read.value));
     if ('refused' in done) return show(request, reply, group, read.values, { slug: { code: done.refused } });
     flash(reply, words(viewOf(request, ground).lang)('settings.saved'));

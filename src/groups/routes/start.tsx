@@ -28,7 +28,7 @@ export function startRoutes(app: FastifyInstance, ground: Ground): void {
     const read = readForm(startForm, request.body);
     if (!read.ok) return show(request, reply, { ...refused(request, read), values: read.values });
     // The page's own number: the same form sent twice founds one group.
-    const once = String(read.values['once'] ?? '').slice(0, 40);
+    const once = String(read.values.once ?? '').slice(0, 40);
     const done = await transact(ground.db, (tx) => foundGroup(tx, actor, ground.now(), read.value), {
       ...(once ? { key: `groups.found ${actor.person_id} ${once} ${read.value.although_alike}` } : {}),
     });
