@@ -29,8 +29,9 @@ export const groupsRoom: Room = {
 export { audit } from './audit.ts';
 /** Founds a group and makes its founder owner and member; refuses a second one of the same name close by. */
 export { foundGroup } from './found-group.ts';
-/** Takes one row of a public list: an unclaimed group, the same one however often the row comes. */
-export { importGroup } from './import-group.ts';
+/** Reads a list of groups (CSV, JSON) and brings it in: unclaimed groups, each the same one however often its row comes. */
+export { importGroups } from './import-file/import-groups.ts';
+export { type GroupRow, readGroups } from './import-file/read-groups.ts';
 /** Makes somebody a member; once more changes nothing. */
 export { joinGroup } from './join-group.ts';
 /** The law: owners and organisers write for the group. */

@@ -207,3 +207,44 @@ describe('the team’s pages', () => {
     expect(table.body).toContain(`"'=HYPERLINK(""http://x"")"`);
   });
 });
+
+test('a page costs the same number of statements for one member and for three', async () => {
+  const { at, owner, group_id } = await group();
+  const ada = await as(owner);
+  const cost = async () => {
+    const counts: number[] = [];
+    for (const path of [at, `${at}/members`, `${at}/organisers`, `${at}/audit`])
+      counts.push(await statements(() => ada.get(path)));
+    return counts;
+  };
+  await cost();
+  const one = await cost();
+  for (let n = 0; n < 2; n++) {
+    const person_id = await makePerson(house, `More ${n}`);
+    await transact(house.db, (tx) => joinGroup(tx, { person_id }, now, group_id));
+    await house.db
+      .insertInto('groups.organiser')
+      .values({ group_id, person_id, role: 'owner', since: new Date() })
+      .execute();
+  }
+  expect(await cost()).toEqual(one);
+  expect(one[0]).toBeGreaterThan(1);
+  // Page and team, and two panels of the events room.
+  expect(one[0]).toBeLessThanOrEqual(4);
+});
+
+async function statements(work: () => Promise<unknown>): Promise<number> {
+  const { pool } = house.database;
+  let n = 0;
+  const connect = pool.connect.bind(pool);
+  pool.connect = (async () => {
+    n++;
+    return connect();
+  }) as typeof pool.connect;
+  try {
+    await work();
+  } finally {
+    pool.connect = connect as typeof pool.connect;
+  }
+  return n;
+}
