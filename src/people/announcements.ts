@@ -21,6 +21,12 @@ declare module '#kit/announce.ts' {
     'people.export': { person_id: Id<'people.person'>; into: Record<string, unknown>; calendar: CalendarEvent[] };
     /** A person thinks about leaving: add what they may want to settle first, worded in `lang`. It warns and never forbids. */
     'people.before_erasing': { person_id: Id<'people.person'>; lang: Lang; obstacles: Obstacle[] };
+    /** People who never proved their address are about to be forgotten: add those a room still counts on to `needed`. */
+    'people.before_forgetting': {
+      person_ids: readonly Id<'people.person'>[];
+      needed: Set<Id<'people.person'>>;
+      now: Instant;
+    };
     /** A person is going: let go of them before the row does. Also told of people who never proved their address. */
     'people.erased': { person_id: Id<'people.person'>; now: Instant };
   }

@@ -6,6 +6,8 @@ import type { Tx } from '#kit/tables.ts';
 import type { Instant } from '#kit/time.ts';
 import type { Lang } from '#kit/words.ts';
 import type { Obstacle } from './announcements.ts';
+import { peoplePaths } from './paths.ts';
+import { words } from './words.ts';
 
 /** All of it in the caller's transaction: sessions, codes, waiting mails, what the rooms keep, the person. False: gone already. */
 export async function erasePerson(tx: Tx, person_id: Id<'people.person'>, now: Instant): Promise<boolean> {
@@ -27,6 +29,19 @@ export async function erasePerson(tx: Tx, person_id: Id<'people.person'>, now: I
 /** What the rooms would ask this person to settle first. It warns; going is everybody's right. */
 export async function obstaclesTo(tx: Tx, person_id: Id<'people.person'>, lang: Lang): Promise<Obstacle[]> {
   const obstacles: Obstacle[] = [];
+  if (await isOnlyKeeper(tx, person_id)) {
+    obstacles.push({ sentence: words(lang)('erase.only_keeper'), path: peoplePaths.erase() });
+  }
   await announce(tx, 'people.before_erasing', { person_id, lang, obstacles });
   return obstacles;
+}
+
+async function isOnlyKeeper(tx: Tx, person_id: Id<'people.person'>): Promise<boolean> {
+  const keepers = await tx
+    .selectFrom('people.person')
+    .select('person_id')
+    .where('is_keeper', '=', true)
+    .limit(2)
+    .execute();
+  return keepers.length === 1 && keepers[0]?.person_id === person_id;
 }

@@ -53,7 +53,41 @@ describe('the keeper', () => {
   });
 });
 
+describe('the only keeper', () => {
+  it('is told what going means, and may go', async () => {
+    const here = await visit(house).as(await makePerson(house, 'Max', { is_keeper: true }));
+    expect((await here.get('/me/erase')).text).not.toContain('only keeper');
+    await house.db.updateTable('people.person').set({ is_keeper: false }).where('name', '!=', 'Max').execute();
+    expect((await here.get('/me/erase')).text).toContain('only keeper');
+    expect(await here.post('/me/erase', { sure: 'on', seen: '1' })).toMatchObject({ location: '/signin/erased' });
+    expect(await keeperLink(house.ground)).toContain('/keeper/');
+  });
+});
+
 describe('the sweep', () => {
+  it('keeps whom a room still counts on', async () => {
+    const { person_id } = await transact(house.db, (tx) =>
+      askForCode(tx, house.ground, {
+        address: 'expected@example.org',
+        name: '',
+        lang: 'en',
+        purpose: 'seat',
+        next: '/',
+      }),
+    );
+    connectReactions({
+      ...reactions,
+      'people.before_forgetting': [async (_tx, { needed }) => void needed.add(person_id)],
+    });
+    house.setNow(house.ground.now().add({ hours: 25 }));
+    await sweepPeople(house.ground);
+    connectReactions(reactions);
+    expect(await personByAddress(house.db, 'expected@example.org')).not.toBeNull();
+    house.setNow(house.ground.now().add({ hours: 25 }));
+    await sweepPeople(house.ground);
+    expect(await personByAddress(house.db, 'expected@example.org')).toBeNull();
+  });
+
   it('forgets who never proved an address for a day, in every room, and nobody else', async () => {
     const unproved = (address: string) =>
       transact(house.db, (tx) =>

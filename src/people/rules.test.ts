@@ -91,6 +91,11 @@ describe('a browser', () => {
       'Chrome',
       'ChromeOS',
     ],
+    [
+      'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) HeadlessChrome/140.0.0.0 Safari/537.36',
+      'Chrome',
+      'Linux',
+    ],
     ['curl/8.5.0', '', ''],
   ])('is named in two words: %s', (header, browser, system) => {
     expect(nameAgent(header)).toEqual({ browser, system });

@@ -6,7 +6,7 @@ import type { Ground } from '#kit/ground.ts';
 import { fieldErrors } from '#ui/form-words.ts';
 import { flash, sendPage } from '#ui/send.ts';
 import { askForCode } from './ask-for-code.ts';
-import { challengeByLink, challengeByToken, mailAgain } from './challenge.ts';
+import { type CodeRefusal, challengeByLink, challengeByToken, mailAgain } from './challenge.ts';
 import { againForm, askForm, codeForm, languageForm } from './forms.ts';
 import { actorOf, languageCookie, languageOf, viewOf } from './identify.tsx';
 import { CodePage, LinkOverPage, LinkPage, SignInPage, TooManyCodesPage } from './pages/sign-in.tsx';
@@ -20,6 +20,7 @@ import { endSession, setLanguage } from './write-me.ts';
 
 const anyone = { config: { door: 'anyone' } } as const;
 const link = { config: { door: 'link' } } as const;
+type ByToken = { Params: { token: string } };
 
 export function signInRoutes(app: FastifyInstance, ground: Ground): void {
   const { db } = ground;
@@ -50,34 +51,15 @@ export function signInRoutes(app: FastifyInstance, ground: Ground): void {
     return reply.redirect(peoplePaths.code(asked.token), 303);
   });
 
-  app.get<{ Params: { token: string } }>('/signin/code/:token', link, async (request, reply) => {
-    const view = viewOf(request, ground);
-    const { token } = request.params;
-    const challenge = await challengeByToken(db, token, ground.now());
-    if (!challenge?.link_hash) return sendPage(reply, <LinkOverPage view={view} />, { status: 404 });
-    const action = peoplePaths.code(token);
-    return sendPage(reply, <CodePage view={view} address={challenge.address} token={token} action={action} />);
-  });
+  app.get<ByToken>('/signin/code/:token', link, async (request, reply) => sendCode(request, reply));
 
-  app.post<{ Params: { token: string } }>('/signin/code/:token', link, async (request, reply) => {
-    const view = viewOf(request, ground);
+  app.post<ByToken>('/signin/code/:token', link, async (request, reply) => {
     const { token } = request.params;
     const read = readForm(codeForm, request.body);
-    const attempt = {
-      token,
-      code: read.ok ? read.value.code : '',
-      agent: agentOf(request),
-      ip: request.ip,
-      now: ground.now(),
-    };
+    const code = read.ok ? read.value.code : '';
+    const attempt = { token, code, agent: agentOf(request), ip: request.ip, now: ground.now() };
     const proved = await transact(db, (tx) => proveCode(tx, ground, attempt));
-    if (!('refused' in proved)) {
-      return welcome(reply, proved);
-    }
-    const challenge = await challengeByToken(db, token, ground.now());
-    if (!challenge?.link_hash) return sendPage(reply, <LinkOverPage view={view} />, { status: 422 });
-    const form = { token, action: peoplePaths.code(token), error: codeError(view.lang, proved) };
-    return sendPage(reply, <CodePage view={view} address={challenge.address} {...form} />, { status: 422 });
+    return 'refused' in proved ? sendCode(request, reply, proved) : welcome(reply, proved);
   });
 
   app.post('/signin/again', link, async (request, reply) => {
@@ -94,12 +76,9 @@ export function signInRoutes(app: FastifyInstance, ground: Ground): void {
     const view = viewOf(request, ground);
     const challenge = await challengeByLink(db, request.params.link, ground.now());
     if (!challenge) return sendPage(reply, <LinkOverPage view={view} />, { status: 404 });
-    const { address, purpose } = challenge;
+    const { address } = challenge;
     const name = await nameByChallenge(db, challenge);
-    return sendPage(
-      reply,
-      <LinkPage view={view} link={request.params.link} address={address} purpose={purpose} name={name} />,
-    );
+    return sendPage(reply, <LinkPage view={view} link={request.params.link} address={address} name={name} />);
   });
 
   app.post<{ Params: { link: string } }>('/signin/link/:link', link, async (request, reply) => {
@@ -126,6 +105,18 @@ export function signInRoutes(app: FastifyInstance, ground: Ground): void {
     reply.setCookie(languageCookie, lang, { path: '/', httpOnly: true, sameSite: 'lax', maxAge: 365 * 86_400 });
     return reply.redirect(next, 303);
   });
+
+  async function sendCode(request: FastifyRequest<ByToken>, reply: FastifyReply, refusal?: CodeRefusal) {
+    const view = viewOf(request, ground);
+    const { token } = request.params;
+    const challenge = await challengeByToken(db, token, ground.now());
+    if (!challenge?.link_hash) return sendPage(reply, <LinkOverPage view={view} />, { status: refusal ? 422 : 404 });
+    const { address, purpose } = challenge;
+    const button = purpose === 'signin' ? words(view.lang)('signin.button') : undefined;
+    const error = refusal && codeError(view.lang, refusal);
+    const form = { address, token, action: peoplePaths.code(token), button, error };
+    return sendPage(reply, <CodePage view={view} {...form} />, { status: refusal ? 422 : 200 });
+  }
 
   /** Signed in, on the way to where they wanted; somebody without a name is asked for one first. */
   function welcome(reply: FastifyReply, { session_token, purpose, name, next, is_keeper, lang }: Proved): FastifyReply {

@@ -1,4 +1,5 @@
 // Forgets codes and sessions that ended, and people who never proved their address.
+import { announce } from '#kit/announce.ts';
 import { transact } from '#kit/db.ts';
 import type { Ground } from '#kit/ground.ts';
 import type { Id } from '#kit/id.ts';
@@ -27,9 +28,33 @@ export async function sweepPeople(ground: Ground): Promise<number> {
     .where('asked_at', '<', asked)
     .limit(2000)
     .execute();
+  const needed = await stillNeeded(
+    ground,
+    unproved.map((person) => person.person_id),
+  );
   let forgotten = 0;
-  for (const { person_id } of unproved) if (await forgetUnproved(ground, person_id, asked)) forgotten++;
+  for (const { person_id } of unproved) {
+    if (!needed.has(person_id) && (await forgetUnproved(ground, person_id, asked))) forgotten++;
+  }
   return forgotten;
+}
+
+/** Those a room counts on, a guest an organiser put on the list for one: asked about again in a day. */
+async function stillNeeded(ground: Ground, person_ids: Id<'people.person'>[]): Promise<Set<Id<'people.person'>>> {
+  const now = ground.now();
+  if (person_ids.length === 0) return new Set();
+  return transact(ground.db, async (tx) => {
+    const needed = new Set<Id<'people.person'>>();
+    await announce(tx, 'people.before_forgetting', { person_ids, needed, now });
+    if (needed.size > 0) {
+      await tx
+        .updateTable('people.person')
+        .set({ asked_at: new Date(now.epochMilliseconds) })
+        .where('person_id', 'in', [...needed])
+        .execute();
+    }
+    return needed;
+  });
 }
 
 /** One transaction each: a room that stumbles over one person does not keep the others. */

@@ -68,7 +68,7 @@ export function CodePage({ view, address, token, action, title, button, error }:
   );
 }
 
-type LinkPageProps = { view: View; link: string; address: string; purpose: string; name: string };
+type LinkPageProps = { view: View; link: string; address: string; name: string };
 
 /** One button and no more: machines that look into mails open this page, and nothing happens. */
 export function LinkPage({ view, link, address, name }: LinkPageProps) {
