@@ -85,6 +85,23 @@ describe('a code', () => {
     expect(row?.tries).toBe(5);
   });
 
+  it('would bear more if a try were counted after looking instead of while locking', async () => {
+    const { challenge_id } = await ask();
+    const challenge = house.db.selectFrom('people.challenge').select('tries').where('challenge_id', '=', challenge_id);
+    const naive = async () => {
+      const { tries } = await challenge.executeTakeFirstOrThrow();
+      if (tries >= 5) return false;
+      await house.db
+        .updateTable('people.challenge')
+        .set({ tries: tries + 1 })
+        .where('challenge_id', '=', challenge_id)
+        .execute();
+      return true;
+    };
+    const answers = await Promise.all(Array.from({ length: 100 }, naive));
+    expect(answers.filter(Boolean).length).toBeGreaterThan(5);
+  });
+
   it('is not spent by what can not be a code', async () => {
     const { token } = await ask();
     for (let i = 0; i < 9; i++) expect(await prove(token, 'abc')).toEqual({ refused: 'people.wrong_code' });
