@@ -100,6 +100,7 @@ function namesOfCountries(): Map<string, string> {
       if (key !== '' && !named.has(key)) named.set(key, code);
     }
   }
+  named.delete('salvador'); // a town in Brazil before it is a country in French
   for (const [key, code] of Object.entries(aliases)) named.set(key, code);
   return named;
 }

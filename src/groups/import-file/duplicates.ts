@@ -16,8 +16,8 @@ export type Compared = {
 export type There = Compared & {
   /** How the report names it: "line 16" or "/g/aws-bari". */
   as: string;
-  /** Known once it is written. */
-  group_id: Id<'groups.group'> | null;
+  /** Which group it is, known once that is written; a duplicate holds the same one as what it repeats. */
+  group: { id: Id<'groups.group'> | null };
 };
 
 export type Twin = { there: There; because: 'address' | 'name' };
@@ -56,7 +56,10 @@ export function knownGroups(existing: Iterable<There>, pages: Iterable<Compared>
   }
 
   function twinByName(group: Compared): Twin | null {
-    const there = byName.get(compareKey(group.name))?.find((other) => isSamePlace(group, other));
+    const named = byName.get(compareKey(group.name)) ?? [];
+    const there =
+      named.find((other) => isSamePlace(group, other)) ??
+      (isNowhere(group) && named.length === 1 ? named[0] : undefined);
     return there ? { there, because: 'name' } : null;
   }
 }
@@ -65,6 +68,11 @@ export function knownGroups(existing: Iterable<There>, pages: Iterable<Compared>
 function isSamePlace(one: Compared, other: Compared): boolean {
   if (isCloseBy(one, other)) return true;
   return (one.place === '' || other.place === '') && one.country !== null && one.country === other.country;
+}
+
+/** Says nothing of where it is: then the name decides, when only one group has it. */
+function isNowhere({ place, country, latitude }: Compared): boolean {
+  return place === '' && country === null && latitude === null;
 }
 
 function noteTown(towns: Map<string, Set<string>>, { website, place, country }: Compared): void {

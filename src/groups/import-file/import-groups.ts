@@ -63,7 +63,7 @@ export async function importGroups(
   return [...answers, ...bad.map(({ at, because }) => ({ at, outcome: 'skipped' as const, group_id: null, because }))];
 }
 
-type Compared = Omit<There, 'as' | 'group_id'>;
+type Compared = Omit<There, 'as' | 'group'>;
 type Listed = { at: string; note: string | null; group: (ListedGroup & Compared) | null };
 type Book = { known: Known; before: Map<string, Id<'groups.group'>>; seen: Map<string, string>; changes: boolean };
 
@@ -118,7 +118,7 @@ function decide({ at, group }: Listed, { known, before, seen, changes }: Book): 
   if (!group) {
     return {
       ...none,
-      answer: skipped(at, 'nothing in it tells its zone: it has no zone, no coordinates and no country'),
+      answer: skipped(at, 'nothing in it tells its time zone: no zone, no country, no usable coordinates'),
     };
   }
   const earlier = seen.get(group.source_key);
@@ -128,8 +128,16 @@ function decide({ at, group }: Listed, { known, before, seen, changes }: Book): 
     return { ...none, answer: changes ? null : { at, outcome: 'same', group_id: mine, because: null } };
   }
   const twin = known.twinOf(group);
-  if (twin) return { answer: { at, outcome: 'duplicate', group_id: null, because: sayTwin(twin) }, twin, there: null };
-  const there: There = { ...group, as: at, group_id: null };
+  if (twin) {
+    // Its other page leads to the same group from now on.
+    known.add({ ...group, as: at, group: twin.there.group });
+    return { answer: { at, outcome: 'duplicate', group_id: null, because: sayTwin(twin) }, twin, there: null };
+  }
+  if (earlier !== undefined) {
+    const group_id = mine ?? null;
+    return { ...none, answer: { at, outcome: 'duplicate', group_id, because: `it says the same as ${earlier}` } };
+  }
+  const there: There = { ...group, as: at, group: { id: null } };
   known.add(there);
   return { answer: null, twin: null, there };
 }
@@ -139,14 +147,14 @@ function settle(
   written: { group_id: Id<'groups.group'>; outcome: Outcome } | undefined,
 ): void {
   if (!written) return;
-  if (one.there) one.there.group_id = written.group_id;
+  if (one.there) one.there.group.id = written.group_id;
   const { group_id, outcome } = written;
   one.answer = { at: one.listed.at, outcome, group_id, because: one.listed.note };
 }
 
 /** A row that is another's twin has that one's group, which may have been written in the same batch. */
 function withGroup(answer: RowOutcome, twin: Twin | null): RowOutcome {
-  return twin ? { ...answer, group_id: twin.there.group_id } : answer;
+  return twin ? { ...answer, group_id: twin.there.group.id } : answer;
 }
 
 function sayTwin({ there, because }: Twin): string {
@@ -165,8 +173,9 @@ async function groupsThere(db: Db): Promise<There[]> {
     .select(['group_id', 'slug', 'name', 'place', 'country', 'latitude', 'longitude', 'website'])
     .orderBy('group_id')
     .execute();
-  return rows.map(({ slug, ...group }) => ({
+  return rows.map(({ slug, group_id, ...group }) => ({
     ...group,
+    group: { id: group_id },
     website: group.website !== null && URL.canParse(group.website) ? group.website : null,
     as: `/g/${slug}`,
   }));

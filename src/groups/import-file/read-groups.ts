@@ -5,12 +5,10 @@ import { readJsonRows } from '#kit/json-rows.ts';
 import { addressKey, tidyAddress } from './address.ts';
 import type { Said } from './whereabouts.ts';
 
-/** A row as the list says it, tidied: texts without stray blanks and entities, '' where it says nothing. */
+/** A row as the list says it, tidied: texts without stray blanks and entities, '' where it says nothing; its address canonical. */
 export type GroupRow = Said & {
   /** Where it stands in the file, as the report names it: "line 12", or "line 1, entry 37" when lines hold several. */
   at: string;
-  /** Canonical web address, or null. */
-  website: string | null;
   /** What the row gave when that was no web address. */
   badAddress: string | null;
   /** Markdown. */
@@ -141,9 +139,8 @@ function isDay(text: string): boolean {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
 
-/** What the row is called in its list for good: its page where a page is one group's, else page and name, else name and place. */
+/** What the row is called in its list for good: its page where a page is one group's, otherwise what it says of itself. */
 export function sourceKey(row: GroupRow, nameKey: string, placeKey: string): string {
   const key = row.website === null ? null : addressKey(row.website);
-  if (key?.isOwn) return key.key;
-  return key ? `${key.key} ${nameKey}` : `${nameKey} | ${placeKey}`;
+  return key?.isOwn ? key.key : [key?.key, nameKey, placeKey].filter(Boolean).join(' | ');
 }
