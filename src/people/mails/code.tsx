@@ -1,12 +1,13 @@
 // The mail with the six digits: the code stands in the subject, so a phone shows it without opening anything.
 import { z } from '#kit/form.ts';
+import { type Id, isId } from '#kit/id.ts';
 import { mailTemplate, writeLetter } from '#kit/mail/index.ts';
 import { peoplePaths } from '../paths.ts';
 import { CODE_MINUTES, showCode } from '../rules.ts';
 import { words } from '../words.ts';
 
 const shape = z.object({
-  challenge_id: z.string(),
+  challenge_id: z.custom<Id<'people.challenge'>>(isId),
   mailings: z.number(),
   code: z.string().regex(/^\d{6}$/),
   link: z.string().nullable(),
@@ -17,7 +18,7 @@ export const codeMail = mailTemplate(shape, async ({ db, origin, lang, now }, ar
   const challenge = await db
     .selectFrom('people.challenge')
     .select(['purpose', 'mail'])
-    .where('challenge_id', '=', args.challenge_id as never)
+    .where('challenge_id', '=', args.challenge_id)
     .where('mailings', '=', args.mailings)
     .where('ends_at', '>', new Date(now.epochMilliseconds))
     .executeTakeFirst();
