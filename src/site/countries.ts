@@ -1,0 +1,46 @@
+// Countries by name, in the reader's language, and back from what somebody typed.
+import { type Lang, languages } from '#kit/words.ts';
+import { compareKey } from './rules.ts';
+
+export function countryName(code: string, lang: Lang): string {
+  return names(lang).of(code) ?? code;
+}
+
+/** Sorted as the reader's language sorts. */
+export function countryOptions(codes: readonly string[], lang: Lang): { value: string; label: string }[] {
+  const { compare } = new Intl.Collator(lang);
+  return codes
+    .map((code) => ({ value: code, label: countryName(code, lang) }))
+    .sort((a, b) => compare(a.label, b.label));
+}
+
+/** Codes of countries with a word in their name, in any of our languages, that begins with `key`: "deutsch" → DE. */
+export function countriesNamed(key: string): string[] {
+  if (key.length < 4) return [];
+  return known().filter((code) =>
+    languages.some((lang) =>
+      compareKey(countryName(code, lang))
+        .split(' ')
+        .some((word) => word.startsWith(key)),
+    ),
+  );
+}
+
+const made = new Map<Lang, Intl.DisplayNames>();
+
+function names(lang: Lang): Intl.DisplayNames {
+  let found = made.get(lang);
+  if (!found) made.set(lang, (found = new Intl.DisplayNames([lang], { type: 'region', fallback: 'none' })));
+  return found;
+}
+
+let codes: string[] | undefined;
+
+/** Every two letters that name a region here. */
+function known(): string[] {
+  if (codes) return codes;
+  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+  const found = letters.flatMap((a) => letters.map((b) => a + b)).filter((code) => names('en').of(code) !== undefined);
+  codes = found;
+  return found;
+}

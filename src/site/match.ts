@@ -1,0 +1,65 @@
+// The words of a search as conditions over evenings (`e`) and groups (`g`): every word has to be found somewhere.
+import { type RawBuilder, sql } from 'kysely';
+import { countriesNamed } from './countries.ts';
+import { CLOSE_ENOUGH, CLOSE_LEAST, type SearchWord } from './rules.ts';
+
+type Condition = RawBuilder<boolean>;
+
+/** Every word in the group's name, place, country or first sentence. */
+export function groupMatches(words: readonly SearchWord[]): Condition {
+  return every(words.map((word) => sql<boolean>`(${inGroup(word)})`));
+}
+
+/** The same, with typing mistakes forgiven in name and place. */
+export function groupIsClose(words: readonly SearchWord[]): Condition {
+  return every(words.map((word) => sql<boolean>`(${inGroup(word)} or ${closeToGroup(word)})`));
+}
+
+/** Every word in the evening's title, text or place, or in its group's name, place or country. */
+export function eveningMatches(words: readonly SearchWord[]): Condition {
+  return every(words.map((word) => sql<boolean>`(${inEvening(word)} or ${inGroupName(word)})`));
+}
+
+/** The same, with typing mistakes forgiven in titles, names and places. */
+export function eveningIsClose(words: readonly SearchWord[]): Condition {
+  const close = (word: SearchWord) =>
+    sql`(${closeToGroup(word)} or ${isClose(word.raw, sql`e.title || ' ' || e.place_name`)})`;
+  return every(words.map((word) => sql<boolean>`(${inEvening(word)} or ${inGroupName(word)} or ${close(word)})`));
+}
+
+function every(conditions: Condition[]): Condition {
+  return conditions.length > 0 ? sql`(${sql.join(conditions, sql` and `)})` : sql`true`;
+}
+
+function inEvening({ raw }: SearchWord): Condition {
+  // Full text finds the beginnings of words anywhere; scripts that leave no gaps between words need the second half.
+  return sql`(e.search @@ ${prefix(raw)} or lower(e.title) like ${part(raw)} or lower(e.place_name) like ${part(raw)})`;
+}
+
+function inGroup(word: SearchWord): Condition {
+  return sql`(${inGroupName(word)} or to_tsvector('simple', g.name || ' ' || g.place || ' ' || g.lead) @@ ${prefix(word.raw)})`;
+}
+
+function inGroupName({ key }: SearchWord): Condition {
+  const codes = countriesNamed(key);
+  const country = codes.length > 0 ? sql`or g.country = any(${codes})` : sql``;
+  return sql`(g.name_key like ${part(key)} or g.place_key like ${part(key)} ${country})`;
+}
+
+function closeToGroup({ key }: SearchWord): Condition {
+  return isClose(key, sql`g.name_key || ' ' || g.place_key`);
+}
+
+function isClose(word: string, text: RawBuilder<unknown>): Condition {
+  if (word.length < CLOSE_LEAST) return sql`false`;
+  return sql`site.closeness(${word}, ${text}) >= ${CLOSE_ENOUGH}`;
+}
+
+/** Words hold letters, marks and digits only, so nothing in them is an operator; the quotes keep it so. */
+function prefix(raw: string): RawBuilder<unknown> {
+  return sql`to_tsquery('simple', ${`'${raw}':*`})`;
+}
+
+function part(word: string): string {
+  return `%${word}%`;
+}

@@ -1,0 +1,33 @@
+// The addresses of this room, made in one place.
+import type { Lang } from '#kit/words.ts';
+import type { TextName } from './tables.ts';
+
+type Query = Record<string, string | null | undefined>;
+export type ListQuery = { q?: string; country?: string | null; after?: string | null };
+
+export const sitePaths = {
+  home: () => '/',
+  evenings: (query: ListQuery & { when?: 'coming' | 'before' } = {}) =>
+    withQuery('/evenings', { ...query, when: query.when === 'before' ? 'before' : null }),
+  groups: (query: ListQuery = {}) => withQuery('/groups', query),
+  imprint: () => '/imprint',
+  privacy: () => '/privacy',
+  keeper: () => '/keeper',
+  texts: () => '/keeper/texts',
+  text: (name: TextName, lang: Lang) => `/keeper/texts/${name}/${lang}`,
+  demo: () => '/demo',
+  demoEnter: () => '/demo/enter',
+  robots: () => '/robots.txt',
+  sitemap: () => '/sitemap.xml',
+  /** One page of the sitemap; `from` is the first id on it. */
+  sitemapPage: (kind: 'groups' | 'evenings', from: string) => `/sitemap/${kind}/${from}.xml`,
+};
+
+function withQuery(path: string, query: Query): string {
+  const params = new URLSearchParams();
+  for (const name of ['q', 'country', 'when', 'after']) {
+    const value = query[name];
+    if (value) params.set(name, value);
+  }
+  return params.size > 0 ? `${path}?${params}` : path;
+}
