@@ -96,7 +96,7 @@ async function writeBatch(db: Db, now: Instant, batch: Listed[], book: Book): Pr
   const wanted = decided.filter((one) => one.answer === null);
   try {
     const written = await write(wanted);
-    wanted.forEach((one, place) => settle(one, written[place]));
+    for (const [place, one] of wanted.entries()) settle(one, written[place]);
   } catch (error) {
     if (isAway(error)) throw error;
     for (const one of wanted) {

@@ -1,0 +1,55 @@
+// `ugroup mail`: how the outbox is doing.
+import { sql } from 'kysely';
+import '#kit/mail/index.ts';
+import { type Command, misunderstood } from './command.ts';
+import { withDatabase } from './open-database.ts';
+import { readArguments } from './read-arguments.ts';
+
+type Counts = {
+  waiting: number;
+  due: number;
+  retried: number;
+  sent: number;
+  sent_in_hour: number;
+  failed: number;
+  dropped: number;
+  oldest: Date | null;
+};
+
+export const mail: Command = async (args, terminal) => {
+  const read = readArguments(args, {}, { what: '', least: 0, most: 0 });
+  if ('wrong' in read) return misunderstood(read.wrong, terminal);
+  return withDatabase(terminal, async (db, config) => {
+    const { rows } = await sql<Counts>`
+      select count(*) filter (where state = 'waiting') as waiting,
+        count(*) filter (where state = 'waiting' and due_at <= now()) as due,
+        count(*) filter (where state = 'waiting' and last_error is not null) as retried,
+        count(*) filter (where state = 'sent') as sent,
+        count(*) filter (where state = 'sent' and sent_at > now() - interval '1 hour') as sent_in_hour,
+        count(*) filter (where state = 'failed') as failed,
+        count(*) filter (where state = 'dropped') as dropped,
+        min(due_at) filter (where state = 'waiting' and due_at <= now()) as oldest
+      from kit.mail`.execute(db);
+    const errors = await sql<{ state: string; last_error: string; n: number }>`
+      select state, last_error, count(*) as n from kit.mail
+      where last_error is not null and state in ('waiting', 'failed') group by 1, 2 order by 3 desc limit 10`.execute(
+      db,
+    );
+    const counts = rows[0];
+    if (!counts) return 1;
+    const n = (count: number) => Number(count).toLocaleString('en');
+    const since = counts.oldest
+      ? `, the oldest since ${counts.oldest.toISOString().slice(0, 16).replace('T', ' ')} UTC`
+      : '';
+    terminal.say(`Waiting: ${n(counts.waiting)} (${n(counts.due)} could leave now${since})`);
+    terminal.say(
+      `Left in the last hour: ${n(counts.sent_in_hour)} of at most ${n(config.mailPerHour)} (UGROUP_MAIL_PER_HOUR)`,
+    );
+    terminal.say(
+      `In the last 30 days: ${n(counts.sent)} left, ${n(counts.failed)} failed, ${n(counts.dropped)} were called back`,
+    );
+    if (Number(counts.retried) > 0) terminal.say(`Tried before without luck: ${n(counts.retried)}`);
+    for (const { state, last_error, n: many } of errors.rows) terminal.say(`  ${n(many)} ${state}: ${last_error}`);
+    return 0;
+  });
+};
