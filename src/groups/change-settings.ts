@@ -1,8 +1,8 @@
 // Changes what a group says of itself, and its address.
 import type { Id } from '#kit/id.ts';
-import { plainText } from '#kit/markdown.ts';
 import type { Db, Tx } from '#kit/tables.ts';
 import type { Instant } from '#kit/time.ts';
+import { leadOf } from './about.ts';
 import { audit } from './audit.ts';
 import { lockGroup } from './lock-group.ts';
 import { compareKey, oneLine } from './naming.ts';
@@ -39,7 +39,7 @@ export async function changeSettings(
       ...moved,
       name_key: compareKey(settings.name),
       place_key: compareKey(settings.place),
-      lead: plainText(settings.about, 200),
+      lead: leadOf(settings.about),
     })
     .where('group_id', '=', group_id)
     .returning(groupColumns)

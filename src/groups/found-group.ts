@@ -1,9 +1,9 @@
 // Founds a group: the founder owns it, belongs to it, and it has an address, a colour and a code of conduct from the start.
 import type { Id } from '#kit/id.ts';
 import { newId } from '#kit/id.ts';
-import { plainText } from '#kit/markdown.ts';
 import type { NewRow, Tx } from '#kit/tables.ts';
 import type { Instant } from '#kit/time.ts';
+import { leadOf } from './about.ts';
 import { audit } from './audit.ts';
 import { bundledFor } from './conduct/texts.ts';
 import { compareKey, firstColor, isCloseBy, oneLine, slugCandidates } from './naming.ts';
@@ -113,7 +113,7 @@ export async function writeGroup(tx: Tx, now: Instant, wanted: Written): Promise
       language: wanted.language,
       color: wanted.color ?? firstColor(wanted.name),
       about: wanted.about ?? '',
-      lead: plainText(wanted.about ?? '', 200),
+      lead: leadOf(wanted.about ?? ''),
       website: wanted.website ?? null,
       state: wanted.state,
       conduct_version: wanted.conduct_version,

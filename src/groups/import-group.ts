@@ -1,9 +1,9 @@
 // Takes a group from a public list: unclaimed, known by its row there, and left alone once somebody looks after it.
 import { sql } from 'kysely';
 import type { Id } from '#kit/id.ts';
-import { plainText } from '#kit/markdown.ts';
 import type { Tx } from '#kit/tables.ts';
 import type { Instant } from '#kit/time.ts';
+import { leadOf } from './about.ts';
 import { type Alike, groupsAlike, type NewGroup, writeGroup } from './found-group.ts';
 import { compareKey, oneLine } from './naming.ts';
 
@@ -75,7 +75,7 @@ async function rewrite(tx: Tx, group_id: Id<'groups.group'>, listed: ListedGroup
     zone: listed.zone,
     language: listed.language,
     about: listed.about ?? '',
-    lead: plainText(listed.about ?? '', 200),
+    lead: leadOf(listed.about ?? ''),
     website: listed.website ?? null,
     founded_on: listed.founded_on ?? null,
   };

@@ -73,8 +73,8 @@ function ClaimRow({ view, claim }: { view: View; claim: WaitingClaim }) {
   const name = claim.person || address;
   const date = sayTime(instantOf(made_at), view.zone ?? 'UTC', view.lang, 'date');
   return (
-    <Row title={<bdi>{group.name}</bdi>} href={groupPaths.show(group)} tag={group.place}>
-      <p>{t('claims.who', { name, address, date })}</p>
+    <Row title={<bdi>{group.name}</bdi>} href={groupPaths.show(group)}>
+      <p>{[group.place, t('claims.who', { name, address, date })].filter(Boolean).join(' · ')}</p>
       <p dir="auto">{says}</p>
       {group.website && (
         <p>

@@ -1,11 +1,9 @@
 // The code of conduct: to read, for everybody; to choose, for the team.
 import type { Values } from '#kit/form.ts';
-import { renderMarkdown } from '#kit/markdown.ts';
-import { Button } from '#ui/button.tsx';
+import { Button, ButtonLink } from '#ui/button.tsx';
 import { Choice, ErrorSummary, Field, TextArea } from '#ui/field.tsx';
 import { Page } from '#ui/layout.tsx';
-import { Prose } from '#ui/panel.tsx';
-import { Section } from '#ui/section.tsx';
+import { Actions, Section } from '#ui/section.tsx';
 import type { View } from '#ui/view.ts';
 import { tongueName } from '../choices.ts';
 import { bundledTexts } from '../conduct/texts.ts';
@@ -15,6 +13,7 @@ import type { Contact, Group } from '../tables.ts';
 import { words } from '../words.ts';
 import { summaryOf, typed } from './form-values.ts';
 import { GroupHead } from './group-head.tsx';
+import { OwnWords } from './own-words.tsx';
 import { SettingsWays } from './settings-page.tsx';
 
 type ConductPageProps = { view: View; group: Group; conduct: Conduct | null; text: ConductText | null };
@@ -37,7 +36,7 @@ export function ConductPage({ view, group, conduct, text }: ConductPageProps) {
             )}
           </Section>
           <Section title={<span lang={text.lang ?? undefined}>{text.title ?? t('conduct.own')}</span>}>
-            <Prose html={renderMarkdown(text.markdown)} lang={text.lang ?? group.language} />
+            <OwnWords markdown={text.markdown} lang={text.lang ?? group.language} />
             <p class="ui-soft ui-small">{t('conduct.version', { version: conduct.version })}</p>
           </Section>
         </>
@@ -96,11 +95,11 @@ export function ConductSettingsPage({ view, group, values, errors }: ConductSett
         <Field {...of('address_2')} type="email" maxlength={254} optional />
         <Choice {...of('choice')} options={[...options, { value: 'own', label: t('conduct.own') }]} />
         <TextArea {...of('own_text')} hint={t('conduct.own_hint')} rows={8} maxlength={40_000} optional />
-        <Button>{t('conduct.save')}</Button>
+        <Actions>
+          <Button>{t('conduct.save')}</Button>
+          <ButtonLink href={groupPaths.conduct(group)}>{t('conduct.look')}</ButtonLink>
+        </Actions>
       </form>
-      <p>
-        <a href={groupPaths.conduct(group)}>{t('page.conduct_read')}</a>
-      </p>
     </Page>
   );
 }

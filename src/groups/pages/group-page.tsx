@@ -1,16 +1,17 @@
 // A group's own page: who they are, what comes next, how to belong, who to turn to.
 import type { ComponentChildren, VNode } from 'preact';
-import { renderMarkdown } from '#kit/markdown.ts';
 import { ButtonLink, PostButton } from '#ui/button.tsx';
 import { Page } from '#ui/layout.tsx';
-import { Panel, Prose } from '#ui/panel.tsx';
+import { Panel } from '#ui/panel.tsx';
 import { Actions, Masthead, Section, Split } from '#ui/section.tsx';
 import type { View } from '#ui/view.ts';
+import { restOf } from '../about.ts';
 import { countryName, tongueName } from '../choices.ts';
 import { groupPaths } from '../paths.ts';
 import type { PageGroup } from '../queries.ts';
 import { words } from '../words.ts';
 import { GroupSticker } from './group-head.tsx';
+import { OwnWords } from './own-words.tsx';
 import { TeamBar, type TeamBarProps } from './team-bar.tsx';
 
 export type GroupPageProps = {
@@ -25,6 +26,7 @@ export type GroupPageProps = {
 
 export function GroupPage({ view, group, shown, panels, bar }: GroupPageProps) {
   const t = words(view.lang);
+  const rest = restOf(group.about);
   return (
     <Page
       view={view}
@@ -49,9 +51,9 @@ export function GroupPage({ view, group, shown, panels, bar }: GroupPageProps) {
       {group.state === 'unclaimed' && <Unclaimed view={view} group={group} />}
       <Split aside={<Aside view={view} group={group} shown={shown} />}>
         {panels}
-        {isLongerThanLead(group) && (
+        {rest !== '' && (
           <Section title={t('page.about')}>
-            <Prose html={renderMarkdown(group.about)} lang={group.language} />
+            <OwnWords markdown={rest} lang={group.language} />
           </Section>
         )}
       </Split>
@@ -165,9 +167,4 @@ function Lines({ children }: { children: ComponentChildren[] }) {
       ))}
     </>
   );
-}
-
-/** The lead is cut from the text with an ellipsis, or the text has more than a sentence's shape. */
-function isLongerThanLead({ about, lead }: PageGroup): boolean {
-  return about.trim() !== '' && about.trim() !== lead;
 }

@@ -45,7 +45,9 @@ export function MembersPage({ view, group, members, q, next }: MembersPageProps)
       </GroupHead>
       <form method="get" action={groupPaths.members(group)}>
         <Field label={t('members.search')} name="q" type="search" value={q} maxlength={100} />
-        <Button kind="quiet">{t('members.find')}</Button>
+        <Actions>
+          <Button kind="quiet">{t('members.find')}</Button>
+        </Actions>
       </form>
       {rows.length > 0 && <Table caption={t('members.caption')} columns={columns} rows={rows} />}
       {rows.length === 0 &&

@@ -4,6 +4,7 @@ import { Button } from '#ui/button.tsx';
 import { ErrorSummary, Field, Select, TextArea } from '#ui/field.tsx';
 import { Page } from '#ui/layout.tsx';
 import { Panel } from '#ui/panel.tsx';
+import { Actions } from '#ui/section.tsx';
 import type { View } from '#ui/view.ts';
 import { countryOptions, tongueOptions, zoneOptions } from '../choices.ts';
 import { groupPaths } from '../paths.ts';
@@ -73,12 +74,12 @@ export function SettingsPage({ view, group, values, errors, trying }: SettingsPa
         <TextArea {...of('about')} hint={t('settings.about_hint')} rows={10} maxlength={20_000} optional />
         <Field {...of('website')} type="url" maxlength={500} placeholder="https://" optional />
         <Field {...of('color')} type="color" hint={t('settings.color_hint')} />
-        <p>
+        <Actions>
+          <Button>{t('settings.save')}</Button>
           <Button kind="quiet" name="preview" value="yes">
             {t('settings.preview')}
           </Button>
-        </p>
-        <Button>{t('settings.save')}</Button>
+        </Actions>
       </form>
     </Page>
   );
@@ -94,7 +95,7 @@ export function SettingsWays({ view, group }: { view: View; group: Group }) {
   ] as const;
   const here = view.path.split('?')[0];
   return (
-    <nav class="ui-nav" aria-label={t('settings.ways')}>
+    <nav class="ui-nav groups-ways" aria-label={t('settings.ways')}>
       {ways.map(([href, name]) => (
         <a key={href} href={href} aria-current={here === href ? 'page' : undefined}>
           {name}

@@ -94,6 +94,7 @@ export function StartPage({ view, values, errors, alike, guessed }: StartPagePro
           hint={t('start.language_hint')}
           options={tongueOptions(view.lang, typed(values, 'language'))}
         />
+        <p class="ui-soft ui-small">{t('start.later')}</p>
         {alike.length > 0 ? (
           <Button name="although_alike" value="yes">
             {t('start.although')}
@@ -102,7 +103,6 @@ export function StartPage({ view, values, errors, alike, guessed }: StartPagePro
           <Button>{t('start.button')}</Button>
         )}
       </form>
-      <p class="ui-soft ui-small">{t('start.later')}</p>
     </Page>
   );
 }

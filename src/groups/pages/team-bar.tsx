@@ -47,9 +47,10 @@ export function TeamBar({ view, group, role, nags, panels }: TeamBarProps) {
         </nav>
       )}
       {panels.length > 0 ? panels : mayOrganise(role) && <FirstEvening view={view} group={group} />}
+      {/* Two at a time: a list of everything that is missing gets done by nobody. */}
       {nags.length > 0 && (
-        <ul>
-          {nags.map((nag) => (
+        <ul class="groups-nags">
+          {nags.slice(0, 2).map((nag) => (
             <li key={nag}>
               <a href={nagPaths[nag](group)}>{t(`nag.${nag}`)}</a> <span class="ui-soft">{t(`nag.${nag}.why`)}</span>
             </li>

@@ -1,12 +1,11 @@
 // Who runs a group: roles, invitations, stepping down, handing over.
-import type { ComponentChildren } from 'preact';
 import type { Values } from '#kit/form.ts';
 import { instantOf, sayTime } from '#kit/time.ts';
 import { Button, PostButton } from '#ui/button.tsx';
 import { Choice, ErrorSummary, Field, Select } from '#ui/field.tsx';
 import { Page } from '#ui/layout.tsx';
 import { Row, Rows } from '#ui/list.tsx';
-import { Section } from '#ui/section.tsx';
+import { Actions, Section } from '#ui/section.tsx';
 import type { View } from '#ui/view.ts';
 import type { Invitation } from '../invite-organiser.ts';
 import { mayChangeRole, mayInvite, mayOwn } from '../may.ts';
@@ -36,6 +35,8 @@ export function TeamPage(props: TeamPageProps) {
   const { view, group, me, team, invitations, values, errors, refusal } = props;
   const t = words(view.lang);
   const labels = { address: t('team.invite_address'), role: t('team.invite_role') };
+  const owners = team.filter(({ role }) => role === 'owner');
+  const isLast = ({ role }: TeamMember) => role === 'owner' && owners.length === 1;
   const invitable = roles.filter((role) => mayInvite(me.role, role));
   return (
     <Page view={view} title={t('team.title')} accent={group.color} width="narrow">
@@ -48,10 +49,10 @@ export function TeamPage(props: TeamPageProps) {
         </p>
       )}
       <ErrorSummary view={view} errors={summaryOf(labels, errors)} />
-      {team.filter(({ role }) => role === 'owner').length < 2 && <p>{t('team.second_owner')}</p>}
+      {owners.length < 2 && <p>{t('team.second_owner')}</p>}
       <Rows label={t('team.title')}>
         {team.map((member) => (
-          <TeamRow key={member.person_id} view={view} group={group} me={me} member={member} />
+          <TeamRow key={member.person_id} view={view} group={group} me={me} member={member} isLast={isLast(member)} />
         ))}
       </Rows>
       {invitations.length > 0 && <Invited view={view} group={group} invitations={invitations} />}
@@ -80,9 +81,9 @@ export function TeamPage(props: TeamPageProps) {
   );
 }
 
-type TeamRowProps = Pick<TeamPageProps, 'view' | 'group' | 'me'> & { member: TeamMember };
+type TeamRowProps = Pick<TeamPageProps, 'view' | 'group' | 'me'> & { member: TeamMember; isLast: boolean };
 
-function TeamRow({ view, group, me, member }: TeamRowProps) {
+function TeamRow({ view, group, me, member, isLast }: TeamRowProps) {
   const t = words(view.lang);
   const { person_id, role, address } = member;
   const name = member.name || address;
@@ -102,38 +103,40 @@ function TeamRow({ view, group, me, member }: TeamRowProps) {
       }
       tag={<span class="ui-soft">{t(`role.${role}`)}</span>}
     >
-      <p>
-        {address} · {since}
-      </p>
-      <Line>
-        {others.map((to) => (
-          <PostButton
-            key={to}
-            kind="link"
-            action={groupPaths.organiserRole(group)}
-            fields={{ person_id, role: to }}
-            label={own ? undefined : t('team.make_label', { name, role: t(`role.${to}`) })}
-          >
-            {own ? t('team.step_down_to', { role: t(`role.${to}`) }) : t('team.make', { role: t(`role.${to}`) })}
-          </PostButton>
-        ))}
-        {may && (
-          <PostButton
-            kind="link"
-            action={groupPaths.organiserRole(group)}
-            fields={{ person_id, role: '' }}
-            label={own ? undefined : t('team.remove_label', { name })}
-          >
-            {own ? t('team.step_down') : t('team.remove')}
-          </PostButton>
+      <div class="groups-person">
+        <p>
+          {address} · {since}
+        </p>
+        {isLast ? (
+          own && <a href="#hand-over">{t('team.hand_over')}</a>
+        ) : (
+          <Actions>
+            {others.map((to) => (
+              <PostButton
+                key={to}
+                kind="link"
+                action={groupPaths.organiserRole(group)}
+                fields={{ person_id, role: to }}
+                label={own ? undefined : t('team.make_label', { name, role: t(`role.${to}`) })}
+              >
+                {own ? t('team.step_down_to', { role: t(`role.${to}`) }) : t('team.make', { role: t(`role.${to}`) })}
+              </PostButton>
+            ))}
+            {may && (
+              <PostButton
+                kind="link"
+                action={groupPaths.organiserRole(group)}
+                fields={{ person_id, role: '' }}
+                label={own ? undefined : t('team.remove_label', { name })}
+              >
+                {own ? t('team.step_down') : t('team.remove')}
+              </PostButton>
+            )}
+          </Actions>
         )}
-      </Line>
+      </div>
     </Row>
   );
-}
-
-function Line({ children }: { children: ComponentChildren }) {
-  return <div class="ui-actions">{children}</div>;
 }
 
 function Invited({ view, group, invitations }: Pick<TeamPageProps, 'view' | 'group' | 'invitations'>) {
