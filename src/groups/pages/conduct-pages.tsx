@@ -11,7 +11,7 @@ import type { Conduct, ConductText } from '../conduct.ts';
 import { groupPaths } from '../paths.ts';
 import type { Contact, Group } from '../tables.ts';
 import { words } from '../words.ts';
-import { summaryOf, typed } from './form-values.ts';
+import { mailTo, summaryOf, typed } from './form-values.ts';
 import { GroupHead } from './group-head.tsx';
 import { OwnWords } from './own-words.tsx';
 import { SettingsWays } from './settings-page.tsx';
@@ -52,7 +52,7 @@ function ContactList({ contacts }: { contacts: readonly Contact[] }) {
     <ul>
       {contacts.map(({ name, address }) => (
         <li key={address}>
-          <bdi>{name}</bdi> <a href={`mailto:${address}`}>{address}</a>
+          <bdi>{name}</bdi> <a href={mailTo(address)}>{address}</a>
         </li>
       ))}
     </ul>

@@ -14,3 +14,8 @@ export function summaryOf(labels: Record<string, string>, errors: Record<string,
     return error === undefined ? [] : [{ field, label, error }];
   });
 }
+
+/** An address as a link's target: what a mail program would read as more than an address stays part of it. */
+export function mailTo(address: string): string {
+  return `mailto:${encodeURIComponent(address).replace('%40', '@')}`;
+}

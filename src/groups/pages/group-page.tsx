@@ -10,6 +10,7 @@ import { countryName, tongueName } from '../choices.ts';
 import { groupPaths } from '../paths.ts';
 import type { PageGroup } from '../queries.ts';
 import { words } from '../words.ts';
+import { mailTo } from './form-values.ts';
 import { GroupSticker } from './group-head.tsx';
 import { OwnWords } from './own-words.tsx';
 import { TeamBar, type TeamBarProps } from './team-bar.tsx';
@@ -152,7 +153,7 @@ function Contacts({ group }: { group: PageGroup }) {
   return group.contacts.map(({ name, address }, i) => (
     <span key={address}>
       {i > 0 && ', '}
-      <a href={`mailto:${address}`}>
+      <a href={mailTo(address)}>
         <bdi>{name || address}</bdi>
       </a>
     </span>

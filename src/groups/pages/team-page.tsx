@@ -69,7 +69,7 @@ export function TeamPage(props: TeamPageProps) {
           <Choice
             label={labels.role}
             name="role"
-            value={typed(values, 'role') || invitable[0]}
+            value={typed(values, 'role') || (invitable.includes('organiser') ? 'organiser' : 'door')}
             error={errors.role}
             options={invitable.map((role) => ({ value: role, label: t(`role.${role}`), hint: t(`role.${role}.does`) }))}
           />
