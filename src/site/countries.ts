@@ -29,8 +29,8 @@ export function countriesNamed(key: string): string[] {
 const made = new Map<Lang, Intl.DisplayNames>();
 
 function names(lang: Lang): Intl.DisplayNames {
-  let found = made.get(lang);
-  if (!found) made.set(lang, (found = new Intl.DisplayNames([lang], { type: 'region', fallback: 'none' })));
+  const found = made.get(lang) ?? new Intl.DisplayNames([lang], { type: 'region', fallback: 'none' });
+  made.set(lang, found);
   return found;
 }
 

@@ -41,7 +41,7 @@ export function compareKey(text: string): string {
 export type MyGroupFacts = {
   role: 'owner' | 'organiser' | 'door' | null;
   /** The first evening to come that is not a draft. */
-  next: { is_announced: boolean } | null;
+  next: object | null;
   /** A draft still to come. */
   draft: object | null;
 };

@@ -54,16 +54,22 @@ export async function ownTexts(db: Db | Tx): Promise<Pick<Row<'site.text'>, 'nam
   return db.selectFrom('site.text').select(['name', 'lang', 'changed_at']).execute();
 }
 
-/** Keeps the keeper's own text; an empty one brings ours back. */
+/** Who runs this server, if they said so. One statement. */
+export async function operatorOf(db: Db | Tx): Promise<Operator | null> {
+  const row = await db.selectFrom('site.operator').select(['name', 'address', 'mail']).executeTakeFirst();
+  return row ?? null;
+}
+
+/** Keeps the keeper's own text and says so; an empty one, or ours word for word, brings ours back. */
 export async function writeText(
   tx: Tx,
   text: { name: TextName; lang: Lang; body: string },
   now: Instant,
-): Promise<void> {
+): Promise<boolean> {
   const { name, lang, body } = text;
   if (body === '' || body === ourText(name, lang).trim()) {
     await tx.deleteFrom('site.text').where('name', '=', name).where('lang', '=', lang).execute();
-    return;
+    return false;
   }
   const changed_at = new Date(now.epochMilliseconds);
   await tx
@@ -71,6 +77,7 @@ export async function writeText(
     .values({ name, lang, body, changed_at })
     .onConflict((row) => row.columns(['name', 'lang']).doUpdateSet({ body, changed_at }))
     .execute();
+  return true;
 }
 
 /**

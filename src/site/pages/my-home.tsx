@@ -1,0 +1,130 @@
+// The first page for somebody signed in: their evenings, their groups each with the next step, what is on near them.
+import { EventRow, eventPaths, type ListedEvent } from '#events';
+import { groupPaths } from '#groups';
+import { instantOf, sayTime } from '#kit/time.ts';
+import { ButtonLink } from '#ui/button.tsx';
+import { Page } from '#ui/layout.tsx';
+import { Row, Rows } from '#ui/list.tsx';
+import { Empty } from '#ui/panel.tsx';
+import { Masthead, Section } from '#ui/section.tsx';
+import { Sticker } from '#ui/sticker.tsx';
+import type { View } from '#ui/view.ts';
+import type { HomeEvenings, MyGroup, NextEvening } from '../my-home.ts';
+import { sitePaths } from '../paths.ts';
+import { nextStep } from '../rules.ts';
+import { type Say, words } from '../words.ts';
+
+type MyHomeProps = { view: View; evenings: HomeEvenings; groups: readonly MyGroup[] };
+
+export function MyHome({ view, evenings: { mine, near, is_near }, groups }: MyHomeProps) {
+  const t = words(view.lang);
+  return (
+    <Page view={view} title="Ugroup">
+      <Masthead title={t('mine.title', { name: view.viewer?.name ?? '' })}>
+        {view.viewer?.is_keeper && (
+          <p>
+            {t('mine.keeper')} <a href={sitePaths.keeper()}>{t('mine.keeper.link')}</a>
+          </p>
+        )}
+      </Masthead>
+      <Section title={t('mine.evenings')} action={<a href={sitePaths.evenings()}>{t('home.evenings.all')}</a>}>
+        {mine.length > 0 ? (
+          <Evenings view={view} evenings={mine} />
+        ) : (
+          <Empty
+            title={t('mine.evenings.none')}
+            action={<ButtonLink href={sitePaths.evenings()}>{t('evenings.look_coming')}</ButtonLink>}
+          >
+            {t('mine.evenings.none.text')}
+          </Empty>
+        )}
+      </Section>
+      <Section title={t('mine.groups')} action={<a href={sitePaths.groups()}>{t('mine.find')}</a>}>
+        {groups.length > 0 ? (
+          <Rows>
+            {groups.map((group) => (
+              <MyGroupRow key={group.group_id} view={view} group={group} />
+            ))}
+          </Rows>
+        ) : (
+          <Empty
+            title={t('mine.groups.none')}
+            action={
+              <>
+                <ButtonLink kind="main" href={sitePaths.groups()}>
+                  {t('mine.find')}
+                </ButtonLink>
+                <ButtonLink href={groupPaths.start()}>{t('first.start')}</ButtonLink>
+              </>
+            }
+          >
+            {t('mine.groups.none.text')}
+          </Empty>
+        )}
+      </Section>
+      {near.length > 0 && (
+        <Section title={t(is_near ? 'mine.near' : 'mine.far')}>
+          <p class="ui-soft">{t(is_near ? 'mine.near.why' : 'mine.far.why')}</p>
+          <Evenings view={view} evenings={near} />
+        </Section>
+      )}
+    </Page>
+  );
+}
+
+function Evenings({ view, evenings }: { view: View; evenings: readonly ListedEvent[] }) {
+  return (
+    <Rows>
+      {evenings.map((event) => (
+        <EventRow key={event.event_id} view={view} event={event} withGroup />
+      ))}
+    </Rows>
+  );
+}
+
+function MyGroupRow({ view, group }: { view: View; group: MyGroup }) {
+  const t = words(view.lang);
+  return (
+    <Row
+      title={<bdi>{group.name}</bdi>}
+      href={groupPaths.show(group)}
+      mark={<Sticker size="s" name={group.name} color={group.color} src={groupPaths.mark(group)} />}
+      tag={group.role ? t(`role.${group.role}`) : undefined}
+      action={<StepLink group={group} t={t} />}
+    >
+      {standing(group, view, t)}
+    </Row>
+  );
+}
+
+/** The one thing to do next in this group. */
+function StepLink({ group, t }: { group: MyGroup; t: Say }) {
+  const step = nextStep(group);
+  if (step === 'wait') return null;
+  const href = {
+    plan: () => eventPaths.start(group.slug),
+    announce: () => eventPaths.manage(group.slug, group.draft?.slug ?? ''),
+    guests: () => eventPaths.manage(group.slug, group.next?.slug ?? ''),
+    see: () => eventPaths.show(group.slug, group.next?.slug ?? ''),
+  }[step]();
+  return (
+    <a href={href} aria-label={`${t(`step.${step}`)}: ${group.name}`}>
+      {t(`step.${step}`)}
+    </a>
+  );
+}
+
+function standing(group: MyGroup, view: View, t: Say): string {
+  const said = (evening: NextEvening) => ({
+    title: evening.title,
+    when: sayTime(instantOf(evening.starts_at), group.zone, view.lang, 'short'),
+  });
+  const step = nextStep(group);
+  if (step === 'plan') return t('next.none');
+  if (step === 'wait') return t('next.none.member');
+  if (step === 'announce' && group.draft) return t('next.draft', said(group.draft));
+  if (!group.next) return '';
+  const { cap, taken, stage } = group.next;
+  const seats = step === 'guests' && stage !== 'announced' ? t('next.seats', { taken, cap }) : '';
+  return [t('next.said', said(group.next)), seats].filter(Boolean).join(' · ');
+}
