@@ -20,10 +20,10 @@ export function eveningMatches(words: readonly SearchWord[]): Condition {
   return every(words.map((word) => sql<boolean>`(${inEvening(word)} or ${inGroupName(word)})`));
 }
 
-/** The same, with typing mistakes forgiven in titles, names and places. */
+/** The same, with typing mistakes and accents forgiven in titles, names and places. */
 export function eveningIsClose(words: readonly SearchWord[]): Condition {
-  const close = (word: SearchWord) =>
-    sql`(${closeToGroup(word)} or ${isClose(word.raw, sql`e.title || ' ' || e.place_name`)})`;
+  const titled = folded(sql`e.title || ' ' || e.place_name`);
+  const close = (word: SearchWord) => sql`(${closeToGroup(word)} or ${isClose(word.key, titled)})`;
   return every(words.map((word) => sql<boolean>`(${inEvening(word)} or ${inGroupName(word)} or ${close(word)})`));
 }
 
@@ -53,6 +53,11 @@ function closeToGroup({ key }: SearchWord): Condition {
 function isClose(word: string, text: RawBuilder<unknown>): Condition {
   if (word.length < CLOSE_LEAST) return sql`false`;
   return sql`site.closeness(${word}, ${text}) >= ${CLOSE_ENOUGH}`;
+}
+
+/** As `compareKey` writes it, but for punctuation. */
+function folded(text: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`replace(regexp_replace(normalize(lower(${text}), nfkd), ${'[\u0300-\u036f\u3099\u309a]'}, '', 'g'), 'ß', 'ss')`;
 }
 
 /** Words hold letters, marks and digits only, so nothing in them is an operator; the quotes keep it so. */
