@@ -36,11 +36,14 @@ function names(lang: Lang): Intl.DisplayNames {
 
 let codes: string[] | undefined;
 
-/** Every two letters that name a region here. */
+/** Every two letters that name a region today; `DD` is known too, but means DE. */
 function known(): string[] {
   if (codes) return codes;
   const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
-  const found = letters.flatMap((a) => letters.map((b) => a + b)).filter((code) => names('en').of(code) !== undefined);
+  const isToday = (code: string) => Intl.getCanonicalLocales(`und-${code}`)[0] === `und-${code}`;
+  const found = letters
+    .flatMap((a) => letters.map((b) => a + b))
+    .filter((code) => names('en').of(code) !== undefined && isToday(code));
   codes = found;
   return found;
 }
