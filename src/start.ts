@@ -30,6 +30,10 @@ export type StartOptions = {
   /** Takes jobs and sends mails in this process. */
   works?: boolean;
   demo?: boolean;
+  /** Last word on the ground before routes are made: a test's clock, a ruler's desk. */
+  prepare?: (ground: Ground) => void;
+  /** Routes beside the rooms' own, for rulers. */
+  routes?: (app: FastifyInstance) => void;
 };
 
 /** Opens everything over a migrated database at `url`; nothing listens yet. */
@@ -51,7 +55,9 @@ export async function startHouse(options: StartOptions): Promise<House> {
     mailsQueued: () => postman?.nudge(),
     demo: options.demo ?? false,
   };
+  options.prepare?.(ground);
   const app = await openApp(ground);
+  options.routes?.(app);
   const jobs = await openJobs(database, jobKinds, log);
   if (options.works) {
     await jobs.work(allWorkers(ground), allCrons());

@@ -8,7 +8,8 @@ create table kit.answer (
   created_at timestamptz not null default now(),
   constraint answer_pkey primary key (key)
 );
-create index answer_created_at on kit.answer (created_at);
+-- Rows arrive in order of time, so a block range index is enough for the sweep and costs a rush nothing.
+create index answer_created_at on kit.answer using brin (created_at);
 
 create table kit.fact (
   name text not null,

@@ -36,7 +36,7 @@ create index mail_stream on kit.mail (stream, due_at, mail_id) where state = 'wa
 create index mail_sent_at on kit.mail (sent_at) where state = 'sent';
 create index mail_campaign on kit.mail (campaign, state) where campaign is not null;
 create index mail_person on kit.mail (person_id) where person_id is not null;
-create index mail_created_at on kit.mail (created_at);
+create index mail_created_at on kit.mail using brin (created_at);
 
 -- Addresses that bounced for good, as hashes: enough to stop writing to them, too little to read a list from.
 create table kit.mail_suppression (

@@ -93,6 +93,8 @@ create table events.enrolment (
   changed_at timestamptz not null,
   -- The version of the group's code of conduct that taking a seat accepted.
   conduct_version integer,
+  -- What an organiser called somebody they added, until that person names themself.
+  typed_name text,
   constraint enrolment_pkey primary key (group_id, event_id, person_id),
   constraint enrolment_event_fkey foreign key (group_id, event_id) references events.event (group_id, event_id),
   constraint enrolment_state_check check (
@@ -103,7 +105,7 @@ create table events.enrolment (
   constraint enrolment_held_check check ((state = 'held') = (held_until is not null))
 );
 create unique index enrolment_waitlist on events.enrolment (group_id, event_id, class, place) where place is not null;
-create index enrolment_held on events.enrolment (held_until) where held_until is not null;
+create index enrolment_held on events.enrolment (group_id, event_id, held_until) where held_until is not null;
 create index enrolment_by_person on events.enrolment (person_id, group_id, event_id);
 
 -- Every change of a seat, for ever. Persons are named by id only: once erased, the id names nobody.
@@ -118,9 +120,8 @@ create table events.enrolment_log (
   party smallint not null,
   via text not null,
   at timestamptz not null,
-  constraint enrolment_log_pkey primary key (group_id, event_id, log_id)
+  constraint enrolment_log_pkey primary key (group_id, event_id, person_id, log_id)
 );
-create index enrolment_log_by_person on events.enrolment_log (group_id, event_id, person_id, log_id);
 
 create function events.log_is_append_only() returns trigger language plpgsql as $$
 begin

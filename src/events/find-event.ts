@@ -5,8 +5,9 @@ import type { Ground } from '#kit/ground.ts';
 import { notFound } from '#kit/web.ts';
 import { actorOf } from '#people';
 import { maySeeEvent } from './may.ts';
-import { type ShownEvent, shownEvent } from './queries.ts';
+import { eventKeyAt, type ShownEvent, shownEvent } from './queries.ts';
 import { stateAt } from './rules.ts';
+import type { EventKey } from './take-seats.ts';
 
 export type EventParams = { group: string; event: string };
 
@@ -27,4 +28,25 @@ export async function findOwnEvent(ground: Ground, request: FastifyRequest, para
   const { shown, role } = await findEvent(ground, request, params);
   if (role === null || !mayOrganise(role)) throw notFound();
   return { shown, role, actor };
+}
+
+/** Most addresses kept in memory. */
+const KEPT = 20_000;
+const keys = new WeakMap<Ground, Map<string, EventKey>>();
+
+/**
+ * The ids behind an evening's address, kept in memory because they never change; in a rush a seat then costs no look-up.
+ * Says nothing about who may see it: the desk refuses a draft. Throws the 404.
+ */
+export async function findEventKey(ground: Ground, { group, event }: EventParams): Promise<EventKey> {
+  let known = keys.get(ground);
+  if (!known) keys.set(ground, (known = new Map()));
+  const address = `${group} ${event}`;
+  const kept = known.get(address);
+  if (kept) return kept;
+  const found = await eventKeyAt(ground.db, group, event);
+  if (!found) throw notFound();
+  if (known.size >= KEPT) known.clear();
+  known.set(address, found);
+  return found;
 }

@@ -29,7 +29,7 @@ export async function guestList(db: Db | Tx, { group_id, event_id }: EventKey, f
   const like = `%${filter.q.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
   const { rows } = await sql<Guest & { cursor: string }>`
     select * from (
-      select e.person_id, p.name, p.address, p.pronouns, e.state, e.party, e.place, e.asked_at, e.changed_at, e.via,
+      select e.person_id, coalesce(nullif(p.name, ''), e.typed_name, '') as name, p.address, p.pronouns, e.state, e.party, e.place, e.asked_at, e.changed_at, e.via,
         lpad(coalesce(e.place, 0)::text, 10, '0') || lower(p.name) || e.person_id as cursor
       from events.enrolment e join people.person p on p.person_id = e.person_id
       where e.group_id = ${group_id} and e.event_id = ${event_id} and e.state = any(${states}::text[])

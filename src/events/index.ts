@@ -24,6 +24,7 @@ export const eventsRoom: Room = {
 
 /** The verbs an evening is made with. */
 export { createEvent } from './create-event.ts';
+export { editEvent } from './edit-event.ts';
 /** Evenings hung on a group's page, and the next step for its team. */
 export { groupEvenings, organisersNextStep } from './group-panels.tsx';
 /** What other rooms hear. */
@@ -38,3 +39,6 @@ export { searchEvents } from './search.ts';
 export { seatDesk } from './seat-desk.ts';
 export { announceEvent, cancelEvent, closeEvent, openEvent } from './stage-event.ts';
 export { writeAgenda } from './write-agenda.ts';
+/** Reads a file of evenings that were, and brings them in as history. */
+export { importEvents } from './import-file/import-events.ts';
+export { type PastEvent, readEvents } from './import-file/read-events.ts';

@@ -73,6 +73,14 @@ export async function shownEvent(db: Db | Tx, group: string, slug: string, perso
   };
 }
 
+/** The ids of the evening at an address. */
+export async function eventKeyAt(db: Db | Tx, group: string, slug: string): Promise<EventKey | null> {
+  const { rows } = await sql<EventKey>`
+    select e.group_id, e.event_id from groups.slug s join events.event e on e.group_id = s.group_id and e.slug = ${slug}
+    where s.slug = ${group}`.execute(db);
+  return rows[0] ?? null;
+}
+
 /** One evening by its ids, for mails and jobs. */
 export async function eventByKey(db: Db | Tx, { group_id, event_id }: EventKey): Promise<{ event: Event; group: EventGroup } | null> {
   const { rows } = await sql<Event & { grp: EventGroup }>`

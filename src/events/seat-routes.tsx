@@ -10,7 +10,7 @@ import type { Lang } from '#kit/words.ts';
 import { actorOf, askForCode, carrySession, challengeByToken, codeError, languageOf, peopleByIds, proveCode, viewOf } from '#people';
 import { fieldErrors } from '#ui/form-words.ts';
 import { flash, sendCached, sendPage } from '#ui/send.ts';
-import { type EventParams, findEvent } from './find-event.ts';
+import { type EventParams, findEvent, findEventKey } from './find-event.ts';
 import { seatForm, tapForm } from './forms.ts';
 import { EventPage } from './pages/event-page.tsx';
 import type { SeatForm } from './pages/seat-box.tsx';
@@ -50,20 +50,22 @@ export function seatRoutes(app: FastifyInstance, ground: Ground): void {
     return actor ? tap(request, reply, actor.person_id) : askWithAddress(request, reply);
   });
 
-  /** Signed in: one tap. */
+  /** Signed in: one tap. In a rush this is all that runs, so it reads nothing the desk does not read anyway. */
   async function tap(request: FastifyRequest<{ Params: EventParams }>, reply: FastifyReply, person_id: Id<'people.person'>) {
-    const t = words(languageOf(request));
-    const { shown } = await findEvent(ground, request, request.params);
+    const key = await findEventKey(ground, request.params);
     const read = readForm(tapForm, request.body);
-    if (!read.ok) return again(request, reply, shown, read);
+    if (!read.ok) return again(request, reply, (await findEvent(ground, request, request.params)).shown, read);
     const answer = await desk.ask(
-      shown.event,
+      key,
       { kind: 'take', person: person_id, party: 1 + read.value.guests, via: 'page' },
       { key: read.value.key && `${person_id} ${read.value.key}` },
     );
-    if ('refused' in answer) return refuse(request, reply, shown, answer);
-    flash(reply, answer.is === 'waitlisted' ? t('flash.waitlisted') : t(answer.is === 'going' && answer.new ? 'flash.going' : 'flash.already'));
-    return reply.redirect(eventPaths.show(shown.group.slug, shown.event.slug), 303);
+    if ('refused' in answer) {
+      if (answer.refused === 'events.not_public') throw notFound();
+      return refuse(request, reply, (await findEvent(ground, request, request.params)).shown, answer);
+    }
+    flash(reply, takenWords(languageOf(request), answer));
+    return reply.redirect(eventPaths.show(request.params.group, request.params.event), 303);
   }
 
   /** Not signed in: the seat is held while the code travels. Known and unknown addresses get the same answer. */
@@ -115,8 +117,8 @@ export function seatRoutes(app: FastifyInstance, ground: Ground): void {
     if ('refused' in proved) return codePage(request, reply, shown, request.params.token, codeError(languageOf(request), proved));
     carrySession(reply, ground, proved.session_token);
     const answer = await desk.ask(shown.event, { kind: 'take', person: proved.person_id, party: 1 + guests, via: 'page' });
-    const t = words(languageOf(request));
-    flash(reply, 'refused' in answer ? refusedWords(languageOf(request), answer) : answer.is === 'waitlisted' ? t('flash.waitlisted') : answer.is === 'going' && answer.new ? t('flash.going') : t('flash.already'));
+    const lang = languageOf(request);
+    flash(reply, 'refused' in answer ? refusedWords(lang, answer) : takenWords(lang, answer));
     return reply.redirect(eventPaths.show(shown.group.slug, shown.event.slug), 303);
   });
 
@@ -214,6 +216,12 @@ function readToken(path: string): { token: string; guests: number; isWaiting: bo
   const found = /^(w?)(\d)\.([\w-]{20,100})$/.exec(path);
   if (!found) throw notFound();
   return { isWaiting: found[1] === 'w', guests: Number(found[2]), token: found[3] as string };
+}
+
+function takenWords(lang: Lang, answer: Exclude<Answer, Refused>): string {
+  const t = words(lang);
+  if (answer.is === 'waitlisted') return t('flash.waitlisted');
+  return t(answer.is === 'going' && answer.new ? 'flash.going' : 'flash.already');
 }
 
 function releasedWords(lang: Lang, answer: Answer, wasWaiting: boolean): string {

@@ -4,8 +4,11 @@ import type { EnrolmentState, Via } from './tables.ts';
 
 /** What somebody asks of the desk. Times are epoch milliseconds. */
 export type Ask =
-  /** A seat for a proven person, or the end of the waitlist. `force`: an organiser adds them although sign-up is closed. */
-  | { kind: 'take'; person: string; party: number; via: Via; force?: boolean | undefined }
+  /**
+   * A seat for a proven person, or the end of the waitlist. `force`: an organiser adds them although sign-up is closed or full,
+   * and `name` is what the organiser calls somebody who has not named themself.
+   */
+  | { kind: 'take'; person: string; party: number; via: Via; force?: boolean | undefined; name?: string | undefined }
   /** Fifteen minutes for somebody whose address is not proven yet. */
   | { kind: 'hold'; person: string; party: number; until: number }
   | { kind: 'release'; person: string; via: Via }
@@ -44,7 +47,7 @@ export type Book = {
 };
 
 /** A change to write: the row after it, and what it was before. */
-export type Step = { person: string; from: EnrolmentState | null; to: EnrolmentState; party: number; place: number | null; until: number | null; via: Via; asker: number | null };
+export type Step = { person: string; from: EnrolmentState | null; to: EnrolmentState; party: number; place: number | null; until: number | null; via: Via; asker: number | null; name?: string | undefined };
 
 export type Decision = { answers: Answer[]; steps: Step[]; cap: number; taken: number; waiting: number; next_place: number };
 
@@ -87,16 +90,17 @@ function take(book: Book, steps: Step[], ask: Ask & { kind: 'take' }, asker: num
   const mine = book.enrolments.get(ask.person);
   if (mine?.state === 'going') return { is: 'going', new: false };
   if (mine?.state === 'waitlisted' && !ask.force) return { is: 'waitlisted', place: placeInLine(book, mine), new: false };
-  const refusal = ask.force ? null : refuse(book, ask.party);
+  const refusal = ask.force ? refuseForced(book) : refuse(book, ask.party);
   // A seat that was held before sign-up closed is kept for them.
-  if (refusal && mine?.state !== 'held') return refusal;
+  const isKept = mine?.state === 'held' && book.state === 'closed';
+  if (refusal && !isKept) return refusal;
 
   if (mine?.state === 'held') {
     move(book, steps, ask.person, 'going', mine.party, ask.via, asker);
     return { is: 'going', new: true };
   }
   if (ask.force || book.taken + ask.party <= book.cap) {
-    move(book, steps, ask.person, 'going', ask.party, ask.via, asker);
+    move(book, steps, ask.person, 'going', ask.party, ask.via, asker, null, ask.name);
     return { is: 'going', new: true };
   }
   move(book, steps, ask.person, 'waitlisted', ask.party, ask.via, asker);
@@ -141,6 +145,14 @@ function interest(book: Book, steps: Step[], ask: Ask & { kind: 'interest' }, as
   return { is: 'not_interested' };
 }
 
+/** Even an organiser seats nobody at an evening that is not announced, cancelled or over. */
+function refuseForced(book: Book): Answer | null {
+  if (book.state === 'draft') return { refused: 'events.not_public' };
+  if (book.state === 'cancelled') return { refused: 'events.cancelled' };
+  if (book.state === 'done') return { refused: 'events.over' };
+  return null;
+}
+
 function refuse(book: Book, party: number): Answer | null {
   if (book.state === 'draft') return { refused: 'events.not_public' };
   if (book.state === 'cancelled') return { refused: 'events.cancelled' };
@@ -178,7 +190,7 @@ function placeInLine(book: Book, mine: Enrolment): number {
 const seated = (state: EnrolmentState | null) => state === 'going' || state === 'held';
 
 /** Moves one person to a new state and keeps the counters right. */
-function move(book: Book, steps: Step[], person: string, to: EnrolmentState, party: number, via: Via, asker: number | null, until: number | null = null): void {
+function move(book: Book, steps: Step[], person: string, to: EnrolmentState, party: number, via: Via, asker: number | null, until: number | null = null, name?: string): void {
   const before = book.enrolments.get(person);
   const from = before?.state ?? null;
   book.taken += (seated(to) ? party : 0) - (seated(from) ? (before?.party ?? 0) : 0);
@@ -187,5 +199,5 @@ function move(book: Book, steps: Step[], person: string, to: EnrolmentState, par
   book.enrolments.set(person, { person, state: to, party, place, until });
   if (from === 'waitlisted') book.waitlist.splice(book.waitlist.indexOf(person), 1);
   if (to === 'waitlisted') book.waitlist.push(person);
-  steps.push({ person, from, to, party, place, until, via, asker });
+  steps.push({ person, from, to, party, place, until, via, asker, name });
 }

@@ -80,6 +80,7 @@ declare module '#kit/tables.ts' {
       asked_at: Date;
       changed_at: Date;
       conduct_version: number | null;
+      typed_name: string | null;
     };
     'events.enrolment_log': Keys & {
       log_id: Id<'events.enrolment_log'>;

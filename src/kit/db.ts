@@ -1,5 +1,5 @@
 // Opens the database and its transactions. Nothing else in the house opens one.
-import { Kysely, PostgresDialect } from 'kysely';
+import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import type { Db, Tables, Tx } from './tables.ts';
 
@@ -92,17 +92,18 @@ async function once<T>(db: Db, work: (tx: Tx) => Promise<T>, key: string | undef
 /** The answers already given to these keys. Inside a batch it is asked for all of them at once. */
 export async function keptAnswers(db: Db | Tx, keys: string[]): Promise<Map<string, unknown>> {
   if (keys.length === 0) return new Map();
-  const rows = await db.selectFrom('kit.answer').select(['key', 'answer']).where('key', 'in', keys).execute();
+  const { rows } = await sql<{ key: string; answer: unknown }>`
+    select key, answer from kit.answer where key = any(${keys}::text[])`.execute(db);
   return new Map(rows.map((row) => [row.key, row.answer]));
 }
 
 /** Keeps answers by key, in the transaction of their effect. A key that exists already is a conflict (23505). */
 export async function keepAnswers(tx: Tx, answers: { key: string; answer: unknown }[]): Promise<void> {
   if (answers.length === 0) return;
-  await tx
-    .insertInto('kit.answer')
-    .values(answers.map(({ key, answer }) => ({ key, answer: JSON.stringify(answer ?? null) })))
-    .execute();
+  const texts = answers.map(({ answer }) => JSON.stringify(answer ?? null));
+  await sql`
+    insert into kit.answer (key, answer)
+    select * from unnest(${answers.map(({ key }) => key)}::text[], ${texts}::jsonb[])`.execute(tx);
 }
 
 function codeOf(error: unknown): string | undefined {

@@ -1,0 +1,72 @@
+// Starts the product as its users do (`node dist/main.js`, everything on), and its rulers, each in a process of its own.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createWriteStream, mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { projectRoot } from '#kit/root.ts';
+
+export type Server = { port: number; pid: number; stop(): Promise<void> };
+export type Bench = { data: string; product: Server; ruler(file: string, args?: string[]): Promise<Server>; stop(): Promise<void> };
+
+/** The built product on an empty data folder of its own. Its log goes to a file there, its mails to a folder there. */
+export async function startProduct(): Promise<Bench> {
+  const data = mkdtempSync(join(tmpdir(), 'ugroup-bench-'));
+  const rulers: Server[] = [];
+  const product = await start([...(process.env.PROF ? ['--cpu-prof', '--cpu-prof-dir=/tmp/prof2'] : []), join(projectRoot, 'dist', 'main.js')], data, 'product');
+  return {
+    data,
+    product,
+    async ruler(file, args = []) {
+      const server = await start(['--import', 'tsx', join(projectRoot, 'bench', file), ...args], data, file);
+      rulers.push(server);
+      return server;
+    },
+    async stop() {
+      for (const server of rulers) await server.stop();
+      await product.stop();
+      rmSync(data, { recursive: true, force: true });
+    },
+  };
+}
+
+async function start(args: string[], data: string, name: string): Promise<Server> {
+  const port = await freePort();
+  const env = { ...process.env, UGROUP_DATA: data, UGROUP_PORT: String(port), UGROUP_HOST: '127.0.0.1', UGROUP_URL: `http://127.0.0.1:${port}` };
+  const child = spawn(process.execPath, args, { cwd: projectRoot, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const log = createWriteStream(join(data, `${name.replace(/\W/g, '-')}.log`));
+  child.stdout?.pipe(log);
+  child.stderr?.pipe(log);
+  await answers(port, child, join(data, `${name.replace(/\W/g, '-')}.log`));
+  return {
+    port,
+    pid: child.pid as number,
+    stop: () =>
+      new Promise((done) => {
+        child.once('exit', () => done());
+        child.kill('SIGTERM');
+      }),
+  };
+}
+
+async function answers(port: number, child: ChildProcess, log: string): Promise<void> {
+  for (let tries = 0; tries < 300; tries++) {
+    if (child.exitCode !== null) throw new Error(`a server ended before it answered; its log is ${log}`);
+    const well = await fetch(`http://127.0.0.1:${port}/healthz`).then(
+      (answer) => answer.ok,
+      () => false,
+    );
+    if (well) return;
+    await new Promise((done) => setTimeout(done, 100));
+  }
+  throw new Error('a server did not answer within 30 s');
+}
+
+function freePort(): Promise<number> {
+  return new Promise((done) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as { port: number };
+      server.close(() => done(port));
+    });
+  });
+}

@@ -1,0 +1,104 @@
+// What the desk reads before it decides: the tally under its lock, then the evening, those who ask, and the waitlist.
+import { sql } from 'kysely';
+import type { Id } from '#kit/id.ts';
+import type { Tx } from '#kit/tables.ts';
+import type { Instant } from '#kit/time.ts';
+import { isPromoting, stateAt } from './rules.ts';
+import type { Answer, Ask, Book, Enrolment } from './seat-rules.ts';
+import type { EnrolmentState, Stage } from './tables.ts';
+
+export type EventKey = { group_id: Id<'groups.group'>; event_id: Id<'events.event'> };
+export type Recipient = { person_id: Id<'people.person'>; address: string; lang: string };
+export type Tally = { cap: number; taken: number; waiting: number; next_place: number };
+
+/** What was read: the book to decide from, where mails go, the code of conduct in force, answers given before. */
+export type Found = { tally: Tally; book: Book; people: Map<string, Recipient>; conduct_version: number | null; answers: Map<string, Answer> };
+
+/** The evening is gone, or was never there. */
+export class NoSuchEvent extends Error {
+  override name = 'NoSuchEvent';
+}
+
+/** Locks the arbiter until `tx` ends. It is a statement of its own, so that what is read next was committed before. */
+export async function lockTally(tx: Tx, { group_id, event_id }: EventKey): Promise<Tally> {
+  const { rows } = await sql<Tally>`
+    select cap, taken, waiting, next_place from events.tally
+    where group_id = ${group_id} and event_id = ${event_id} and class = 'seat' for no key update`.execute(tx);
+  if (!rows[0]) throw new NoSuchEvent('no such event');
+  return rows[0];
+}
+
+type Facts = {
+  stage: Stage;
+  starts_at: Date;
+  ends_at: Date;
+  opens_at: Date;
+  closes_at: Date;
+  plus_ones: number;
+  conduct_version: number | null;
+  enrolments: (Omit<Recipient, 'person_id'> & { person_id: string; state: EnrolmentState; party: number; place: number | null; until: number | null })[] | null;
+  people: Recipient[] | null;
+  answers: { key: string; answer: Answer }[] | null;
+};
+
+/** How far the waitlist is read beyond the seats that are free now. */
+const WAITLIST_READ = 200;
+
+/**
+ * Everything in one statement: a rush pays for each way to the database and back, not for what comes along. The lateral join
+ * with its limit makes each person one index look-up, whatever the statistics of a table that grows this fast say.
+ */
+export async function readBook(tx: Tx, event: EventKey, requests: readonly { key: string; ask: Ask }[], now: Instant): Promise<Found> {
+  const { group_id, event_id } = event;
+  const tally = await lockTally(tx, event);
+  const people = requests.flatMap(({ ask }) => ('person' in ask ? [ask.person] : []));
+  const at = new Date(now.epochMilliseconds);
+  const far = tally.waiting > 0 ? Math.max(0, tally.cap - tally.taken) * 2 + WAITLIST_READ : 0;
+  const { rows } = await sql<Facts>`
+    with chosen as (
+      select person_id from unnest(${people}::uuid[]) as asking(person_id)
+      union
+      select person_id from events.enrolment
+      where group_id = ${group_id} and event_id = ${event_id} and held_until is not null and held_until <= ${at}
+      union
+      (select person_id from events.enrolment
+      where group_id = ${group_id} and event_id = ${event_id} and class = 'seat' and place is not null
+      order by place limit ${far})
+    )
+    select e.stage, e.starts_at, e.ends_at, e.opens_at, e.closes_at, e.plus_ones, g.conduct_version,
+      (select json_agg(json_build_object('person_id', n.person_id, 'state', n.state, 'party', n.party, 'place', n.place,
+          'until', floor(extract(epoch from n.held_until) * 1000)::bigint))
+        from chosen c cross join lateral (
+          select * from events.enrolment o
+          where o.group_id = ${group_id} and o.event_id = ${event_id} and o.person_id = c.person_id limit 1) n) as enrolments,
+      (select json_agg(json_build_object('person_id', p.person_id, 'address', p.address, 'lang', p.lang))
+        from chosen c join people.person p on p.person_id = c.person_id) as people,
+      (select json_agg(json_build_object('key', a.key, 'answer', a.answer))
+        from kit.answer a where a.key = any(${requests.map((request) => request.key)}::text[])) as answers
+    from events.event e join groups."group" g on g.group_id = e.group_id
+    where e.group_id = ${group_id} and e.event_id = ${event_id}`.execute(tx);
+  const facts = rows[0];
+  if (!facts) throw new NoSuchEvent('no such event');
+
+  const enrolments = new Map<string, Enrolment>();
+  for (const { person_id, state, party, place, until } of facts.enrolments ?? []) {
+    enrolments.set(person_id, { person: person_id, state, party, place, until });
+  }
+  const line = [...enrolments.values()].filter((row) => row.place !== null).sort((a, b) => Number(a.place) - Number(b.place));
+  const book: Book = {
+    state: stateAt(facts, now),
+    promoting: isPromoting(facts, now),
+    plus_ones: facts.plus_ones,
+    ...tally,
+    enrolments,
+    waitlist: line.map((row) => row.person),
+    now: now.epochMilliseconds,
+  };
+  return {
+    tally,
+    book,
+    people: new Map((facts.people ?? []).map((person) => [person.person_id, person])),
+    conduct_version: facts.conduct_version,
+    answers: new Map((facts.answers ?? []).map(({ key, answer }) => [key, answer])),
+  };
+}

@@ -1,0 +1,61 @@
+// What the desk writes after it decided: where everybody stands now, each change in the log, the counters. One statement.
+import { type RawBuilder, sql } from 'kysely';
+import { type Id, newId } from '#kit/id.ts';
+import type { Tx } from '#kit/tables.ts';
+import type { Instant } from '#kit/time.ts';
+import type { EventKey, Tally } from './seat-book.ts';
+import type { Step } from './seat-rules.ts';
+
+type Written = { steps: readonly Step[]; tally: Tally; conduct_version: number | null; actorOf(step: Step): Id<'people.person'> | null };
+
+/** Writes `steps` in their order. A person who moved twice in a batch has one row and two lines in the log. */
+export async function writeSteps(tx: Tx, { group_id, event_id }: EventKey, written: Written, now: Instant): Promise<void> {
+  const { steps, tally, conduct_version, actorOf } = written;
+  if (steps.length === 0) return writeCap(tx, { group_id, event_id }, tally);
+  const at = new Date(now.epochMilliseconds);
+  const last = lastSteps(steps);
+  await sql`
+    with log as (
+      insert into events.enrolment_log (group_id, event_id, log_id, person_id, actor_id, from_state, to_state, party, via, at)
+      select ${group_id}::uuid, ${event_id}::uuid, s.*, ${at}::timestamptz
+      from unnest(
+        ${steps.map(() => newId())}::uuid[], ${steps.map((s) => s.person)}::uuid[], ${steps.map(actorOf)}::uuid[],
+        ${steps.map((s) => s.from)}::text[], ${steps.map((s) => s.to)}::text[], ${steps.map((s) => s.party)}::smallint[],
+        ${steps.map((s) => s.via)}::text[]
+      ) as s
+    ), counted as (${updateTally({ group_id, event_id }, tally)})
+    insert into events.enrolment as e
+      (group_id, event_id, person_id, state, party, place, held_until, via, asked_at, changed_at, conduct_version, typed_name)
+    select ${group_id}::uuid, ${event_id}::uuid, s.person_id, s.state, s.party, s.place, s.held_until, s.via, ${at}::timestamptz,
+      ${at}::timestamptz, ${conduct_version}::integer, s.typed_name
+    from unnest(
+      ${last.map((s) => s.person)}::uuid[], ${last.map((s) => s.to)}::text[], ${last.map((s) => s.party)}::smallint[],
+      ${last.map((s) => s.place)}::integer[], ${last.map((s) => (s.until === null ? null : new Date(s.until)))}::timestamptz[],
+      ${last.map((s) => s.via)}::text[], ${last.map((s) => s.name ?? null)}::text[]
+    ) as s(person_id, state, party, place, held_until, via, typed_name)
+    on conflict (group_id, event_id, person_id) do update set
+      state = excluded.state, party = excluded.party, place = excluded.place, held_until = excluded.held_until,
+      via = excluded.via, changed_at = excluded.changed_at, conduct_version = excluded.conduct_version,
+      typed_name = coalesce(excluded.typed_name, e.typed_name),
+      asked_at = case when e.state in ('released', 'lapsed', 'interested') then excluded.asked_at else e.asked_at end`.execute(tx);
+}
+
+/** One step per person: where they stand when the batch is done, and where they stood before it. */
+export function lastSteps(steps: readonly Step[]): Step[] {
+  const last = new Map<string, Step>();
+  for (const step of steps) {
+    const before = last.get(step.person);
+    last.set(step.person, before ? { ...step, from: before.from, name: step.name ?? before.name } : step);
+  }
+  return [...last.values()];
+}
+
+async function writeCap(tx: Tx, event: EventKey, tally: Tally): Promise<void> {
+  await updateTally(event, tally).execute(tx);
+}
+
+function updateTally({ group_id, event_id }: EventKey, tally: Tally): RawBuilder<unknown> {
+  return sql`
+    update events.tally set cap = ${tally.cap}, taken = ${tally.taken}, waiting = ${tally.waiting}, next_place = ${tally.next_place}
+    where group_id = ${group_id} and event_id = ${event_id} and class = 'seat'`;
+}
