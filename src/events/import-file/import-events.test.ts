@@ -205,6 +205,7 @@ test.runIf(existsSync(folder))(
       count(*) filter (where zone like 'Etc%') as fixed, sum(past_going) filter (where source_key <> '1001') as going
     from events.event where source_key::bigint > 10000`);
     expect(rows).toMatchObject([{ ugly: 0, going: events.reduce((sum, event) => sum + (event.past_going ?? 0), 0) }]);
-    expect(Number(rows[0].fixed)).toBeLessThan(200);
+    // Nobody said where the groups are that only ever met online.
+    expect(Number(rows[0].fixed)).toBeLessThan(400);
   },
 );

@@ -64,10 +64,11 @@ export function knownGroups(existing: Iterable<There>, pages: Iterable<Compared>
   }
 }
 
-/** Close by, or one of them says no more than the country. */
+/** Close by and in one country, as far as they say, or one of them says no more than the country. */
 function isSamePlace(one: Compared, other: Compared): boolean {
-  if (isCloseBy(one, other)) return true;
-  return (one.place === '' || other.place === '') && one.country !== null && one.country === other.country;
+  const countries = new Set([one.country, other.country].filter((country) => country !== null));
+  if (countries.size > 1) return false;
+  return isCloseBy(one, other) || (countries.size === 1 && (one.place === '' || other.place === ''));
 }
 
 /** Says nothing of where it is: then the name decides, when only one group has it. */
