@@ -119,7 +119,7 @@ test('a list of groups is brought in and told row by row', async () => {
   expect(said.split('\n')).toEqual([
     '  line 3: duplicate: its name and place are those of line 2, Go Riga',
     '  line 5: skipped: nothing in it tells its time zone: no zone, no country, no usable coordinates',
-    '3 groups read, 1 new, 0 changed, 0 the same, 1 duplicates, 1 skipped.',
+    '3 groups read, 1 new, 0 changed, 0 the same, 1 duplicate, 1 skipped.',
     'Known as the list "My list". They are unclaimed, and nobody was mailed.',
   ]);
   expect(code).toBe(0);

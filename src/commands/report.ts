@@ -16,7 +16,7 @@ export function report(terminal: Terminal, noun: string, told: readonly Told[]):
     `${count('made')} new`,
     `${count('changed')} changed`,
     `${count('same')} the same`,
-    `${count('duplicate')} duplicates`,
+    `${count('duplicate')} ${count('duplicate') === '1' ? 'duplicate' : 'duplicates'}`,
     `${count('skipped')} skipped`,
   ];
   terminal.say(`${counts.join(', ')}.`);
