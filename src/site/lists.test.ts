@@ -1,10 +1,13 @@
 // The first page and the two lists, visited like a browser does.
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Group } from '#groups';
 import { joinGroup } from '#groups';
 import { transact } from '#kit/db.ts';
 import type { Id } from '#kit/id.ts';
+import { migrationsFolder } from '#kit/migrate.ts';
 import { Temporal } from '#kit/time.ts';
 import { makePerson, testHouse, visit } from '../../test/visit.ts';
 import { evening, found } from './for-tests.ts';
@@ -197,5 +200,21 @@ describe('a living server', () => {
     const other = await visit(house).get('/groups?utm_source=elsewhere&q=lakeside');
     expect(other.body).not.toContain('elsewhere');
     expect(other.links).toContain('/signin?next=%2Fgroups%3Fq%3Dlakeside');
+  });
+});
+
+describe('a database that has no pg_trgm', () => {
+  const house = testHouse();
+
+  test('is brought up all the same, and its searches want every letter right', async () => {
+    const migration = await readFile(join(migrationsFolder, '0006-site.sql'), 'utf8');
+    await sql`drop schema site cascade`.execute(house.db);
+    await sql.raw(migration.replaceAll('pg_trgm', 'not_there')).execute(house.db);
+    const mei = await makePerson(house, 'Mei');
+    await found(house.db, mei, 'Lakeside Cloud Users', { place: 'Milwaukee' });
+    expect((await visit(house).get('/groups?q=milwauk')).text).toContain('Lakeside Cloud Users');
+    const misspelt = await visit(house).get('/groups?q=milwakee');
+    expect(misspelt.status).toBe(200);
+    expect(misspelt.text).toContain('No group found');
   });
 });

@@ -1,5 +1,6 @@
 // The texts a server owes its visitors: ours until the keeper writes their own, and who runs the server.
 import { sql } from 'kysely';
+import { renderMarkdown } from '#kit/markdown.ts';
 import type { Db, Row, Tx } from '#kit/tables.ts';
 import type { Instant } from '#kit/time.ts';
 import type { Lang } from '#kit/words.ts';
@@ -78,6 +79,15 @@ export async function writeText(
     .onConflict((row) => row.columns(['name', 'lang']).doUpdateSet({ body, changed_at }))
     .execute();
   return true;
+}
+
+/** A text as its page shows it. It is the whole page, so its headings begin at h2. */
+export function textHtml(body: string, operator: Operator | null, about: { server: string; missing: string }): string {
+  const html = renderMarkdown(fillText(body, operator, about));
+  return html.replace(
+    /<(\/?)h([3-6])>/g,
+    (_, end: string, level: string) => `<${end}h${Math.max(2, Number(level) - 2)}>`,
+  );
 }
 
 /**

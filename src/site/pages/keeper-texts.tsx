@@ -1,6 +1,5 @@
 // Where the keeper says who runs the server and changes imprint and privacy.
 import type { Values } from '#kit/form.ts';
-import { renderMarkdown } from '#kit/markdown.ts';
 import { instantOf, sayTime } from '#kit/time.ts';
 import { type Lang, languageNames, languages } from '#kit/words.ts';
 import { Button } from '#ui/button.tsx';
@@ -12,7 +11,7 @@ import { Masthead, Section } from '#ui/section.tsx';
 import type { View } from '#ui/view.ts';
 import { sitePaths } from '../paths.ts';
 import { type TextName, textNames } from '../tables.ts';
-import { fillText, type Operator } from '../texts.ts';
+import { type Operator, textHtml } from '../texts.ts';
 import { words } from '../words.ts';
 
 type Own = readonly { name: TextName; lang: Lang; changed_at: Date }[];
@@ -106,7 +105,7 @@ type EditTextPageProps = {
 export function EditTextPage({ view, name, lang, body, operator, error }: EditTextPageProps) {
   const t = words(view.lang);
   const title = t('text.title', { name: t(`${name}.title`), lang: languageNames[lang] });
-  const filled = fillText(body, operator, { server: view.origin, missing: words(lang)('text.missing') });
+  const html = textHtml(body, operator, { server: view.origin, missing: words(lang)('text.missing') });
   return (
     <Page view={view} title={title} width="narrow">
       <Masthead title={title} over={<Crumb href={sitePaths.texts()}>{t('texts.title')}</Crumb>} />
@@ -123,7 +122,7 @@ export function EditTextPage({ view, name, lang, body, operator, error }: EditTe
         <Button>{t('text.save')}</Button>
       </form>
       <Section title={t('text.preview')}>
-        <Prose html={renderMarkdown(filled)} lang={lang} />
+        <Prose html={html} lang={lang} />
       </Section>
     </Page>
   );

@@ -10,8 +10,9 @@ export function Lid({ label, groups }: { label: string; groups: readonly ListedG
     <ul class="site-lid" aria-label={label}>
       {groups.map((group) => (
         <li key={group.group_id}>
-          <a href={groupPaths.show(group)} aria-label={group.name} title={group.name}>
+          <a href={groupPaths.show(group)} title={group.name}>
             <Sticker name={group.name} color={group.color} src={groupPaths.mark(group)} />
+            <span class="ui-unseen">{group.name}</span>
           </a>
         </li>
       ))}
@@ -25,7 +26,7 @@ export function EmptyLid({ names }: { names: readonly string[] }) {
     <div class="site-lid" aria-hidden="true">
       {names.map((name) => (
         <span key={name}>
-          <Sticker name={name} size="l" />
+          <Sticker name={name} size="m" />
         </span>
       ))}
     </div>

@@ -89,10 +89,9 @@ function MyGroupRow({ view, group }: { view: View; group: MyGroup }) {
       title={<bdi>{group.name}</bdi>}
       href={groupPaths.show(group)}
       mark={<Sticker size="s" name={group.name} color={group.color} src={groupPaths.mark(group)} />}
-      tag={group.role ? t(`role.${group.role}`) : undefined}
       action={<StepLink group={group} t={t} />}
     >
-      {standing(group, view, t)}
+      {[group.role ? t(`role.${group.role}`) : '', standing(group, view, t)].filter(Boolean).join(' · ')}
     </Row>
   );
 }
