@@ -2,13 +2,14 @@
 import * as events from '#events';
 import * as groups from '#groups';
 import type { Reactions } from '#kit/announce.ts';
-import { forgetMails } from '#kit/mail/index.ts';
 
 export const reactions: Reactions = {
   // Somebody wants everything known about them.
   'people.export': [groups.exportPerson, events.exportPerson],
   // Somebody thinks about leaving: what they may want to settle first.
   'people.before_erasing': [groups.warnLastOwner],
+  // Somebody who never proved their address is to be forgotten, unless an organiser put them on a list.
+  'people.before_forgetting': [events.countOn],
   // Somebody leaves. Seats first: giving one back may seat the next in line.
-  'people.erased': [events.erasePerson, groups.erasePerson, (tx, { person_id }) => forgetMails(tx, person_id)],
+  'people.erased': [events.erasePerson, groups.erasePerson],
 };

@@ -64,7 +64,8 @@ export async function startHouse(options: StartOptions): Promise<House> {
     postman = startPostman({
       db: database.db,
       templates: allTemplates(ground),
-      transport: options.transport ?? openTransport(config.smtpUrl, join(config.data, 'mail')),
+      // Nobody in the demo town exists, so nothing leaves it.
+      transport: options.transport ?? openTransport(options.demo ? undefined : config.smtpUrl, join(config.data, 'mail')),
       origin: config.origin,
       perHour: config.mailPerHour,
       now: ground.now,

@@ -1,5 +1,5 @@
 // What a browser may send about an evening, as typed values, or what is wrong by field.
-import { blankAsNull, clock, day, type FieldError, line, maybeWhole, prose, type Read, readForm, refuseField, webAddress, whole, z } from '#kit/form.ts';
+import { address, blankAsNull, clock, day, type FieldError, line, maybeWhole, prose, type Read, readForm, refuseField, webAddress, whole, z } from '#kit/form.ts';
 import { isZone, resolveLocal, sayTime, shiftDays } from '#kit/time.ts';
 import type { Lang } from '#kit/words.ts';
 import { CLOSES_HOURS_BEFORE, OPENS_DAYS_BEFORE, refuseTimes } from './rules.ts';
@@ -96,17 +96,13 @@ function refuseAs(read: Read<unknown>, field: string, error: FieldError): Read<E
 /** Name and address of somebody not signed in, and how many come with them. */
 export const seatForm = z.object({
   name: line(120),
-  address: z
-    .string()
-    .min(1)
-    .max(254)
-    .pipe(z.string().refine((text) => /^[^\s@]{1,64}@[^\s@]+\.[^\s@.]{2,}$/.test(text), 'form.not_an_address')),
+  address: address(),
   guests: whole(0, 9).default(0),
 });
 /** The same for somebody signed in. */
 export const tapForm = z.object({ guests: whole(0, 9).default(0), key: z.string().max(80).optional() });
 export const cancelForm = z.object({ why: z.string().max(1000).default('') });
-export const capForm = z.object({ cap: whole(0, 100_000), room_capacity: maybeWhole(1, 100_000), sure: z.string().optional() });
+export const capForm = z.object({ cap: whole(0, 100_000), sure: z.string().optional() });
 export const messageForm = z.object({ subject: line(140), text: z.string().min(1).max(5000), to: z.enum(['going', 'waitlisted', 'interested', 'chosen']).default('going') });
 
 const agendaRow = z.object({ time: clock(), minutes: maybeWhole(1, 600), type: z.enum(agendaTypes), title: line(200), who: z.string().max(300), note: z.string().max(500) });

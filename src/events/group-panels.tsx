@@ -9,7 +9,7 @@ import { Section } from '#ui/section.tsx';
 import type { View } from '#ui/view.ts';
 import { EventRow } from './pages/event-row.tsx';
 import { eventPaths } from './paths.ts';
-import { eventsOfGroup, type ListedEvent } from './queries.ts';
+import { eventsOfGroup, hasEvenings, type ListedEvent } from './queries.ts';
 import { stateAt } from './rules.ts';
 import { sayHours, sayWhere } from './say-event.ts';
 import { type Say, words } from './words.ts';
@@ -91,9 +91,20 @@ function NothingPlanned({ view, last, isEmpty, t }: { view: View; last: ListedEv
   );
 }
 
-/** For the team: the one next step of the group's evenings. */
-export const organisersNextStep: Hung<'groups.organiser'> = async (_db, view, { group, role }) => {
+/** For the team: the first evening raised while there is none; later a quiet way to plan the next. */
+export const organisersNextStep: Hung<'groups.organiser'> = async (db, view, { group, role }) => {
   if (!mayOrganise(role)) return null;
   const t = words(view.lang);
-  return <ButtonLink href={eventPaths.start(group.slug)}>{t('panel.plan')}</ButtonLink>;
+  const href = eventPaths.start(group.slug);
+  if (await hasEvenings(db, group.group_id)) return <ButtonLink href={href}>{t('panel.plan')}</ButtonLink>;
+  const button = (
+    <ButtonLink href={href} kind="main">
+      {t('panel.plan')}
+    </ButtonLink>
+  );
+  return (
+    <Panel over={t('panel.next')} title={t('panel.first')} action={button}>
+      <p>{t('panel.first.text')}</p>
+    </Panel>
+  );
 };

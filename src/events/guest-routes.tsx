@@ -6,7 +6,7 @@ import { readForm } from '#kit/form.ts';
 import type { Ground } from '#kit/ground.ts';
 import { isId } from '#kit/id.ts';
 import { writeCsv } from '#kit/csv.ts';
-import { askForCode, languageOf, viewOf } from '#people';
+import { languageOf, personOfAddress, viewOf } from '#people';
 import { fieldErrors } from '#ui/form-words.ts';
 import { flash, sendPage } from '#ui/send.ts';
 import { type EventParams, findOwnEvent } from './find-event.ts';
@@ -83,10 +83,8 @@ export function guestRoutes(app: FastifyInstance, ground: Ground): void {
       return listPage(request, reply, shown, { state: 'going', q: '' }, null, add, 422);
     }
     const { name, address } = read.value;
-    const { person_id } = await transact(ground.db, (tx) =>
-      askForCode(tx, ground, { address, name, lang, purpose: 'seat', next: eventPaths.show(shown.group.slug, shown.event.slug), mail: { title: shown.event.title } }),
-    );
-    const answer = await desk.ask(shown.event, { kind: 'take', person: person_id, party: 1, via: 'organiser', force: true }, { actor: actor.person_id });
+    const { person_id } = await transact(ground.db, (tx) => personOfAddress(tx, { address, lang, now: ground.now() }));
+    const answer = await desk.ask(shown.event, { kind: 'take', person: person_id, party: 1, via: 'organiser', force: true, name }, { actor: actor.person_id });
     flash(reply, 'refused' in answer ? refusedWords(lang, answer) : words(lang)('flash.added', { name }));
     return reply.redirect(eventPaths.guests(shown.group.slug, shown.event.slug), 303);
   });
@@ -113,18 +111,12 @@ export function guestRoutes(app: FastifyInstance, ground: Ground): void {
     const ask = (status: number, more: Partial<Parameters<typeof CapPage>[0]>) =>
       sendPage(reply, <CapPage view={view} shown={shown} values={strings(read.values)} {...more} />, { status, accent: shown.group.color });
     if (!read.ok) return ask(422, { errors: fieldErrors(view.lang, read.errors) });
-    const { cap, room_capacity, sure } = read.value;
+    const { cap, sure } = read.value;
     if (cap < shown.counts.taken && sure !== 'yes') return ask(422, { over: { cap, over: shown.counts.taken - cap } });
     await desk.ask(shown.event, { kind: 'recap', cap }, { actor: actor.person_id });
-    await transact(ground.db, async (tx) => {
-      await tx
-        .updateTable('events.event')
-        .set({ room_capacity })
-        .where('group_id', '=', shown.event.group_id)
-        .where('event_id', '=', shown.event.event_id)
-        .execute();
-      await audit(tx, { group_id: shown.event.group_id, actor, what: 'events.event.recapped', about: { event: shown.event.slug, cap }, now: ground.now() });
-    });
+    await transact(ground.db, (tx) =>
+      audit(tx, { group_id: shown.event.group_id, actor, what: 'events.event.recapped', about: { event: shown.event.slug, cap }, now: ground.now() }),
+    );
     flash(reply, words(view.lang)('flash.cap', { cap }));
     return reply.redirect(eventPaths.manage(shown.group.slug, shown.event.slug), 303);
   });

@@ -28,7 +28,7 @@ export { editEvent } from './edit-event.ts';
 /** Evenings hung on a group's page, and the next step for its team. */
 export { groupEvenings, organisersNextStep } from './group-panels.tsx';
 /** What other rooms hear. */
-export { erasePerson, exportPerson } from './reactions.ts';
+export { countOn, erasePerson, exportPerson } from './reactions.ts';
 /** This room's URLs. */
 export { eventPaths } from './paths.ts';
 /** Evenings in lists. */

@@ -21,6 +21,8 @@ export type Addressee = {
   rank: number | null;
   /** How often this seat has changed so far: rows of its log. */
   changes: number;
+  /** When it changed last. */
+  changed_at: Date | null;
   /** Mails wanted as a member; `null` for somebody who is none. */
   wishes: { announced: boolean; opened: boolean } | null;
 };
@@ -63,7 +65,7 @@ export async function standingFacts(
   const found = await eventByKey(db, key);
   if (!found) return null;
   const { rows } = await sql<Row>`
-    select p.name, p.zone, n.state, n.party, n.via,
+    select coalesce(nullif(p.name, ''), n.typed_name, '') as name, p.zone, n.state, n.party, n.via, n.changed_at,
       case when n.place is not null then (select count(*)::int from events.enrolment w
         where w.group_id = n.group_id and w.event_id = n.event_id and w.class = n.class and w.place <= n.place) end as rank,
       (select count(*)::int from events.enrolment_log l

@@ -140,6 +140,12 @@ export async function eventsOfGroup(
   return { coming: rows.filter((row) => row.is_coming), before: rows.filter((row) => !row.is_coming).reverse() };
 }
 
+/** Whether the group has planned anything at all. */
+export async function hasEvenings(db: Db | Tx, group_id: Id<'groups.group'>): Promise<boolean> {
+  const row = await db.selectFrom('events.event').select('event_id').where('group_id', '=', group_id).limit(1).executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Evenings a person has something to do with, soonest first: to come, or the last `most` that were. */
 export async function eventsOfPerson(db: Db | Tx, person: Person, options: { now: Instant; past?: boolean; most?: number }): Promise<ListedEvent[]> {
   const now = new Date(options.now.epochMilliseconds);

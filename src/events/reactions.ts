@@ -1,6 +1,7 @@
 // What this room does when a person wants their data, or leaves.
 import { sql } from 'kysely';
 import type { Reaction } from '#kit/announce.ts';
+import type { Id } from '#kit/id.ts';
 import type { EventKey } from './take-seats.ts';
 import { takeSeats } from './take-seats.ts';
 import { randomUUID } from 'node:crypto';
@@ -51,4 +52,14 @@ export const erasePerson: Reaction<'people.erased'> = async (tx, { person_id, no
   }
   await tx.deleteFrom('events.enrolment').where('person_id', '=', person_id).execute();
   await tx.updateTable('events.event').set({ created_by: null }).where('created_by', '=', person_id).execute();
+};
+
+/** Somebody an organiser added is expected although they never proved their address, until a day after the evening. */
+export const countOn: Reaction<'people.before_forgetting'> = async (tx, { person_ids, needed, now }) => {
+  const since = new Date(now.epochMilliseconds - 86_400_000);
+  const { rows } = await sql<{ person_id: Id<'people.person'> }>`
+    select distinct m.person_id from events.enrolment m
+    join events.event e on e.group_id = m.group_id and e.event_id = m.event_id
+    where m.person_id = any(${[...person_ids]}::uuid[]) and m.state in ('going', 'waitlisted') and e.ends_at > ${since}`.execute(tx);
+  for (const { person_id } of rows) needed.add(person_id);
 };

@@ -1,5 +1,6 @@
 // What a browser sent, as a typed value, or what is wrong by field. The words typed are kept either way.
 import { z } from 'zod';
+import { isMailAddress } from './mail/address.ts';
 
 export { z };
 
@@ -85,7 +86,7 @@ export const address = () =>
     .string()
     .min(1)
     .max(254)
-    .refine((text) => /^[^\s@<>(),;:"\\[\]]{1,64}@[^\s@<>(),;:"\\[\]]+\.[^\s@.<>(),;:"\\[\]]{2,}$/.test(text), 'form.not_an_address');
+    .refine((text) => isMailAddress(text) && /\.[^.]{2,}$/.test(text), 'form.not_an_address');
 /** A whole number from text. */
 export const whole = (least: number, most: number) =>
   z

@@ -26,7 +26,7 @@ export async function openWeb(ground: Ground, errorPage: ErrorPage): Promise<Fas
   const { config, log } = ground;
   const app: FastifyInstance = Fastify({
     loggerInstance: log as FastifyBaseLogger,
-    disableRequestLogging: true,
+    logController: new Fastify.LogController({ disableRequestLogging: true }),
     trustProxy: (_address: string, hop: number) => hop < config.trustedProxies,
     forceCloseConnections: true,
     bodyLimit: 256 * 1024,

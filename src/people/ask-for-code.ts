@@ -1,10 +1,11 @@
 // Asks for a code: finds or makes the person of an address and mails six digits there.
 import type { Ground } from '#kit/ground.ts';
-import { type Id, newId } from '#kit/id.ts';
+import type { Id } from '#kit/id.ts';
 import type { Tx } from '#kit/tables.ts';
 import type { Lang } from '#kit/words.ts';
 import { canonicalAddress } from './address.ts';
 import { makeChallenge, mayMail } from './challenge.ts';
+import { personOfAddress } from './person-of-address.ts';
 import './announcements.ts';
 
 export type CodeAsk = {
@@ -37,23 +38,8 @@ export type AskedCode = {
  */
 export async function askForCode(tx: Tx, ground: Ground, ask: CodeAsk): Promise<AskedCode> {
   const to = canonicalAddress(ask.address);
-  const now = new Date(ground.now().epochMilliseconds);
   const mailed = (await mayAsk(ground, ask.ip)) && (await mayMail(ground, to.key));
-  const person = await tx
-    .insertInto('people.person')
-    .values({
-      person_id: newId(),
-      address: to.address,
-      address_key: to.key,
-      lang: ask.lang,
-      zone: null,
-      created_at: now,
-      asked_at: now,
-      proved_at: null,
-    })
-    .onConflict((on) => on.constraint('person_address_key').doUpdateSet({ asked_at: now }))
-    .returning(['person_id', 'address', 'lang', 'proved_at'])
-    .executeTakeFirstOrThrow();
+  const person = await personOfAddress(tx, { address: ask.address, lang: ask.lang, now: ground.now() });
   const { challenge_id, token } = await makeChallenge(tx, ground, {
     person_id: person.person_id,
     // To the mailbox that was proved, however it was spelt this time.

@@ -38,9 +38,13 @@ export { keeperLink } from './keeper.ts';
 export { peoplePaths } from './paths.ts';
 /** Proves an address by its code and signs in. */
 export { proveCode } from './prove-code.ts';
+/** The person of an address, made unproved when there is none yet: an organiser puts them on the list. */
+export { personOfAddress } from './person-of-address.ts';
 /** People by address or ids, in one statement. */
 export { peopleByIds, personByAddress } from './queries.ts';
 /** Words a refused code. */
 export { codeError } from './refusals.ts';
+/** Lets made-up people into the demo town, and only there. */
+export { type Newcomer, welcomePeople } from './welcome-people.ts';
 /** Who asks; starting a session for somebody proved, and handing it to the browser. */
 export { type Actor, carrySession, startSession } from './session.ts';

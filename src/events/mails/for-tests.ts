@@ -109,6 +109,7 @@ const seated: Addressee = {
   via: 'page',
   rank: null,
   changes: 1,
+  changed_at: null,
   wishes: { announced: true, opened: true },
 };
 

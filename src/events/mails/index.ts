@@ -18,6 +18,8 @@ const about = z.object({
   event_id: id<'events.event'>(),
   person_id: id<'people.person'>(),
 });
+/** `at`: epoch milliseconds of the change told. A later change has a mail of its own, and this one is dropped. */
+const change = about.extend({ at: z.number() });
 const moved = about.extend({ sequence: z.int(), was_at: z.coerce.date(), was_in: z.string() });
 const cancelled = about.extend({
   was: z.enum(['interested', 'held', 'going', 'waitlisted', 'released', 'lapsed']),
@@ -31,11 +33,17 @@ export function eventMails(signing: Signing): Templates {
       const facts = await factsFor(signing, context, args);
       return facts && write(facts);
     });
+  const ofSeat = (write: (facts: MailFacts) => Letter | null) =>
+    mailTemplate(change, async (context, args) => {
+      const facts = await factsFor(signing, context, args);
+      const isLatest = facts?.guest.changed_at == null || facts.guest.changed_at.getTime() <= args.at;
+      return facts && isLatest ? write(facts) : null;
+    });
   return {
-    'events.seat-taken': simple(seatTakenLetter),
-    'events.seat-from-waitlist': simple(seatFromWaitlistLetter),
-    'events.waitlisted': simple(waitlistedLetter),
-    'events.seat-released': simple(seatReleasedLetter),
+    'events.seat-taken': ofSeat(seatTakenLetter),
+    'events.seat-from-waitlist': ofSeat(seatFromWaitlistLetter),
+    'events.waitlisted': ofSeat(waitlistedLetter),
+    'events.seat-released': ofSeat(seatReleasedLetter),
     'events.announced': simple(announcedLetter),
     'events.opened': simple(openedLetter),
     'events.moved': mailTemplate(moved, async (context, args) => {

@@ -37,7 +37,6 @@ export function CapPage({ view, shown, values = {}, errors = {}, over }: Props) 
           </Rows>
           <form method="post" action={eventPaths.cap(g, e)}>
             <input type="hidden" name="cap" value={String(over.cap)} />
-            <input type="hidden" name="room_capacity" value={values.room_capacity ?? ''} />
             <input type="hidden" name="sure" value="yes" />
             <Button kind="quiet">{t('cap.over.sure', { cap: over.cap })}</Button>
           </form>
@@ -45,15 +44,6 @@ export function CapPage({ view, shown, values = {}, errors = {}, over }: Props) 
       )}
       <form class="ui-form" method="post" action={eventPaths.cap(g, e)}>
         <Field label={t('form.cap')} name="cap" inputmode="numeric" value={values.cap ?? String(counts.cap)} error={errors.cap} required />
-        <Field
-          label={t('form.room_capacity')}
-          name="room_capacity"
-          inputmode="numeric"
-          value={values.room_capacity ?? (event.room_capacity === null ? '' : String(event.room_capacity))}
-          error={errors.room_capacity}
-          hint={t('form.room_capacity.hint')}
-          optional
-        />
         <Button kind={over ? 'quiet' : 'main'}>{t('cap.save')}</Button>
       </form>
     </Page>

@@ -2,11 +2,12 @@
 import { plainText } from '#kit/markdown.ts';
 import type { View } from '#ui/view.ts';
 import { eventPaths } from '../paths.ts';
+import { previewPath } from '../preview.ts';
 import type { ShownEvent } from '../queries.ts';
 
 export function EventHead({ view, shown, path }: { view: View; shown: ShownEvent; path: string }) {
   const { event, group } = shown;
-  const picture = view.origin + eventPaths.preview(group.slug, event.slug);
+  const picture = view.origin + previewPath(event, group);
   const about = plainText(event.about, 200);
   return (
     <>

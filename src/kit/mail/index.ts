@@ -5,6 +5,7 @@ export { isMailAddress } from './address.ts';
 export type { Letter } from './compose.ts';
 export { type Block, type LetterText, writeLetter } from './letter.tsx';
 export {
+  clearMails,
   dropMails,
   forgetMails,
   liftSuppression,

@@ -83,6 +83,11 @@ export async function dropMails(tx: Db | Tx, which: { campaign: string } | { str
     .execute();
 }
 
+/** Empties the outbox, whatever became of each mail: a demo town's past was never meant to be mailed. */
+export async function clearMails(db: Db | Tx): Promise<void> {
+  await db.deleteFrom('kit.mail').execute();
+}
+
 /** Forgets every mail to a person: when they are erased, what waited for them no longer leaves. */
 export async function forgetMails(tx: Db | Tx, personId: string): Promise<void> {
   await tx.deleteFrom('kit.mail').where('person_id', '=', personId).execute();
