@@ -1,9 +1,10 @@
 // `npm start`: brings up the database, the web and the postman in one process, and prints the address.
-import { keeperLink } from '#people';
+
 import { ConfigError } from '#kit/config.ts';
 import { openLog } from '#kit/log.ts';
-import { enterDemo } from './demo.ts';
+import { keeperLink } from '#people';
 import { type Base, openBase } from './base.ts';
+import { buildDemo, enterDemo } from './demo/index.ts';
 import { type House, startHouse } from './start.ts';
 
 const demo = process.argv.includes('--demo') || process.env.UGROUP_DEMO === '1';
@@ -24,6 +25,7 @@ try {
     say(base.sentence);
     process.exit(1);
   }
+  if (demo) await buildDemo(base, say);
   house = await startHouse({ config: base.config, url: base.url, log, works: true, demo });
   if (demo) await enterDemo(house, say);
   await listen(house, base);
@@ -48,7 +50,8 @@ async function listen({ app, ground }: House, { config }: Exclude<Base, { refuse
     say('  First time here? Who opens this link becomes the keeper of this server:');
     say(`  ${link}`);
   }
-  if (!config.smtpUrl) say(`  No mail server is set (SMTP_URL): mails are kept in ${config.data}/mail and listed here.`);
+  if (!config.smtpUrl)
+    say(`  No mail server is set (SMTP_URL): mails are kept in ${config.data}/mail and listed here.`);
   say('');
 }
 

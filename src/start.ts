@@ -15,6 +15,7 @@ import { connectPanels } from '#kit/panels.ts';
 import { sweepAnswers } from '#kit/sweep.ts';
 import { Temporal } from '#kit/time.ts';
 import { openApp } from './app.ts';
+import { demoRoutes, startDemoClock } from './demo/index.ts';
 import { panels } from './panels.ts';
 import { reactions } from './reactions.ts';
 import { jobKinds, rooms } from './rooms.ts';
@@ -55,8 +56,10 @@ export async function startHouse(options: StartOptions): Promise<House> {
     mailsQueued: () => postman?.nudge(),
     demo: options.demo ?? false,
   };
+  if (ground.demo) await startDemoClock(ground);
   options.prepare?.(ground);
   const app = await openApp(ground);
+  if (ground.demo) demoRoutes(app, ground);
   options.routes?.(app);
   const jobs = await openJobs(database, jobKinds, log);
   if (options.works) {

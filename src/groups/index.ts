@@ -27,6 +27,8 @@ export const groupsRoom: Room = {
 
 /** Adds a line to a group's log, in the transaction of what it tells. */
 export { audit } from './audit.ts';
+/** Somebody says that a listed group is theirs; the keeper answers. */
+export { claimGroup } from './claim-group.ts';
 /** Founds a group and makes its founder owner and member; refuses a second one of the same name close by. */
 export { foundGroup } from './found-group.ts';
 /** Reads a list of groups (CSV, JSON) and brings it in: unclaimed groups, each the same one however often its row comes. */
@@ -42,6 +44,8 @@ export { groupPaths } from './paths.ts';
 export { groupBySlug, groupForOrganiser, membersToTell, roleIn } from './queries.ts';
 /** What this room does when a person wants their data, thinks about leaving, or leaves. */
 export { erasePerson, exportPerson, warnLastOwner } from './reactions.ts';
+/** A new group's mark, code of conduct and helpers, in one go. */
+export { settleIn } from './settle-in.ts';
 /** A group, narrow: what every page that shows it needs. */
 export type { Group, Role } from './tables.ts';
 /** Where one click stops one kind of mail of one group to one person. */

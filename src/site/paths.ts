@@ -17,6 +17,7 @@ export const sitePaths = {
   text: (name: TextName, lang: Lang) => `/keeper/texts/${name}/${lang}`,
   demo: () => '/demo',
   demoEnter: () => '/demo/enter',
+  demoClock: () => '/demo/clock',
   robots: () => '/robots.txt',
   sitemap: () => '/sitemap.xml',
   /** One page of the sitemap; `from` is the first id on it. */

@@ -37,6 +37,9 @@ export function DemoPage({ view, people }: DemoPageProps) {
       ) : (
         <p role="status">{t('demo.empty')}</p>
       )}
+      <p>
+        <a href={sitePaths.demoClock()}>{t('demo.clock')}</a>
+      </p>
     </Page>
   );
 }

@@ -1,0 +1,38 @@
+// An evening's agenda from its talks: doors, welcome, the sponsor's five minutes while everybody listens, talks, staying. Pure.
+import type { writeAgenda } from '#events';
+import { laterBy } from './calendar.ts';
+import type { Evening, GroupScript } from './script.ts';
+
+type Item = Parameters<typeof writeAgenda>[2][number];
+
+/** Minutes between two talks: questions, and the cable that does not fit. */
+const BETWEEN = 5;
+
+export function agendaOf({ says, doorsBefore, hours }: GroupScript, evening: Evening): Item[] {
+  const [from] = evening.hours ?? hours;
+  const items: Item[] = [];
+  let at = from;
+  const add = (type: Item['type'], title: string, minutes: number, who = '', note = '') => {
+    items.push({ time: at, minutes, type, title, who, note });
+    at = laterBy(at, minutes);
+  };
+  if (!evening.online) {
+    items.push({
+      time: laterBy(from, -doorsBefore),
+      minutes: doorsBefore,
+      type: 'doors',
+      title: says.doors,
+      who: '',
+      note: '',
+    });
+  }
+  add('welcome', says.welcome, 5, says.welcomeBy);
+  if (evening.sponsor) add('sponsor_segment', evening.sponsor[0], 5, '', evening.sponsor[1]);
+  const type = evening.type ?? 'talk';
+  for (const [title, who, minutes, note] of evening.talks) {
+    add(type, title, minutes, who, note);
+    if (type === 'talk') at = laterBy(at, BETWEEN);
+  }
+  if (!evening.online) items.push({ time: at, minutes: null, type: 'social', title: says.social, who: '', note: '' });
+  return items;
+}

@@ -1,0 +1,68 @@
+// Builds the demo town: five groups and all their evenings, as if their people had done it, on the day it is built.
+import { claimGroup, importGroups, readGroups } from '#groups';
+import { transact } from '#kit/db.ts';
+import type { Ground } from '#kit/ground.ts';
+import { clearMails } from '#kit/mail/index.ts';
+import { type Newcomer, welcomePeople } from '#people';
+import { openDice } from './dice.ts';
+import { clearRooms, isUntouched, readFact, writeFact } from './facts.ts';
+import { lakeside } from './groups/lakeside.ts';
+import { playGroup } from './play-group.ts';
+
+export const SEED = 'the town by the lake';
+
+const groups = [lakeside];
+
+/** Who one can be besides Lakeside's owner. */
+const guest = { name: 'Nguyễn Thị Hạnh', address: 'hanh.nguyen@example.org', zone: 'America/Chicago' };
+const keeper = { name: 'Ingrid Solheim', address: 'ingrid.solheim@example.org', zone: 'Europe/Berlin' };
+
+/**
+ * Fills an empty database; does nothing where the town stands already, and begins anew where building it was broken off.
+ * The same day gives the same town. Throws outside the demo, and on a database somebody else uses.
+ */
+export async function fillDemo(ground: Ground, say: (text: string) => void): Promise<void> {
+  if (!ground.demo) throw new Error('only a demo is filled with made-up people');
+  const { db } = ground;
+  if (await readFact(db, 'demo.people')) return;
+  if (await readFact(db, 'demo.began')) await clearRooms(db);
+  else if (!(await isUntouched(db))) {
+    throw new Error('this database is used by a real server, so no demo town is built in it');
+  }
+  const started = performance.now();
+  say('  Building the demo town …');
+  const today = ground.now().toString().slice(0, 10);
+  await writeFact(db, 'demo.began', { day: today });
+
+  const since = new Date(`${today}T00:00Z`);
+  const named = [guest, { ...keeper, is_keeper: true }].map((one): Newcomer => ({ ...one, lang: 'en', since }));
+  const [guestId, keeperId] = await transact(db, (tx) => welcomePeople(tx, ground, named));
+  if (!guestId || !keeperId) throw new Error('demo: nobody moved in');
+
+  const dice = openDice(SEED);
+  const taken = new Set([guest, keeper].flatMap(({ name, address }) => [name, address]));
+  for (const { founder, team } of groups) {
+    for (const { name, address } of [founder, ...team]) taken.add(name).add(address);
+  }
+  const played = await Promise.all(
+    groups.map((script) =>
+      playGroup({
+        ground,
+        dice: dice.own(script.key),
+        script,
+        today,
+        guest: script === lakeside ? guestId : null,
+        taken,
+      }),
+    ),
+  );
+  const organiser = played[0]?.founder;
+  if (!organiser) throw new Error('demo: nobody runs anything');
+  await clearMails(db);
+  await writeFact(db, 'demo.people', { guest: guestId, organiser, keeper: keeperId });
+  say(`  It stands: ${groups.length} groups, in ${Math.round((performance.now() - started) / 1000)} s.`);
+}
+
+void claimGroup;
+void importGroups;
+void readGroups;

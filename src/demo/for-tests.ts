@@ -1,0 +1,33 @@
+// The ground this folder's tests build a town on.
+
+import type { Ground } from '#kit/ground.ts';
+import { openLimits } from '#kit/limits.ts';
+import { silentLog } from '#kit/log.ts';
+import { openPageCache } from '#kit/page-cache.ts';
+import type { Db } from '#kit/tables.ts';
+import type { Instant } from '#kit/time.ts';
+
+/** A demo's ground whose clock stands still. */
+export function groundForTests(db: Db, now: Instant): Ground {
+  return {
+    config: {
+      port: 0,
+      host: '127.0.0.1',
+      origin: 'http://localhost:3000',
+      data: '/nowhere',
+      databaseUrl: undefined,
+      smtpUrl: undefined,
+      mailPerHour: 3600,
+      secret: 'only for tests, only for tests, only',
+      development: false,
+      trustedProxies: 0,
+    },
+    db,
+    log: silentLog(),
+    limits: openLimits(),
+    cache: openPageCache(),
+    now: () => now,
+    mailsQueued: () => {},
+    demo: true,
+  };
+}
