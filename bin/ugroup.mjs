@@ -12,6 +12,8 @@ if (!existsSync(program)) {
   console.error('Ugroup is not built yet. Run `npm run up` once, or `npm run build`.');
   process.exit(1);
 }
-const child = spawn(nodeBinary(root), ['--enable-source-maps', program, ...process.argv.slice(2)], { stdio: 'inherit' });
+const child = spawn(nodeBinary(root), ['--enable-source-maps', program, ...process.argv.slice(2)], {
+  stdio: 'inherit',
+});
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
 child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));

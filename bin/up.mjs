@@ -16,7 +16,9 @@ if (Number(process.versions.node.split('.')[0]) < 20) {
 
 install();
 run(nodeBinary(root), ['bin/build.mjs'], 'The build');
-const child = spawn(nodeBinary(root), ['--enable-source-maps', 'dist/main.js', ...process.argv.slice(2)], { stdio: 'inherit' });
+const child = spawn(nodeBinary(root), ['--enable-source-maps', 'dist/main.js', ...process.argv.slice(2)], {
+  stdio: 'inherit',
+});
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
 child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
 
@@ -26,7 +28,11 @@ function install() {
   const stamp = join('node_modules', '.ugroup-installed');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   console.log('Installing what the lockfile says (about half a minute) …');
-  run(process.platform === 'win32' ? 'npm.cmd' : 'npm', ['ci', '--include=dev', '--include=optional', '--loglevel=error'], 'npm ci');
+  run(
+    process.platform === 'win32' ? 'npm.cmd' : 'npm',
+    ['ci', '--include=dev', '--include=optional', '--loglevel=error'],
+    'npm ci',
+  );
   mkdirSync('node_modules', { recursive: true });
   writeFileSync(stamp, wanted);
 }

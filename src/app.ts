@@ -1,10 +1,10 @@
 // The web server: kit's plugins, who is asking, then one line per room.
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
-import { identify } from '#people';
 import { asset, assetsFolder } from '#kit/assets.ts';
 import type { Ground } from '#kit/ground.ts';
 import { openWeb } from '#kit/web.ts';
+import { identify } from '#people';
 import { health } from './health.ts';
 import { errorPage, lookRoute } from './house-pages.tsx';
 import { rooms } from './rooms.ts';
@@ -15,7 +15,9 @@ export async function openApp(ground: Ground): Promise<FastifyInstance> {
   identify(app, ground);
   await serveAssets(app);
   app.get('/healthz', { config: { door: 'anyone' } }, (_request, reply) => health(ground, reply));
-  app.get('/favicon.ico', { config: { door: 'anyone' } }, async (_request, reply) => reply.redirect(asset('icon.svg'), 302));
+  app.get('/favicon.ico', { config: { door: 'anyone' } }, async (_request, reply) =>
+    reply.redirect(asset('icon.svg'), 302),
+  );
   for (const room of rooms) await room.routes(app, ground);
   lookRoute(app, ground);
   return app;

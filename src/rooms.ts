@@ -1,8 +1,9 @@
 // The rooms, low to high. A room knows only rooms above it in this list, and says in one sentence what it is for.
-import type { JobKind } from '#kit/jobs.ts';
-import type { Room } from '#kit/room.ts';
+
 import { eventsRoom } from '#events';
 import { groupsRoom } from '#groups';
+import type { JobKind } from '#kit/jobs.ts';
+import type { Room } from '#kit/room.ts';
 import { peopleRoom } from '#people';
 import { siteRoom } from '#site';
 

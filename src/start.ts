@@ -6,10 +6,17 @@ import { connectReactions } from '#kit/announce.ts';
 import type { Config } from '#kit/config.ts';
 import { type Database, openDatabase } from '#kit/db.ts';
 import type { Ground } from '#kit/ground.ts';
-import { type Jobs, type JobKind, openJobs, type Workers } from '#kit/jobs.ts';
+import { type JobKind, type Jobs, openJobs, type Workers } from '#kit/jobs.ts';
 import { openLimits } from '#kit/limits.ts';
 import type { Log } from '#kit/log.ts';
-import { openTransport, type Postman, startPostman, sweepMails, type Templates, type Transport } from '#kit/mail/index.ts';
+import {
+  openTransport,
+  type Postman,
+  startPostman,
+  sweepMails,
+  type Templates,
+  type Transport,
+} from '#kit/mail/index.ts';
 import { openPageCache } from '#kit/page-cache.ts';
 import { connectPanels } from '#kit/panels.ts';
 import { sweepAnswers } from '#kit/sweep.ts';
@@ -20,7 +27,14 @@ import { panels } from './panels.ts';
 import { reactions } from './reactions.ts';
 import { jobKinds, rooms } from './rooms.ts';
 
-export type House = { ground: Ground; database: Database; jobs: Jobs; app: FastifyInstance; postman: Postman | undefined; stop(): Promise<void> };
+export type House = {
+  ground: Ground;
+  database: Database;
+  jobs: Jobs;
+  app: FastifyInstance;
+  postman: Postman | undefined;
+  stop(): Promise<void>;
+};
 
 export type StartOptions = {
   config: Config;
@@ -68,7 +82,8 @@ export async function startHouse(options: StartOptions): Promise<House> {
       db: database.db,
       templates: allTemplates(ground),
       // Nobody in the demo town exists, so nothing leaves it.
-      transport: options.transport ?? openTransport(options.demo ? undefined : config.smtpUrl, join(config.data, 'mail')),
+      transport:
+        options.transport ?? openTransport(options.demo ? undefined : config.smtpUrl, join(config.data, 'mail')),
       origin: config.origin,
       perHour: config.mailPerHour,
       now: ground.now,

@@ -108,14 +108,21 @@ export function visit(house: TestHouse): Visitor {
     post: (path, form = {}, headers = {}) => send('POST', path, encode(form), headers),
     follow: (answer) => send('GET', answer.location ?? '/', undefined, {}),
     async as(person_id) {
-      const token = await transact(house.db, (tx) => startSession(tx, { person_id, agent: 'test', now: house.ground.now() }));
+      const token = await transact(house.db, (tx) =>
+        startSession(tx, { person_id, agent: 'test', now: house.ground.now() }),
+      );
       cookies.ugroup = token;
       return visitor;
     },
   };
   return visitor;
 
-  async function send(method: 'GET' | 'POST', path: string, payload: string | undefined, headers: Record<string, string>): Promise<Answer> {
+  async function send(
+    method: 'GET' | 'POST',
+    path: string,
+    payload: string | undefined,
+    headers: Record<string, string>,
+  ): Promise<Answer> {
     const response = await house.app.inject({
       method,
       url: path,
@@ -148,7 +155,11 @@ export function visit(house: TestHouse): Visitor {
 }
 
 /** A person whose address is proven. */
-export async function makePerson(house: { db: TestDatabase['db'] }, name: string, more: { lang?: 'en' | 'de'; address?: string; is_keeper?: boolean } = {}): Promise<Id<'people.person'>> {
+export async function makePerson(
+  house: { db: TestDatabase['db'] },
+  name: string,
+  more: { lang?: 'en' | 'de'; address?: string; is_keeper?: boolean } = {},
+): Promise<Id<'people.person'>> {
   const person_id = newId<'people.person'>();
   const address = more.address ?? `${person_id.slice(-12)}@example.org`;
   const now = new Date();
@@ -187,7 +198,12 @@ function readable(html: string): string {
 }
 
 function unescape(text: string): string {
-  return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&amp;', '&');
+  return text
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&amp;', '&');
 }
 
 function fieldErrorsOf(html: string): Record<string, string> {

@@ -14,7 +14,10 @@ export type World = {
 let made = 0;
 
 /** A group nobody else knows, and its owner. */
-export async function makeGroup(house: TestHouse, more: { name?: string; zone?: string; language?: string } = {}): Promise<World> {
+export async function makeGroup(
+  house: TestHouse,
+  more: { name?: string; zone?: string; language?: string } = {},
+): Promise<World> {
   const organiser = await makePerson(house, 'Priya Raman');
   const name = more.name ?? `Lakeside Cloud Users ${++made}`;
   const found = await transact(house.db, (tx) =>
@@ -45,7 +48,8 @@ export type EventWish = {
 /** An evening of the group: open for sign-up unless told otherwise. */
 export async function makeEvent(house: TestHouse, { group, organiser }: World, wish: EventWish = {}) {
   const now = house.ground.now();
-  const day = (days: number) => new Date(now.add(Temporal.Duration.from({ hours: Math.round(days * 24) })).epochMilliseconds);
+  const day = (days: number) =>
+    new Date(now.add(Temporal.Duration.from({ hours: Math.round(days * 24) })).epochMilliseconds);
   const starts_at = day(wish.inDays ?? 10);
   const draft = {
     title: wish.title ?? 'Queues, and what they are hiding',

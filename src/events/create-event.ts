@@ -40,6 +40,9 @@ export async function createEvent(
     past_waiting: null,
   };
   await tx.insertInto('events.event').values(row).execute();
-  await tx.insertInto('events.tally').values({ group_id: group.group_id, event_id, cap: cap ?? CAP_UNSAID }).execute();
+  await tx
+    .insertInto('events.tally')
+    .values({ group_id: group.group_id, event_id, cap: cap ?? CAP_UNSAID })
+    .execute();
   return { group_id: group.group_id, event_id, slug };
 }

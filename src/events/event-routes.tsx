@@ -38,10 +38,17 @@ export function eventRoutes(app: FastifyInstance, ground: Ground): void {
     const { group } = await groupForOrganiser(ground.db, request.params.group, actor, mayOrganise);
     const lang = languageOf(request);
     const read = readEvent(request.body, lang);
-    if (!read.ok || !actor) return newPage(request, reply, group, read.values, read.ok ? {} : eventErrors(lang, read.errors), 422);
+    if (!read.ok || !actor)
+      return newPage(request, reply, group, read.values, read.ok ? {} : eventErrors(lang, read.errors), 422);
     const made = await transact(ground.db, async (tx) => {
       const event = await createEvent(tx, group, actor.person_id, ground.now(), read.value);
-      await audit(tx, { group_id: group.group_id, actor, what: 'events.event.planned', about: { event: event.slug }, now: ground.now() });
+      await audit(tx, {
+        group_id: group.group_id,
+        actor,
+        what: 'events.event.planned',
+        about: { event: event.slug },
+        now: ground.now(),
+      });
       return event;
     });
     flash(reply, words(lang)('flash.created'));
@@ -53,10 +60,17 @@ export function eventRoutes(app: FastifyInstance, ground: Ground): void {
     const [counts, ...progress] = await Promise.all([
       guestCounts(ground.db, shown.event),
       ...(['announced', 'opened', 'cancelled'] as const).map(
-        async (kind): Promise<MailLine> => ({ kind, progress: await mailProgress(ground.db, `events.${kind}:${shown.event.event_id}`) }),
+        async (kind): Promise<MailLine> => ({
+          kind,
+          progress: await mailProgress(ground.db, `events.${kind}:${shown.event.event_id}`),
+        }),
       ),
     ]);
-    return sendPage(reply, <ManagePage view={viewOf(request, ground)} shown={shown} counts={counts} mails={progress} />, { accent: shown.group.color });
+    return sendPage(
+      reply,
+      <ManagePage view={viewOf(request, ground)} shown={shown} counts={counts} mails={progress} />,
+      { accent: shown.group.color },
+    );
   });
 
   app.get<{ Params: EventParams }>('/g/:group/e/:event/edit', door, async (request, reply) => {
@@ -72,7 +86,14 @@ export function eventRoutes(app: FastifyInstance, ground: Ground): void {
     if (!read.ok) return editPage(request, reply, shown, read.values, eventErrors(lang, read.errors), 422);
     const edited = await transact(ground.db, async (tx) => {
       const done = await editEvent(tx, shown.event, ground.now(), read.value);
-      if ('is' in done) await audit(tx, { group_id: shown.event.group_id, actor, what: done.moved ? 'events.event.moved' : 'events.event.changed', about: { event: shown.event.slug }, now: ground.now() });
+      if ('is' in done)
+        await audit(tx, {
+          group_id: shown.event.group_id,
+          actor,
+          what: done.moved ? 'events.event.moved' : 'events.event.changed',
+          about: { event: shown.event.slug },
+          now: ground.now(),
+        });
       return done;
     });
     if ('refused' in edited) flash(reply, t(edited.refused === 'events.over' ? 'refused.over' : 'refused.cancelled'));
@@ -102,7 +123,9 @@ export function eventRoutes(app: FastifyInstance, ground: Ground): void {
   app.post<{ Params: EventParams }>('/g/:group/e/:event/cancel', door, async (request, reply) => {
     const read = readForm(cancelForm, request.body);
     const why = read.ok ? read.value.why : '';
-    return stage(request, reply, 'events.event.cancelled', 'flash.cancelled', (tx, event) => cancelEvent(tx, event, ground.now(), why));
+    return stage(request, reply, 'events.event.cancelled', 'flash.cancelled', (tx, event) =>
+      cancelEvent(tx, event, ground.now(), why),
+    );
   });
 
   app.get<{ Params: EventParams }>('/g/:group/e/:event/agenda', door, async (request, reply) => {
@@ -115,7 +138,9 @@ export function eventRoutes(app: FastifyInstance, ground: Ground): void {
     const view = viewOf(request, ground);
     const read = readAgenda(request.body);
     if (!read.ok) {
-      const page = <AgendaPage view={view} shown={shown} values={read.values} errors={fieldErrors(view.lang, read.errors)} />;
+      const page = (
+        <AgendaPage view={view} shown={shown} values={read.values} errors={fieldErrors(view.lang, read.errors)} />
+      );
       return sendPage(reply, page, { status: 422, accent: shown.group.color });
     }
     await transact(ground.db, (tx) => writeAgenda(tx, shown.event, read.value));
@@ -125,42 +150,102 @@ export function eventRoutes(app: FastifyInstance, ground: Ground): void {
 
   type Said = (typeof stages)[keyof typeof stages]['said'] | 'flash.cancelled';
 
-  async function stage(request: FastifyRequest<{ Params: EventParams }>, reply: FastifyReply, what: string, said: Said, verb: (tx: Tx, event: Event) => Promise<Staged>) {
+  async function stage(
+    request: FastifyRequest<{ Params: EventParams }>,
+    reply: FastifyReply,
+    what: string,
+    said: Said,
+    verb: (tx: Tx, event: Event) => Promise<Staged>,
+  ) {
     const { shown, actor } = await findOwnEvent(ground, request, request.params);
     const t = words(languageOf(request));
     const done = await transact(ground.db, async (tx) => {
       const staged = await verb(tx, shown.event);
-      if ('is' in staged) await audit(tx, { group_id: shown.event.group_id, actor, what, about: { event: shown.event.slug }, now: ground.now() });
+      if ('is' in staged)
+        await audit(tx, {
+          group_id: shown.event.group_id,
+          actor,
+          what,
+          about: { event: shown.event.slug },
+          now: ground.now(),
+        });
       return staged;
     });
-    flash(reply, 'refused' in done ? t(done.refused === 'events.over' ? 'refused.over' : 'refused.wrong_stage') : t(said, { n: done.told }));
+    flash(
+      reply,
+      'refused' in done
+        ? t(done.refused === 'events.over' ? 'refused.over' : 'refused.wrong_stage')
+        : t(said, { n: done.told }),
+    );
     ground.mailsQueued();
     return reply.redirect(eventPaths.manage(shown.group.slug, shown.event.slug), 303);
   }
 
   type Head = { slug: string; name: string; color: string };
 
-  function newPage(request: FastifyRequest, reply: FastifyReply, group: Head, values: Values, errors: Record<string, string>, status = 200) {
+  function newPage(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    group: Head,
+    values: Values,
+    errors: Record<string, string>,
+    status = 200,
+  ) {
     const view = viewOf(request, ground);
     const back = { href: `/g/${group.slug}`, label: group.name };
-    const page = <EditPage view={view} group={group} isNew action={eventPaths.start(group.slug)} back={back} values={values} errors={errors} />;
+    const page = (
+      <EditPage
+        view={view}
+        group={group}
+        isNew
+        action={eventPaths.start(group.slug)}
+        back={back}
+        values={values}
+        errors={errors}
+      />
+    );
     return sendPage(reply, page, { status, accent: group.color });
   }
 
-  function editPage(request: FastifyRequest, reply: FastifyReply, { event, group }: { event: Event; group: Head }, values: Values, errors: Record<string, string>, status = 200) {
+  function editPage(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { event, group }: { event: Event; group: Head },
+    values: Values,
+    errors: Record<string, string>,
+    status = 200,
+  ) {
     const back = { href: eventPaths.manage(group.slug, event.slug), label: event.title };
     const action = eventPaths.edit(group.slug, event.slug);
-    const page = <EditPage view={viewOf(request, ground)} group={group} isNew={false} action={action} back={back} values={values} errors={errors} isPublic={event.stage !== 'draft'} />;
+    const page = (
+      <EditPage
+        view={viewOf(request, ground)}
+        group={group}
+        isNew={false}
+        action={action}
+        back={back}
+        values={values}
+        errors={errors}
+        isPublic={event.stage !== 'draft'}
+      />
+    );
     return sendPage(reply, page, { status, accent: group.color });
   }
-
 }
 
 /** Field errors of the evening's form: the shared ones, and this room's about its four times. */
-function eventErrors(lang: Parameters<typeof words>[0], errors: Parameters<typeof fieldErrors>[1]): Record<string, string> {
+function eventErrors(
+  lang: Parameters<typeof words>[0],
+  errors: Parameters<typeof fieldErrors>[1],
+): Record<string, string> {
   const t = words(lang);
-  const own = { 'events.opens_after_start': t('refused.opens_after_start'), 'events.closes_before_opening': t('refused.closes_before_opening') };
-  return Object.fromEntries(Object.entries(fieldErrors(lang, errors)).map(([field, said]) => [field, own[said as keyof typeof own] ?? said]));
+  const own = {
+    'events.opens_after_start': t('refused.opens_after_start'),
+    'events.closes_before_opening': t('refused.closes_before_opening'),
+  };
+  return Object.fromEntries(
+    Object.entries(fieldErrors(lang, errors)).map(([field, said]) => [field, own[said as keyof typeof own] ?? said]),
+  );
 }
 
 /** An evening as the fields of its form. */

@@ -12,7 +12,11 @@ import type { EventKey } from './take-seats.ts';
 export type EventParams = { group: string; event: string };
 
 /** A public evening, or a draft for its organisers. Throws the 404. */
-export async function findEvent(ground: Ground, request: FastifyRequest, params: EventParams): Promise<{ shown: ShownEvent; role: Role | null }> {
+export async function findEvent(
+  ground: Ground,
+  request: FastifyRequest,
+  params: EventParams,
+): Promise<{ shown: ShownEvent; role: Role | null }> {
   const actor = actorOf(request);
   const shown = await shownEvent(ground.db, params.group, params.event, actor?.person_id ?? null);
   if (!shown) throw notFound();
@@ -22,7 +26,11 @@ export async function findEvent(ground: Ground, request: FastifyRequest, params:
 }
 
 /** An evening for those who look after its group. Throws the 404 for everybody else. */
-export async function findOwnEvent(ground: Ground, request: FastifyRequest, params: EventParams): Promise<{ shown: ShownEvent; role: Role; actor: NonNullable<ReturnType<typeof actorOf>> }> {
+export async function findOwnEvent(
+  ground: Ground,
+  request: FastifyRequest,
+  params: EventParams,
+): Promise<{ shown: ShownEvent; role: Role; actor: NonNullable<ReturnType<typeof actorOf>> }> {
   const actor = actorOf(request);
   if (!actor) throw notFound();
   const { shown, role } = await findEvent(ground, request, params);

@@ -1,5 +1,20 @@
 // What a browser may send about an evening, as typed values, or what is wrong by field.
-import { address, blankAsNull, clock, day, type FieldError, line, maybeWhole, prose, type Read, readForm, refuseField, webAddress, whole, z } from '#kit/form.ts';
+import {
+  address,
+  blankAsNull,
+  clock,
+  day,
+  type FieldError,
+  line,
+  maybeWhole,
+  prose,
+  type Read,
+  readForm,
+  refuseField,
+  webAddress,
+  whole,
+  z,
+} from '#kit/form.ts';
 import { isZone, resolveLocal, sayTime, shiftDays } from '#kit/time.ts';
 import type { Lang } from '#kit/words.ts';
 import { CLOSES_HOURS_BEFORE, OPENS_DAYS_BEFORE, refuseTimes } from './rules.ts';
@@ -33,7 +48,10 @@ export const eventForm = z.object({
 export type EventForm = z.output<typeof eventForm>;
 
 /** An evening as its organiser described it, with its wall-clock times turned into instants. */
-export type EventDraft = Omit<EventForm, 'day' | 'starts' | 'starts_which' | 'ends' | 'opens_day' | 'opens' | 'closes_hours'> & {
+export type EventDraft = Omit<
+  EventForm,
+  'day' | 'starts' | 'starts_which' | 'ends' | 'opens_day' | 'opens' | 'closes_hours'
+> & {
   starts_at: Date;
   ends_at: Date;
   opens_at: Date;
@@ -103,9 +121,20 @@ export const seatForm = z.object({
 export const tapForm = z.object({ guests: whole(0, 9).default(0), key: z.string().max(80).optional() });
 export const cancelForm = z.object({ why: z.string().max(1000).default('') });
 export const capForm = z.object({ cap: whole(0, 100_000), sure: z.string().optional() });
-export const messageForm = z.object({ subject: line(140), text: z.string().min(1).max(5000), to: z.enum(['going', 'waitlisted', 'interested', 'chosen']).default('going') });
+export const messageForm = z.object({
+  subject: line(140),
+  text: z.string().min(1).max(5000),
+  to: z.enum(['going', 'waitlisted', 'interested', 'chosen']).default('going'),
+});
 
-const agendaRow = z.object({ time: clock(), minutes: maybeWhole(1, 600), type: z.enum(agendaTypes), title: line(200), who: z.string().max(300), note: z.string().max(500) });
+const agendaRow = z.object({
+  time: clock(),
+  minutes: maybeWhole(1, 600),
+  type: z.enum(agendaTypes),
+  title: line(200),
+  who: z.string().max(300),
+  note: z.string().max(500),
+});
 export type AgendaRow = z.output<typeof agendaRow>;
 
 /** Most items an agenda may have. */
@@ -127,7 +156,9 @@ export function readAgenda(body: unknown): Read<AgendaRow[]> {
   const errors: Record<string, FieldError> = {};
   titles.forEach((title, at) => {
     if (title === '') return;
-    const fields = Object.fromEntries(['time', 'minutes', 'type', 'title', 'who', 'note'].map((name) => [name, column(name)[at] ?? '']));
+    const fields = Object.fromEntries(
+      ['time', 'minutes', 'type', 'title', 'who', 'note'].map((name) => [name, column(name)[at] ?? '']),
+    );
     const row = readForm(agendaRow, fields);
     if (row.ok) rows.push(row.value);
     else for (const [field, error] of Object.entries(row.errors)) errors[`${field}-${at}`] = error;

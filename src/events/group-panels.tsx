@@ -21,7 +21,11 @@ const QUIET_DAYS = 180;
 export const groupEvenings: Hung<'groups.page'> = async (db, view, { group, role, person_id }) => {
   const t = words(view.lang);
   const isOrganiser = mayOrganise(role);
-  const { coming, before } = await eventsOfGroup(db, group.group_id, { now: view.now, drafts: isOrganiser, person: person_id });
+  const { coming, before } = await eventsOfGroup(db, group.group_id, {
+    now: view.now,
+    drafts: isOrganiser,
+    person: person_id,
+  });
   const isPublic = (event: ListedEvent) => !['draft', 'cancelled'].includes(stateAt(event, view.now));
   const next = coming.find(isPublic);
   const later = coming.filter((event) => event !== next);
@@ -32,7 +36,12 @@ export const groupEvenings: Hung<'groups.page'> = async (db, view, { group, role
         <Section title={t('panel.coming')}>
           <Rows>
             {later.map((event) => (
-              <EventRow key={event.event_id} view={view} event={event} href={event.stage === 'draft' ? eventPaths.manage(group.slug, event.slug) : undefined} />
+              <EventRow
+                key={event.event_id}
+                view={view}
+                event={event}
+                href={event.stage === 'draft' ? eventPaths.manage(group.slug, event.slug) : undefined}
+              />
             ))}
           </Rows>
         </Section>
@@ -73,13 +82,24 @@ function Next({ view, event, t }: { view: View; event: ListedEvent; t: Say }) {
       }
     >
       <p>
-        {sayTime(instantOf(event.starts_at), event.zone, view.lang, 'day')}, {sayHours(event, view.lang)} · {sayWhere(event, t)}
+        {sayTime(instantOf(event.starts_at), event.zone, view.lang, 'day')}, {sayHours(event, view.lang)} ·{' '}
+        {sayWhere(event, t)}
       </p>
     </Panel>
   );
 }
 
-function NothingPlanned({ view, last, isEmpty, t }: { view: View; last: ListedEvent | undefined; isEmpty: boolean; t: Say }) {
+function NothingPlanned({
+  view,
+  last,
+  isEmpty,
+  t,
+}: {
+  view: View;
+  last: ListedEvent | undefined;
+  isEmpty: boolean;
+  t: Say;
+}) {
   if (!isEmpty) return null;
   const quietSince = last && view.now.epochMilliseconds - last.starts_at.getTime() > QUIET_DAYS * 86_400_000;
   if (!last) return <Empty title={t('panel.none')}>{t('panel.none.text')}</Empty>;

@@ -24,8 +24,19 @@ export type GuestFilter = { state: 'going' | 'waitlisted' | 'interested' | 'rele
 export const GUESTS_PER_PAGE = 200;
 
 /** Guests by state and by part of name or address: the waitlist in its order, others by name. `after` is the last row's `cursor`. */
-export async function guestList(db: Db | Tx, { group_id, event_id }: EventKey, filter: GuestFilter, after: string | null, most = GUESTS_PER_PAGE): Promise<{ guests: Guest[]; next: string | null }> {
-  const states = filter.state === 'all' ? ['going', 'held', 'waitlisted', 'interested', 'released'] : filter.state === 'going' ? ['going', 'held'] : [filter.state];
+export async function guestList(
+  db: Db | Tx,
+  { group_id, event_id }: EventKey,
+  filter: GuestFilter,
+  after: string | null,
+  most = GUESTS_PER_PAGE,
+): Promise<{ guests: Guest[]; next: string | null }> {
+  const states =
+    filter.state === 'all'
+      ? ['going', 'held', 'waitlisted', 'interested', 'released']
+      : filter.state === 'going'
+        ? ['going', 'held']
+        : [filter.state];
   const like = `%${filter.q.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
   const { rows } = await sql<Guest & { cursor: string }>`
     select * from (
@@ -56,7 +67,11 @@ export async function guestCounts(db: Db | Tx, { group_id, event_id }: EventKey)
 }
 
 /** Addresses to write to: everybody in a state, or only `chosen`. */
-export async function guestsToTell(db: Db | Tx, { group_id, event_id }: EventKey, to: { states: EnrolmentState[]; chosen?: string[] | undefined }): Promise<{ person_id: Id<'people.person'>; address: string; lang: string; state: EnrolmentState }[]> {
+export async function guestsToTell(
+  db: Db | Tx,
+  { group_id, event_id }: EventKey,
+  to: { states: EnrolmentState[]; chosen?: string[] | undefined },
+): Promise<{ person_id: Id<'people.person'>; address: string; lang: string; state: EnrolmentState }[]> {
   const { rows } = await sql<{ person_id: Id<'people.person'>; address: string; lang: string; state: EnrolmentState }>`
     select e.person_id, p.address, p.lang, e.state
     from events.enrolment e join people.person p on p.person_id = e.person_id

@@ -1,11 +1,11 @@
 // Routes of an organiser's guest list: look, choose, write, add, free, take along, change how many seats are offered.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { audit } from '#groups';
+import { writeCsv } from '#kit/csv.ts';
 import { transact } from '#kit/db.ts';
 import { readForm } from '#kit/form.ts';
 import type { Ground } from '#kit/ground.ts';
 import { isId } from '#kit/id.ts';
-import { writeCsv } from '#kit/csv.ts';
 import { languageOf, personOfAddress, viewOf } from '#people';
 import { fieldErrors } from '#ui/form-words.ts';
 import { flash, sendPage } from '#ui/send.ts';
@@ -38,7 +38,13 @@ export function guestRoutes(app: FastifyInstance, ground: Ground): void {
     const t = words(languageOf(request));
     const { guests } = await guestList(ground.db, shown.event, filterOf(request.query), null, 20_000);
     await transact(ground.db, (tx) =>
-      audit(tx, { group_id: shown.event.group_id, actor, what: 'events.guests.taken_along', about: { event: shown.event.slug, rows: guests.length }, now: ground.now() }),
+      audit(tx, {
+        group_id: shown.event.group_id,
+        actor,
+        what: 'events.guests.taken_along',
+        about: { event: shown.event.slug, rows: guests.length },
+        now: ground.now(),
+      }),
     );
     const table = writeCsv(
       [t('guests.name'), t('guests.address'), t('guests.state'), t('guests.party'), t('guests.since')],
@@ -63,10 +69,17 @@ export function guestRoutes(app: FastifyInstance, ground: Ground): void {
     const chosen = [body.chosen ?? []].flat().filter((id): id is string => isId(id));
     if (body.step === 'choose') return messagePage(request, reply, shown, chosen, {}, {});
     const read = readForm(messageForm, body);
-    if (!read.ok) return messagePage(request, reply, shown, chosen, strings(read.values), fieldErrors(lang, read.errors), 422);
+    if (!read.ok)
+      return messagePage(request, reply, shown, chosen, strings(read.values), fieldErrors(lang, read.errors), 422);
     const { told } = await transact(ground.db, async (tx) => {
       const written = await writeToGuests(tx, shown.event, actor.person_id, { ...read.value, chosen });
-      await audit(tx, { group_id: shown.event.group_id, actor, what: 'events.guests.written_to', about: { event: shown.event.slug, told: written.told }, now: ground.now() });
+      await audit(tx, {
+        group_id: shown.event.group_id,
+        actor,
+        what: 'events.guests.written_to',
+        about: { event: shown.event.slug, told: written.told },
+        now: ground.now(),
+      });
       return written;
     });
     ground.mailsQueued();
@@ -84,7 +97,11 @@ export function guestRoutes(app: FastifyInstance, ground: Ground): void {
     }
     const { name, address } = read.value;
     const { person_id } = await transact(ground.db, (tx) => personOfAddress(tx, { address, lang, now: ground.now() }));
-    const answer = await desk.ask(shown.event, { kind: 'take', person: person_id, party: 1, via: 'organiser', force: true, name }, { actor: actor.person_id });
+    const answer = await desk.ask(
+      shown.event,
+      { kind: 'take', person: person_id, party: 1, via: 'organiser', force: true, name },
+      { actor: actor.person_id },
+    );
     flash(reply, 'refused' in answer ? refusedWords(lang, answer) : words(lang)('flash.added', { name }));
     return reply.redirect(eventPaths.guests(shown.group.slug, shown.event.slug), 303);
   });
@@ -109,13 +126,22 @@ export function guestRoutes(app: FastifyInstance, ground: Ground): void {
     const view = viewOf(request, ground);
     const read = readForm(capForm, request.body);
     const ask = (status: number, more: Partial<Parameters<typeof CapPage>[0]>) =>
-      sendPage(reply, <CapPage view={view} shown={shown} values={strings(read.values)} {...more} />, { status, accent: shown.group.color });
+      sendPage(reply, <CapPage view={view} shown={shown} values={strings(read.values)} {...more} />, {
+        status,
+        accent: shown.group.color,
+      });
     if (!read.ok) return ask(422, { errors: fieldErrors(view.lang, read.errors) });
     const { cap, sure } = read.value;
     if (cap < shown.counts.taken && sure !== 'yes') return ask(422, { over: { cap, over: shown.counts.taken - cap } });
     await desk.ask(shown.event, { kind: 'recap', cap }, { actor: actor.person_id });
     await transact(ground.db, (tx) =>
-      audit(tx, { group_id: shown.event.group_id, actor, what: 'events.event.recapped', about: { event: shown.event.slug, cap }, now: ground.now() }),
+      audit(tx, {
+        group_id: shown.event.group_id,
+        actor,
+        what: 'events.event.recapped',
+        about: { event: shown.event.slug, cap },
+        now: ground.now(),
+      }),
     );
     flash(reply, words(view.lang)('flash.cap', { cap }));
     return reply.redirect(eventPaths.manage(shown.group.slug, shown.event.slug), 303);
@@ -130,14 +156,44 @@ export function guestRoutes(app: FastifyInstance, ground: Ground): void {
     add?: Parameters<typeof GuestsPage>[0]['add'],
     status = 200,
   ) {
-    const [{ guests, next }, counts] = await Promise.all([guestList(ground.db, shown.event, filter, after), guestCounts(ground.db, shown.event)]);
-    const page = <GuestsPage view={viewOf(request, ground)} shown={shown} filter={filter} guests={guests} next={next} counts={counts} add={add} />;
+    const [{ guests, next }, counts] = await Promise.all([
+      guestList(ground.db, shown.event, filter, after),
+      guestCounts(ground.db, shown.event),
+    ]);
+    const page = (
+      <GuestsPage
+        view={viewOf(request, ground)}
+        shown={shown}
+        filter={filter}
+        guests={guests}
+        next={next}
+        counts={counts}
+        add={add}
+      />
+    );
     return sendPage(reply, page, { status, accent: shown.group.color });
   }
 
-  async function messagePage(request: FastifyRequest, reply: FastifyReply, shown: ShownEvent, chosen: string[], values: Record<string, string>, errors: Record<string, string>, status = 200) {
+  async function messagePage(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    shown: ShownEvent,
+    chosen: string[],
+    values: Record<string, string>,
+    errors: Record<string, string>,
+    status = 200,
+  ) {
     const counts = await guestCounts(ground.db, shown.event);
-    const page = <MessagePage view={viewOf(request, ground)} shown={shown} counts={counts} chosen={chosen} values={values} errors={errors} />;
+    const page = (
+      <MessagePage
+        view={viewOf(request, ground)}
+        shown={shown}
+        counts={counts}
+        chosen={chosen}
+        values={values}
+        errors={errors}
+      />
+    );
     return sendPage(reply, page, { status, accent: shown.group.color });
   }
 }
@@ -148,5 +204,7 @@ function filterOf(query: { state?: string; q?: string }): GuestFilter {
 }
 
 function strings(values: Record<string, string | string[] | undefined>): Record<string, string> {
-  return Object.fromEntries(Object.entries(values).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])));
+  return Object.fromEntries(
+    Object.entries(values).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+  );
 }

@@ -27,18 +27,18 @@ export { createEvent } from './create-event.ts';
 export { editEvent } from './edit-event.ts';
 /** Evenings hung on a group's page, and the next step for its team. */
 export { groupEvenings, organisersNextStep } from './group-panels.tsx';
-/** What other rooms hear. */
-export { countOn, erasePerson, exportPerson } from './reactions.ts';
+/** Reads a file of evenings that were, and brings them in as history. */
+export { importEvents } from './import-file/import-events.ts';
+export { type PastEvent, readEvents } from './import-file/read-events.ts';
+export { EventRow } from './pages/event-row.tsx';
 /** This room's URLs. */
 export { eventPaths } from './paths.ts';
 /** Evenings in lists. */
 export { eventsOfPerson, type ListedEvent } from './queries.ts';
-export { EventRow } from './pages/event-row.tsx';
+/** What other rooms hear. */
+export { countOn, erasePerson, exportPerson } from './reactions.ts';
 export { searchEvents } from './search.ts';
 /** Every way to a seat. */
 export { seatDesk } from './seat-desk.ts';
 export { announceEvent, cancelEvent, closeEvent, openEvent } from './stage-event.ts';
 export { writeAgenda } from './write-agenda.ts';
-/** Reads a file of evenings that were, and brings them in as history. */
-export { importEvents } from './import-file/import-events.ts';
-export { type PastEvent, readEvents } from './import-file/read-events.ts';

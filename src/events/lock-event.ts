@@ -1,6 +1,6 @@
 // Takes hold of an evening before changing it: the tally first, as the desk does, so that nobody is seated in between.
 import type { Tx } from '#kit/tables.ts';
-import { eventByKey, type Event } from './queries.ts';
+import { type Event, eventByKey } from './queries.ts';
 import { type EventKey, lockTally, NoSuchEvent } from './seat-book.ts';
 
 /** Locks the tally, then reads the evening as it is now. Who is seated cannot change until `tx` ends. */

@@ -9,4 +9,3 @@ export const mayEditEvent = (role: Role | null): boolean => mayOrganise(role);
 
 /** Names and addresses of guests: organisers. */
 export const maySeeGuests = (role: Role | null): boolean => mayOrganise(role);
-

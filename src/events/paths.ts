@@ -11,7 +11,8 @@ export const eventPaths = {
   release: (group: string, event: string) => `${at(group, event)}/release`,
   interest: (group: string, event: string) => `${at(group, event)}/interest`,
   /** A seat by signed link, from a mail: shows whose it is and asks. */
-  mine: (group: string, event: string, person: string, signature: string) => `${at(group, event)}/mine/${person}/${signature}`,
+  mine: (group: string, event: string, person: string, signature: string) =>
+    `${at(group, event)}/mine/${person}/${signature}`,
   manage: (group: string, event: string) => `${at(group, event)}/manage`,
   edit: (group: string, event: string) => `${at(group, event)}/edit`,
   agenda: (group: string, event: string) => `${at(group, event)}/agenda`,

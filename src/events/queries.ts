@@ -8,7 +8,14 @@ import type { EventKey } from './take-seats.ts';
 
 type Person = Id<'people.person'>;
 
-export type AgendaItem = { starts_at: Date; minutes: number | null; type: AgendaType; title: string; who: string; note: string };
+export type AgendaItem = {
+  starts_at: Date;
+  minutes: number | null;
+  type: AgendaType;
+  title: string;
+  who: string;
+  note: string;
+};
 export type Counts = { cap: number; taken: number; waiting: number };
 export type MySeat = { state: EnrolmentState; party: number; held_until: Date | null; rank: number | null };
 /** The group as an evening's page needs it. */
@@ -26,7 +33,14 @@ export type EventGroup = {
   conduct_version: number | null;
 };
 export type Event = Row<'events.event'>;
-export type ShownEvent = { event: Event; group: EventGroup; counts: Counts; interested: number; agenda: AgendaItem[]; mine: MySeat | null };
+export type ShownEvent = {
+  event: Event;
+  group: EventGroup;
+  counts: Counts;
+  interested: number;
+  agenda: AgendaItem[];
+  mine: MySeat | null;
+};
 
 const eventColumns = sql.raw(
   `e.group_id, e.event_id, e.slug, e.title, e.about, e.language, e.stage, e.kind, e.starts_at, e.ends_at, e.zone, e.opens_at,
@@ -41,8 +55,23 @@ const groupObject = sql.raw(
 );
 
 /** One evening with all its page shows, and where `person` stands with it; `null` when there is none. */
-export async function shownEvent(db: Db | Tx, group: string, slug: string, person: Person | null): Promise<ShownEvent | null> {
-  const { rows } = await sql<Event & { grp: EventGroup; cap: number; taken: number; waiting: number; interested: number; agenda: AgendaItem[] | null; mine: MySeat | null }>`
+export async function shownEvent(
+  db: Db | Tx,
+  group: string,
+  slug: string,
+  person: Person | null,
+): Promise<ShownEvent | null> {
+  const { rows } = await sql<
+    Event & {
+      grp: EventGroup;
+      cap: number;
+      taken: number;
+      waiting: number;
+      interested: number;
+      agenda: AgendaItem[] | null;
+      mine: MySeat | null;
+    }
+  >`
     select ${eventColumns}, ${groupObject} as grp, t.cap, t.taken, t.waiting,
       case when e.stage = 'announced' then (
         select count(*)::int from events.enrolment n
@@ -82,7 +111,10 @@ export async function eventKeyAt(db: Db | Tx, group: string, slug: string): Prom
 }
 
 /** One evening by its ids, for mails and jobs. */
-export async function eventByKey(db: Db | Tx, { group_id, event_id }: EventKey): Promise<{ event: Event; group: EventGroup } | null> {
+export async function eventByKey(
+  db: Db | Tx,
+  { group_id, event_id }: EventKey,
+): Promise<{ event: Event; group: EventGroup } | null> {
   const { rows } = await sql<Event & { grp: EventGroup }>`
     select ${eventColumns}, ${groupObject} as grp
     from events.event e join groups."group" g on g.group_id = e.group_id
@@ -94,7 +126,11 @@ export async function eventByKey(db: Db | Tx, { group_id, event_id }: EventKey):
 }
 
 /** One person's seat at one evening. */
-export async function enrolmentOf(db: Db | Tx, { group_id, event_id }: EventKey, person_id: Person): Promise<Row<'events.enrolment'> | undefined> {
+export async function enrolmentOf(
+  db: Db | Tx,
+  { group_id, event_id }: EventKey,
+  person_id: Person,
+): Promise<Row<'events.enrolment'> | undefined> {
   return db
     .selectFrom('events.enrolment')
     .selectAll()
@@ -107,8 +143,21 @@ export async function enrolmentOf(db: Db | Tx, { group_id, event_id }: EventKey,
 /** An evening in a list. */
 export type ListedEvent = Pick<
   Event,
-  'group_id' | 'event_id' | 'slug' | 'title' | 'stage' | 'kind' | 'starts_at' | 'ends_at' | 'zone' | 'opens_at' | 'closes_at' | 'place_name' | 'past_going'
-> & Counts & { grp: EventGroup; mine: EnrolmentState | null };
+  | 'group_id'
+  | 'event_id'
+  | 'slug'
+  | 'title'
+  | 'stage'
+  | 'kind'
+  | 'starts_at'
+  | 'ends_at'
+  | 'zone'
+  | 'opens_at'
+  | 'closes_at'
+  | 'place_name'
+  | 'past_going'
+> &
+  Counts & { grp: EventGroup; mine: EnrolmentState | null };
 
 const listedColumns = sql.raw(
   `e.group_id, e.event_id, e.slug, e.title, e.stage, e.kind, e.starts_at, e.ends_at, e.zone, e.opens_at, e.closes_at,
@@ -142,12 +191,21 @@ export async function eventsOfGroup(
 
 /** Whether the group has planned anything at all. */
 export async function hasEvenings(db: Db | Tx, group_id: Id<'groups.group'>): Promise<boolean> {
-  const row = await db.selectFrom('events.event').select('event_id').where('group_id', '=', group_id).limit(1).executeTakeFirst();
+  const row = await db
+    .selectFrom('events.event')
+    .select('event_id')
+    .where('group_id', '=', group_id)
+    .limit(1)
+    .executeTakeFirst();
   return row !== undefined;
 }
 
 /** Evenings a person has something to do with, soonest first: to come, or the last `most` that were. */
-export async function eventsOfPerson(db: Db | Tx, person: Person, options: { now: Instant; past?: boolean; most?: number }): Promise<ListedEvent[]> {
+export async function eventsOfPerson(
+  db: Db | Tx,
+  person: Person,
+  options: { now: Instant; past?: boolean; most?: number },
+): Promise<ListedEvent[]> {
   const now = new Date(options.now.epochMilliseconds);
   const { rows } = await sql<ListedEvent>`
     select ${listedColumns}, ${groupObject} as grp, m.state as mine
@@ -173,6 +231,11 @@ export async function eventsForFeed(db: Db | Tx, group_id: Id<'groups.group'>, n
 
 /** Slugs of a group's evenings of one day, to keep a new one apart. */
 export async function slugsLike(db: Db | Tx, group_id: Id<'groups.group'>, start: string): Promise<Set<string>> {
-  const rows = await db.selectFrom('events.event').select('slug').where('group_id', '=', group_id).where('slug', 'like', `${start}%`).execute();
+  const rows = await db
+    .selectFrom('events.event')
+    .select('slug')
+    .where('group_id', '=', group_id)
+    .where('slug', 'like', `${start}%`)
+    .execute();
   return new Set(rows.map((row) => row.slug));
 }

@@ -1,22 +1,44 @@
 // What this room does when a person wants their data, or leaves.
+
+import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Reaction } from '#kit/announce.ts';
 import type { Id } from '#kit/id.ts';
+import { instantOf } from '#kit/time.ts';
 import type { EventKey } from './take-seats.ts';
 import { takeSeats } from './take-seats.ts';
-import { randomUUID } from 'node:crypto';
-import { instantOf } from '#kit/time.ts';
 
 /** Adds every evening the person had to do with, and each change of their seats. */
 export const exportPerson: Reaction<'people.export'> = async (tx, { person_id, into, calendar }) => {
-  const seats = await sql<{ group: string; evening: string; title: string; starts_at: Date; ends_at: Date; place_name: string; event_id: string; sequence: number; stage: string; state: string; party: number; asked_at: Date; changed_at: Date }>`
+  const seats = await sql<{
+    group: string;
+    evening: string;
+    title: string;
+    starts_at: Date;
+    ends_at: Date;
+    place_name: string;
+    event_id: string;
+    sequence: number;
+    stage: string;
+    state: string;
+    party: number;
+    asked_at: Date;
+    changed_at: Date;
+  }>`
     select g.slug as "group", e.slug as evening, e.title, e.starts_at, e.ends_at, e.place_name, e.event_id, e.sequence, e.stage,
       m.state, m.party, m.asked_at, m.changed_at
     from events.enrolment m
     join events.event e on e.group_id = m.group_id and e.event_id = m.event_id
     join groups."group" g on g.group_id = m.group_id
     where m.person_id = ${person_id} order by e.starts_at`.execute(tx);
-  const log = await sql<{ event_id: string; from_state: string | null; to_state: string; party: number; via: string; at: Date }>`
+  const log = await sql<{
+    event_id: string;
+    from_state: string | null;
+    to_state: string;
+    party: number;
+    via: string;
+    at: Date;
+  }>`
     select event_id, from_state, to_state, party, via, at from events.enrolment_log l
     where person_id = ${person_id} and (group_id, event_id) in (
       select group_id, event_id from events.enrolment where person_id = ${person_id}) order by log_id`.execute(tx);
@@ -60,6 +82,8 @@ export const countOn: Reaction<'people.before_forgetting'> = async (tx, { person
   const { rows } = await sql<{ person_id: Id<'people.person'> }>`
     select distinct m.person_id from events.enrolment m
     join events.event e on e.group_id = m.group_id and e.event_id = m.event_id
-    where m.person_id = any(${[...person_ids]}::uuid[]) and m.state in ('going', 'waitlisted') and e.ends_at > ${since}`.execute(tx);
+    where m.person_id = any(${[...person_ids]}::uuid[]) and m.state in ('going', 'waitlisted') and e.ends_at > ${since}`.execute(
+    tx,
+  );
   for (const { person_id } of rows) needed.add(person_id);
 };

@@ -4,7 +4,12 @@ import type { Db, Tx } from '#kit/tables.ts';
 import type { Instant } from '#kit/time.ts';
 import type { ListedEvent } from './queries.ts';
 
-export type EventSearch = { q: string; when: 'coming' | 'before'; country?: string | undefined; near?: { latitude: number; longitude: number } | undefined };
+export type EventSearch = {
+  q: string;
+  when: 'coming' | 'before';
+  country?: string | undefined;
+  near?: { latitude: number; longitude: number } | undefined;
+};
 
 export const EVENINGS_PER_PAGE = 40;
 
@@ -12,7 +17,12 @@ export const EVENINGS_PER_PAGE = 40;
  * Evenings that are not drafts, by words in title, place, text, or the group's name and place. Soonest first (latest first for
  * those that were); `after` is the last row's `cursor`. One statement.
  */
-export async function searchEvents(db: Db | Tx, search: EventSearch, now: Instant, after: { at: Date; id: string } | null): Promise<{ events: ListedEvent[]; next: { at: Date; id: string } | null }> {
+export async function searchEvents(
+  db: Db | Tx,
+  search: EventSearch,
+  now: Instant,
+  after: { at: Date; id: string } | null,
+): Promise<{ events: ListedEvent[]; next: { at: Date; id: string } | null }> {
   const at = new Date(now.epochMilliseconds);
   const coming = search.when === 'coming';
   const words = search.q.trim();

@@ -12,7 +12,13 @@ export type Recipient = { person_id: Id<'people.person'>; address: string; lang:
 export type Tally = { cap: number; taken: number; waiting: number; next_place: number };
 
 /** What was read: the book to decide from, where mails go, the code of conduct in force, answers given before. */
-export type Found = { tally: Tally; book: Book; people: Map<string, Recipient>; conduct_version: number | null; answers: Map<string, Answer> };
+export type Found = {
+  tally: Tally;
+  book: Book;
+  people: Map<string, Recipient>;
+  conduct_version: number | null;
+  answers: Map<string, Answer>;
+};
 
 /** The evening is gone, or was never there. */
 export class NoSuchEvent extends Error {
@@ -36,7 +42,15 @@ type Facts = {
   closes_at: Date;
   plus_ones: number;
   conduct_version: number | null;
-  enrolments: (Omit<Recipient, 'person_id'> & { person_id: string; state: EnrolmentState; party: number; place: number | null; until: number | null })[] | null;
+  enrolments:
+    | (Omit<Recipient, 'person_id'> & {
+        person_id: string;
+        state: EnrolmentState;
+        party: number;
+        place: number | null;
+        until: number | null;
+      })[]
+    | null;
   people: Recipient[] | null;
   answers: { key: string; answer: Answer }[] | null;
 };
@@ -48,7 +62,12 @@ const WAITLIST_READ = 200;
  * Everything in one statement: a rush pays for each way to the database and back, not for what comes along. The lateral join
  * with its limit makes each person one index look-up, whatever the statistics of a table that grows this fast say.
  */
-export async function readBook(tx: Tx, event: EventKey, requests: readonly { key: string; ask: Ask }[], now: Instant): Promise<Found> {
+export async function readBook(
+  tx: Tx,
+  event: EventKey,
+  requests: readonly { key: string; ask: Ask }[],
+  now: Instant,
+): Promise<Found> {
   const { group_id, event_id } = event;
   const tally = await lockTally(tx, event);
   const people = requests.flatMap(({ ask }) => ('person' in ask ? [ask.person] : []));
@@ -84,7 +103,9 @@ export async function readBook(tx: Tx, event: EventKey, requests: readonly { key
   for (const { person_id, state, party, place, until } of facts.enrolments ?? []) {
     enrolments.set(person_id, { person: person_id, state, party, place, until });
   }
-  const line = [...enrolments.values()].filter((row) => row.place !== null).sort((a, b) => Number(a.place) - Number(b.place));
+  const line = [...enrolments.values()]
+    .filter((row) => row.place !== null)
+    .sort((a, b) => Number(a.place) - Number(b.place));
   const book: Book = {
     state: stateAt(facts, now),
     promoting: isPromoting(facts, now),

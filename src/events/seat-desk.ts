@@ -13,7 +13,11 @@ export type SeatDesk = {
    * Asks for one thing at one evening. With `key` the same ask sent again gets the first answer. Rejects with NoSuchEvent,
    * or with the database's error when it is away; nothing was changed then.
    */
-  ask(event: EventKey, ask: Ask, options?: { key?: string | undefined; actor?: Id<'people.person'> | undefined }): Promise<Answer>;
+  ask(
+    event: EventKey,
+    ask: Ask,
+    options?: { key?: string | undefined; actor?: Id<'people.person'> | undefined },
+  ): Promise<Answer>;
 };
 
 /** The longest batch. Longer ones gain nothing more and make those who came first wait for those who came last. */
@@ -62,8 +66,12 @@ async function answer(ground: Ground, event: EventKey, requests: Request[]): Pro
     return await transact(ground.db, (tx) => takeSeats(tx, event, requests, ground.now()));
   } catch (error) {
     if (!(error instanceof CommitUnknown)) throw error;
-    const kept = await keptAnswers(ground.db, requests.map((request) => request.key));
-    if (requests.every((request) => kept.has(request.key))) return requests.map((request) => kept.get(request.key) as Answer);
+    const kept = await keptAnswers(
+      ground.db,
+      requests.map((request) => request.key),
+    );
+    if (requests.every((request) => kept.has(request.key)))
+      return requests.map((request) => kept.get(request.key) as Answer);
     return transact(ground.db, (tx) => takeSeats(tx, event, requests, ground.now()));
   }
 }

@@ -4,10 +4,21 @@ import { mayOrganise } from '#groups';
 import { transact } from '#kit/db.ts';
 import { type Read, readForm } from '#kit/form.ts';
 import type { Ground } from '#kit/ground.ts';
+import type { Id } from '#kit/id.ts';
 import { isSigned } from '#kit/secret.ts';
 import { notFound } from '#kit/web.ts';
 import type { Lang } from '#kit/words.ts';
-import { actorOf, askForCode, carrySession, challengeByToken, codeError, languageOf, peopleByIds, proveCode, viewOf } from '#people';
+import {
+  actorOf,
+  askForCode,
+  carrySession,
+  challengeByToken,
+  codeError,
+  languageOf,
+  peopleByIds,
+  proveCode,
+  viewOf,
+} from '#people';
 import { fieldErrors } from '#ui/form-words.ts';
 import { flash, sendCached, sendPage } from '#ui/send.ts';
 import { type EventParams, findEvent, findEventKey } from './find-event.ts';
@@ -17,11 +28,10 @@ import type { SeatForm } from './pages/seat-box.tsx';
 import { MyLinkPage, SeatCodePage } from './pages/seat-pages.tsx';
 import { eventPaths } from './paths.ts';
 import { enrolmentOf, type ShownEvent, shownEvent } from './queries.ts';
-import { HOLD_MINUTES } from './rules.ts';
 import { type Refused, refusedWords } from './refused-words.ts';
+import { HOLD_MINUTES } from './rules.ts';
 import { seatDesk } from './seat-desk.ts';
 import type { Answer } from './seat-rules.ts';
-import type { Id } from '#kit/id.ts';
 import { words } from './words.ts';
 
 const anyone = { config: { door: 'anyone' } } as const;
@@ -37,7 +47,10 @@ export function seatRoutes(app: FastifyInstance, ground: Ground): void {
     return sendCached(request, reply, ground, `event ${view.lang} ${group} ${event}`, async () => {
       if (actorOf(request)) {
         const { shown, role } = await findEvent(ground, request, request.params);
-        return { page: <EventPage view={view} shown={shown} mayOrganise={mayOrganise(role)} />, accent: shown.group.color };
+        return {
+          page: <EventPage view={view} shown={shown} mayOrganise={mayOrganise(role)} />,
+          accent: shown.group.color,
+        };
       }
       const shown = await shownEvent(ground.db, group, event, null);
       if (!shown || shown.event.stage === 'draft') throw notFound();
@@ -51,7 +64,11 @@ export function seatRoutes(app: FastifyInstance, ground: Ground): void {
   });
 
   /** Signed in: one tap. In a rush this is all that runs, so it reads nothing the desk does not read anyway. */
-  async function tap(request: FastifyRequest<{ Params: EventParams }>, reply: FastifyReply, person_id: Id<'people.person'>) {
+  async function tap(
+    request: FastifyRequest<{ Params: EventParams }>,
+    reply: FastifyReply,
+    person_id: Id<'people.person'>,
+  ) {
     const key = await findEventKey(ground, request.params);
     const read = readForm(tapForm, request.body);
     if (!read.ok) return again(request, reply, (await findEvent(ground, request, request.params)).shown, read);
@@ -87,40 +104,68 @@ export function seatRoutes(app: FastifyInstance, ground: Ground): void {
       }),
     );
     if (!asked.mailed) {
-      return againWith(request, reply, shown, { values: strings(read.values), refusal: words(lang)('refused.too_many_mails') }, 429);
+      return againWith(
+        request,
+        reply,
+        shown,
+        { values: strings(read.values), refusal: words(lang)('refused.too_many_mails') },
+        429,
+      );
     }
     const until = ground.now().add({ minutes: HOLD_MINUTES }).epochMilliseconds;
-    const answer = await desk.ask(event, { kind: 'hold', person: asked.person_id, party: 1 + read.value.guests, until });
+    const answer = await desk.ask(event, {
+      kind: 'hold',
+      person: asked.person_id,
+      party: 1 + read.value.guests,
+      until,
+    });
     if ('refused' in answer) return refuse(request, reply, shown, answer, strings(read.values));
     ground.mailsQueued();
-    return reply.redirect(eventPaths.code(group.slug, event.slug, `${answer.is === 'held' ? '' : 'w'}${read.value.guests}.${asked.token}`), 303);
+    return reply.redirect(
+      eventPaths.code(group.slug, event.slug, `${answer.is === 'held' ? '' : 'w'}${read.value.guests}.${asked.token}`),
+      303,
+    );
   }
 
-  app.get<{ Params: EventParams & { token: string } }>('/g/:group/e/:event/seat/code/:token', link, async (request, reply) => {
-    const { shown } = await findEvent(ground, request, request.params);
-    return codePage(request, reply, shown, request.params.token);
-  });
+  app.get<{ Params: EventParams & { token: string } }>(
+    '/g/:group/e/:event/seat/code/:token',
+    link,
+    async (request, reply) => {
+      const { shown } = await findEvent(ground, request, request.params);
+      return codePage(request, reply, shown, request.params.token);
+    },
+  );
 
-  app.post<{ Params: EventParams & { token: string } }>('/g/:group/e/:event/seat/code/:token', link, async (request, reply) => {
-    const { shown } = await findEvent(ground, request, request.params);
-    const { token, guests } = readToken(request.params.token);
-    const typed = (request.body as { code?: unknown } | undefined)?.code;
-    const proved = await transact(ground.db, (tx) =>
-      proveCode(tx, ground, {
-        token,
-        code: typeof typed === 'string' ? typed : '',
-        agent: request.headers['user-agent'],
-        ip: request.ip,
-        now: ground.now(),
-      }),
-    );
-    if ('refused' in proved) return codePage(request, reply, shown, request.params.token, codeError(languageOf(request), proved));
-    carrySession(reply, ground, proved.session_token);
-    const answer = await desk.ask(shown.event, { kind: 'take', person: proved.person_id, party: 1 + guests, via: 'page' });
-    const lang = languageOf(request);
-    flash(reply, 'refused' in answer ? refusedWords(lang, answer) : takenWords(lang, answer));
-    return reply.redirect(eventPaths.show(shown.group.slug, shown.event.slug), 303);
-  });
+  app.post<{ Params: EventParams & { token: string } }>(
+    '/g/:group/e/:event/seat/code/:token',
+    link,
+    async (request, reply) => {
+      const { shown } = await findEvent(ground, request, request.params);
+      const { token, guests } = readToken(request.params.token);
+      const typed = (request.body as { code?: unknown } | undefined)?.code;
+      const proved = await transact(ground.db, (tx) =>
+        proveCode(tx, ground, {
+          token,
+          code: typeof typed === 'string' ? typed : '',
+          agent: request.headers['user-agent'],
+          ip: request.ip,
+          now: ground.now(),
+        }),
+      );
+      if ('refused' in proved)
+        return codePage(request, reply, shown, request.params.token, codeError(languageOf(request), proved));
+      carrySession(reply, ground, proved.session_token);
+      const answer = await desk.ask(shown.event, {
+        kind: 'take',
+        person: proved.person_id,
+        party: 1 + guests,
+        via: 'page',
+      });
+      const lang = languageOf(request);
+      flash(reply, 'refused' in answer ? refusedWords(lang, answer) : takenWords(lang, answer));
+      return reply.redirect(eventPaths.show(shown.group.slug, shown.event.slug), 303);
+    },
+  );
 
   app.post<{ Params: EventParams }>('/g/:group/e/:event/release', person, async (request, reply) => {
     const { shown } = await findEvent(ground, request, request.params);
@@ -154,7 +199,14 @@ export function seatRoutes(app: FastifyInstance, ground: Ground): void {
     const action = eventPaths.mine(group.slug, event.slug, person_id, request.params.signature);
     return sendPage(
       reply,
-      <MyLinkPage view={viewOf(request, ground)} event={event} group={group} name={holder?.name ?? ''} state={seat?.state ?? null} action={action} />,
+      <MyLinkPage
+        view={viewOf(request, ground)}
+        event={event}
+        group={group}
+        name={holder?.name ?? ''}
+        state={seat?.state ?? null}
+        action={action}
+      />,
       { accent: group.color },
     );
   });
@@ -178,7 +230,13 @@ export function seatRoutes(app: FastifyInstance, ground: Ground): void {
     return { shown, person_id: person_id as Id<'people.person'> };
   }
 
-  async function codePage(request: FastifyRequest, reply: FastifyReply, shown: ShownEvent, path: string, error?: string) {
+  async function codePage(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    shown: ShownEvent,
+    path: string,
+    error?: string,
+  ) {
     const view = viewOf(request, ground);
     const { token, isWaiting } = readToken(path);
     const { event, group } = shown;
@@ -188,15 +246,42 @@ export function seatRoutes(app: FastifyInstance, ground: Ground): void {
       return reply.redirect(eventPaths.show(group.slug, event.slug), 303);
     }
     const until = isWaiting ? null : challenge.ends_at;
-    const page = <SeatCodePage view={view} event={event} group={group} token={path} address={challenge.address} until={until} error={error} />;
+    const page = (
+      <SeatCodePage
+        view={view}
+        event={event}
+        group={group}
+        token={path}
+        address={challenge.address}
+        until={until}
+        error={error}
+      />
+    );
     return sendPage(reply, page, { status: error ? 422 : 200, accent: group.color });
   }
 
-  function again(request: FastifyRequest, reply: FastifyReply, shown: ShownEvent, read: Extract<Read<unknown>, { ok: false }>) {
-    return againWith(request, reply, shown, { values: strings(read.values), errors: fieldErrors(languageOf(request), read.errors) }, 422);
+  function again(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    shown: ShownEvent,
+    read: Extract<Read<unknown>, { ok: false }>,
+  ) {
+    return againWith(
+      request,
+      reply,
+      shown,
+      { values: strings(read.values), errors: fieldErrors(languageOf(request), read.errors) },
+      422,
+    );
   }
 
-  function refuse(request: FastifyRequest, reply: FastifyReply, shown: ShownEvent, answer: Refused, values?: SeatForm['values']) {
+  function refuse(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    shown: ShownEvent,
+    answer: Refused,
+    values?: SeatForm['values'],
+  ) {
     return againWith(request, reply, shown, { values, refusal: refusedWords(languageOf(request), answer) }, 422);
   }
 
@@ -206,9 +291,10 @@ export function seatRoutes(app: FastifyInstance, ground: Ground): void {
   }
 
   function strings(values: Record<string, string | string[] | undefined>): Record<string, string> {
-    return Object.fromEntries(Object.entries(values).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])));
+    return Object.fromEntries(
+      Object.entries(values).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+    );
   }
-
 }
 
 /** What rides before the code's token in the path: `w` when all seats were taken, and how many they bring. */

@@ -7,10 +7,17 @@ import { type Ask, type Book, decideSeats, type Enrolment } from './seat-rules.t
 function book(changes: Partial<Book> & { people?: [string, Partial<Enrolment>][] } = {}): Book {
   const { people = [], ...rest } = changes;
   const enrolments = new Map(
-    people.map(([person, more]) => [person, { person, state: 'going', party: 1, place: null, until: null, ...more } as Enrolment]),
+    people.map(([person, more]) => [
+      person,
+      { person, state: 'going', party: 1, place: null, until: null, ...more } as Enrolment,
+    ]),
   );
-  const waitlist = [...enrolments.values()].filter((e) => e.place !== null).sort((a, b) => Number(a.place) - Number(b.place));
-  const taken = [...enrolments.values()].filter((e) => e.state === 'going' || e.state === 'held').reduce((sum, e) => sum + e.party, 0);
+  const waitlist = [...enrolments.values()]
+    .filter((e) => e.place !== null)
+    .sort((a, b) => Number(a.place) - Number(b.place));
+  const taken = [...enrolments.values()]
+    .filter((e) => e.state === 'going' || e.state === 'held')
+    .reduce((sum, e) => sum + e.party, 0);
   return {
     state: 'open',
     promoting: true,
@@ -28,24 +35,39 @@ function book(changes: Partial<Book> & { people?: [string, Partial<Enrolment>][]
 
 const take = (person: string, party = 1): Ask => ({ kind: 'take', person, party, via: 'page' });
 const release = (person: string): Ask => ({ kind: 'release', person, via: 'page' });
-const steps = (decision: ReturnType<typeof decideSeats>) => decision.steps.map((s) => `${s.person} ${s.from ?? 'new'}→${s.to}`);
+const steps = (decision: ReturnType<typeof decideSeats>) =>
+  decision.steps.map((s) => `${s.person} ${s.from ?? 'new'}→${s.to}`);
 
 describe('a seat', () => {
   it('goes to whoever asks first, and the one after the last joins the waitlist', () => {
     const { answers, taken, waiting } = decideSeats(book(), [take('ann'), take('bo'), take('cy')]);
-    expect(answers).toEqual([{ is: 'going', new: true }, { is: 'going', new: true }, { is: 'waitlisted', place: 1, new: true }]);
+    expect(answers).toEqual([
+      { is: 'going', new: true },
+      { is: 'going', new: true },
+      { is: 'waitlisted', place: 1, new: true },
+    ]);
     expect({ taken, waiting }).toEqual({ taken: 2, waiting: 1 });
   });
 
   it('asked for twice is one seat', () => {
     const { answers, taken } = decideSeats(book(), [take('ann'), take('ann')]);
-    expect(answers).toEqual([{ is: 'going', new: true }, { is: 'going', new: false }]);
+    expect(answers).toEqual([
+      { is: 'going', new: true },
+      { is: 'going', new: false },
+    ]);
     expect(taken).toBe(1);
   });
 
   it('given back goes to the first waiting party that fits, past a larger one', () => {
     const decision = decideSeats(
-      book({ people: [['ann', {}], ['bo', {}], ['pair', { state: 'waitlisted', party: 2, place: 1 }], ['cy', { state: 'waitlisted', place: 2 }]] }),
+      book({
+        people: [
+          ['ann', {}],
+          ['bo', {}],
+          ['pair', { state: 'waitlisted', party: 2, place: 1 }],
+          ['cy', { state: 'waitlisted', place: 2 }],
+        ],
+      }),
       [release('ann')],
     );
     expect(steps(decision)).toEqual(['ann going→released', 'cy waitlisted→going']);
@@ -53,7 +75,17 @@ describe('a seat', () => {
   });
 
   it('is not handed to the waitlist once it is too late to travel', () => {
-    const decision = decideSeats(book({ promoting: false, people: [['ann', {}], ['bo', {}], ['cy', { state: 'waitlisted', place: 1 }]] }), [release('ann')]);
+    const decision = decideSeats(
+      book({
+        promoting: false,
+        people: [
+          ['ann', {}],
+          ['bo', {}],
+          ['cy', { state: 'waitlisted', place: 1 }],
+        ],
+      }),
+      [release('ann')],
+    );
     expect(steps(decision)).toEqual(['ann going→released']);
   });
 
@@ -64,21 +96,36 @@ describe('a seat', () => {
       ['cy', { state: 'waitlisted', place: 1 }],
     ];
     expect(steps(decideSeats(book({ now: 999, people: waitingBehind }), [{ kind: 'tend' }]))).toEqual([]);
-    expect(steps(decideSeats(book({ now: 1000, people: waitingBehind }), [{ kind: 'tend' }]))).toEqual(['held held→lapsed', 'cy waitlisted→going']);
+    expect(steps(decideSeats(book({ now: 1000, people: waitingBehind }), [{ kind: 'tend' }]))).toEqual([
+      'held held→lapsed',
+      'cy waitlisted→going',
+    ]);
   });
 
   it('held before sign-up closed can still be taken after it', () => {
-    const { answers } = decideSeats(book({ state: 'closed', people: [['ann', { state: 'held', until: 9 }]] }), [take('ann'), take('bo')]);
+    const { answers } = decideSeats(book({ state: 'closed', people: [['ann', { state: 'held', until: 9 }]] }), [
+      take('ann'),
+      take('bo'),
+    ]);
     expect(answers).toEqual([{ is: 'going', new: true }, { refused: 'events.closed' }]);
   });
 
   it('is not touched by a stranger who types the address of somebody seated', () => {
-    const seated = book({ people: [['ann', {}], ['wa', { state: 'waitlisted', place: 1 }]], cap: 1 });
+    const seated = book({
+      people: [
+        ['ann', {}],
+        ['wa', { state: 'waitlisted', place: 1 }],
+      ],
+      cap: 1,
+    });
     const decision = decideSeats(seated, [
       { kind: 'hold', person: 'ann', party: 2, until: 5 },
       { kind: 'hold', person: 'wa', party: 1, until: 5 },
     ]);
-    expect(decision.answers).toEqual([{ is: 'held', until: 5 }, { is: 'held', until: 5 }]);
+    expect(decision.answers).toEqual([
+      { is: 'held', until: 5 },
+      { is: 'held', until: 5 },
+    ]);
     expect(decision.steps).toEqual([]);
   });
 
@@ -90,14 +137,34 @@ describe('a seat', () => {
   });
 
   it('is lost by nobody when fewer are offered than are taken, and nobody new gets in', () => {
-    const three = book({ cap: 3, people: [['ann', {}], ['bo', {}], ['cy', {}]] });
+    const three = book({
+      cap: 3,
+      people: [
+        ['ann', {}],
+        ['bo', {}],
+        ['cy', {}],
+      ],
+    });
     const decision = decideSeats(three, [{ kind: 'recap', cap: 1 }, release('ann'), take('dee')]);
-    expect(decision.answers).toEqual([{ is: 'recapped', over: 2 }, { is: 'released' }, { is: 'waitlisted', place: 1, new: true }]);
+    expect(decision.answers).toEqual([
+      { is: 'recapped', over: 2 },
+      { is: 'released' },
+      { is: 'waitlisted', place: 1, new: true },
+    ]);
     expect(decision.taken).toBe(2);
   });
 
   it('comes free for the waitlist when more are offered', () => {
-    const decision = decideSeats(book({ cap: 1, people: [['ann', {}], ['bo', { state: 'waitlisted', place: 1 }]] }), [{ kind: 'recap', cap: 2 }]);
+    const decision = decideSeats(
+      book({
+        cap: 1,
+        people: [
+          ['ann', {}],
+          ['bo', { state: 'waitlisted', place: 1 }],
+        ],
+      }),
+      [{ kind: 'recap', cap: 2 }],
+    );
     expect(steps(decision)).toEqual(['bo waitlisted→going']);
   });
 });
@@ -127,22 +194,48 @@ describe('an evening that is not open', () => {
   });
 
   it('refuses a party larger than may be brought', () => {
-    expect(decideSeats(book({ plus_ones: 1 }), [take('ann', 3)]).answers).toEqual([{ refused: 'events.party_too_big', most: 2 }]);
+    expect(decideSeats(book({ plus_ones: 1 }), [take('ann', 3)]).answers).toEqual([
+      { refused: 'events.party_too_big', most: 2 },
+    ]);
   });
 });
 
 describe('whatever people do, in any order and any batches', () => {
   const person = fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g', 'h');
   const ask: fc.Arbitrary<Ask> = fc.oneof(
-    { weight: 6, arbitrary: fc.record({ kind: fc.constant('take' as const), person, party: fc.integer({ min: 1, max: 4 }), via: fc.constant('page' as const) }) },
-    { weight: 3, arbitrary: fc.record({ kind: fc.constant('release' as const), person, via: fc.constant('page' as const) }) },
-    { weight: 2, arbitrary: fc.record({ kind: fc.constant('hold' as const), person, party: fc.integer({ min: 1, max: 4 }), until: fc.integer({ min: 0, max: 60 }) }) },
+    {
+      weight: 6,
+      arbitrary: fc.record({
+        kind: fc.constant('take' as const),
+        person,
+        party: fc.integer({ min: 1, max: 4 }),
+        via: fc.constant('page' as const),
+      }),
+    },
+    {
+      weight: 3,
+      arbitrary: fc.record({ kind: fc.constant('release' as const), person, via: fc.constant('page' as const) }),
+    },
+    {
+      weight: 2,
+      arbitrary: fc.record({
+        kind: fc.constant('hold' as const),
+        person,
+        party: fc.integer({ min: 1, max: 4 }),
+        until: fc.integer({ min: 0, max: 60 }),
+      }),
+    },
     { weight: 1, arbitrary: fc.constant({ kind: 'tend' as const }) },
   );
 
   it('no seat is granted beyond the cap, nobody who fits waits, and the counters are what the rows say', () => {
-    const recap: fc.Arbitrary<Ask[]> = fc.record({ kind: fc.constant('recap' as const), cap: fc.integer({ min: 0, max: 8 }) }).map((one) => [one]);
-    const batch = fc.oneof({ weight: 6, arbitrary: fc.array(ask, { minLength: 1, maxLength: 5 }) }, { weight: 1, arbitrary: recap });
+    const recap: fc.Arbitrary<Ask[]> = fc
+      .record({ kind: fc.constant('recap' as const), cap: fc.integer({ min: 0, max: 8 }) })
+      .map((one) => [one]);
+    const batch = fc.oneof(
+      { weight: 6, arbitrary: fc.array(ask, { minLength: 1, maxLength: 5 }) },
+      { weight: 1, arbitrary: recap },
+    );
     fc.assert(
       fc.property(fc.array(batch, { maxLength: 14 }), (batches) => {
         const world = book({ cap: 4 });

@@ -29,7 +29,13 @@ export type Answer =
   | { refused: 'events.not_open_yet' | 'events.closed' | 'events.over' | 'events.cancelled' | 'events.not_public' }
   | { refused: 'events.party_too_big'; most: number };
 
-export type Enrolment = { person: string; state: EnrolmentState; party: number; place: number | null; until: number | null };
+export type Enrolment = {
+  person: string;
+  state: EnrolmentState;
+  party: number;
+  place: number | null;
+  until: number | null;
+};
 
 /** What the desk knows when it decides, read under the tally's lock. */
 export type Book = {
@@ -47,9 +53,26 @@ export type Book = {
 };
 
 /** A change to write: the row after it, and what it was before. */
-export type Step = { person: string; from: EnrolmentState | null; to: EnrolmentState; party: number; place: number | null; until: number | null; via: Via; asker: number | null; name?: string | undefined };
+export type Step = {
+  person: string;
+  from: EnrolmentState | null;
+  to: EnrolmentState;
+  party: number;
+  place: number | null;
+  until: number | null;
+  via: Via;
+  asker: number | null;
+  name?: string | undefined;
+};
 
-export type Decision = { answers: Answer[]; steps: Step[]; cap: number; taken: number; waiting: number; next_place: number };
+export type Decision = {
+  answers: Answer[];
+  steps: Step[];
+  cap: number;
+  taken: number;
+  waiting: number;
+  next_place: number;
+};
 
 /**
  * Decides a batch in the order asked. Lapsed holds are freed first; after each ask a freed seat goes to the first waiting
@@ -89,7 +112,8 @@ function decideOne(book: Book, steps: Step[], ask: Ask, asker: number): Answer {
 function take(book: Book, steps: Step[], ask: Ask & { kind: 'take' }, asker: number): Answer {
   const mine = book.enrolments.get(ask.person);
   if (mine?.state === 'going') return { is: 'going', new: false };
-  if (mine?.state === 'waitlisted' && !ask.force) return { is: 'waitlisted', place: placeInLine(book, mine), new: false };
+  if (mine?.state === 'waitlisted' && !ask.force)
+    return { is: 'waitlisted', place: placeInLine(book, mine), new: false };
   const refusal = ask.force ? refuseForced(book) : refuse(book, ask.party);
   // A seat that was held before sign-up closed is kept for them.
   const isKept = mine?.state === 'held' && book.state === 'closed';
@@ -165,7 +189,8 @@ function refuse(book: Book, party: number): Answer | null {
 
 function lapseHolds(book: Book, steps: Step[]): void {
   for (const [person, { state, until, party }] of book.enrolments) {
-    if (state === 'held' && until !== null && until <= book.now) move(book, steps, person, 'lapsed', party, 'clock', null);
+    if (state === 'held' && until !== null && until <= book.now)
+      move(book, steps, person, 'lapsed', party, 'clock', null);
   }
 }
 
@@ -190,7 +215,17 @@ function placeInLine(book: Book, mine: Enrolment): number {
 const seated = (state: EnrolmentState | null) => state === 'going' || state === 'held';
 
 /** Moves one person to a new state and keeps the counters right. */
-function move(book: Book, steps: Step[], person: string, to: EnrolmentState, party: number, via: Via, asker: number | null, until: number | null = null, name?: string): void {
+function move(
+  book: Book,
+  steps: Step[],
+  person: string,
+  to: EnrolmentState,
+  party: number,
+  via: Via,
+  asker: number | null,
+  until: number | null = null,
+  name?: string,
+): void {
   const before = book.enrolments.get(person);
   const from = before?.state ?? null;
   book.taken += (seated(to) ? party : 0) - (seated(from) ? (before?.party ?? 0) : 0);

@@ -6,10 +6,20 @@ import type { Instant } from '#kit/time.ts';
 import type { EventKey, Tally } from './seat-book.ts';
 import type { Step } from './seat-rules.ts';
 
-type Written = { steps: readonly Step[]; tally: Tally; conduct_version: number | null; actorOf(step: Step): Id<'people.person'> | null };
+type Written = {
+  steps: readonly Step[];
+  tally: Tally;
+  conduct_version: number | null;
+  actorOf(step: Step): Id<'people.person'> | null;
+};
 
 /** Writes `steps` in their order. A person who moved twice in a batch has one row and two lines in the log. */
-export async function writeSteps(tx: Tx, { group_id, event_id }: EventKey, written: Written, now: Instant): Promise<void> {
+export async function writeSteps(
+  tx: Tx,
+  { group_id, event_id }: EventKey,
+  written: Written,
+  now: Instant,
+): Promise<void> {
   const { steps, tally, conduct_version, actorOf } = written;
   if (steps.length === 0) return writeCap(tx, { group_id, event_id }, tally);
   const at = new Date(now.epochMilliseconds);
@@ -37,7 +47,9 @@ export async function writeSteps(tx: Tx, { group_id, event_id }: EventKey, writt
       state = excluded.state, party = excluded.party, place = excluded.place, held_until = excluded.held_until,
       via = excluded.via, changed_at = excluded.changed_at, conduct_version = excluded.conduct_version,
       typed_name = coalesce(excluded.typed_name, e.typed_name),
-      asked_at = case when e.state in ('released', 'lapsed', 'interested') then excluded.asked_at else e.asked_at end`.execute(tx);
+      asked_at = case when e.state in ('released', 'lapsed', 'interested') then excluded.asked_at else e.asked_at end`.execute(
+    tx,
+  );
 }
 
 /** One step per person: where they stand when the batch is done, and where they stood before it. */

@@ -26,7 +26,8 @@ export async function announceEvent(tx: Tx, event: EventKey, now: Instant): Prom
 /** announced (or closed by hand) → open: now, whatever time was set. Members and the interested get one mail. */
 export async function openEvent(tx: Tx, event: EventKey, now: Instant): Promise<Staged> {
   const before = await lockEvent(tx, event);
-  if (before.stage === 'draft' || before.stage === 'cancelled' || before.stage === 'open') return { refused: 'events.wrong_stage' };
+  if (before.stage === 'draft' || before.stage === 'cancelled' || before.stage === 'open')
+    return { refused: 'events.wrong_stage' };
   if (before.starts_at.getTime() <= now.epochMilliseconds) return { refused: 'events.over' };
   return openNow(tx, event, now, before.opened_at);
 }
@@ -108,5 +109,10 @@ type Columns = Partial<{
 }>;
 
 async function set(tx: Tx, { group_id, event_id }: EventKey, columns: Columns): Promise<void> {
-  await tx.updateTable('events.event').set(columns).where('group_id', '=', group_id).where('event_id', '=', event_id).execute();
+  await tx
+    .updateTable('events.event')
+    .set(columns)
+    .where('group_id', '=', group_id)
+    .where('event_id', '=', event_id)
+    .execute();
 }

@@ -1,6 +1,7 @@
 // The tables of this room as types, and the words their columns may hold.
-import type { Generated } from '#kit/tables.ts';
+
 import type { Id } from '#kit/id.ts';
+import type { Generated } from '#kit/tables.ts';
 
 export type Stage = 'draft' | 'announced' | 'open' | 'closed' | 'cancelled';
 export type Kind = 'in_person' | 'online' | 'both';

@@ -7,7 +7,7 @@ import { makePerson, testHouse } from '../../test/visit.ts';
 import { makeEvent, makeGroup, seatPeople } from '../../test/world.ts';
 import { enrolmentOf } from './queries.ts';
 import { openDesk, seatDesk } from './seat-desk.ts';
-import { type EventKey, takeSeats } from './take-seats.ts';
+import type { EventKey, takeSeats } from './take-seats.ts';
 
 const house = testHouse();
 
@@ -31,7 +31,9 @@ describe('two hundred people and fifty seats', () => {
     const event = await makeEvent(house, await makeGroup(house), { cap: 50 });
     const people = await crowd(200);
     const desks = [openDesk(house.ground), openDesk({ ...house.ground })];
-    const answers = await Promise.all(people.map((person, at) => desks[at % 2]?.ask(event, { kind: 'take', person, party: 1, via: 'page' })));
+    const answers = await Promise.all(
+      people.map((person, at) => desks[at % 2]?.ask(event, { kind: 'take', person, party: 1, via: 'page' })),
+    );
     expect(answers.filter((answer) => answer && 'is' in answer && answer.is === 'going')).toHaveLength(50);
     expect(await audit(event)).toEqual({ cap: 50, taken: 50, waiting: 150, seats: 50, in_line: 150 });
   });
@@ -46,13 +48,20 @@ describe('two hundred people and fifty seats', () => {
 
   /** The naive way: look at the number, wait as a busy server would, write. Exists only to fail. */
   async function takeWithoutLock(tx: Parameters<typeof takeSeats>[0], event: EventKey, person: Person): Promise<void> {
-    const { rows } = await sql<{ taken: number; cap: number }>`select taken, cap from events.tally where group_id = ${event.group_id} and event_id = ${event.event_id}`.execute(tx);
+    const { rows } = await sql<{
+      taken: number;
+      cap: number;
+    }>`select taken, cap from events.tally where group_id = ${event.group_id} and event_id = ${event.event_id}`.execute(
+      tx,
+    );
     await sql`select pg_sleep(0.02)`.execute(tx);
     const tally = rows[0];
     if (!tally || tally.taken >= tally.cap) return;
     await sql`insert into events.enrolment (group_id, event_id, person_id, state, party, via, asked_at, changed_at)
       values (${event.group_id}, ${event.event_id}, ${person}, 'going', 1, 'page', now(), now())`.execute(tx);
-    await sql`update events.tally set taken = taken + 1 where group_id = ${event.group_id} and event_id = ${event.event_id}`.execute(tx);
+    await sql`update events.tally set taken = taken + 1 where group_id = ${event.group_id} and event_id = ${event.event_id}`.execute(
+      tx,
+    );
   }
 });
 
@@ -61,8 +70,13 @@ describe('the last seat', () => {
     const event = await makeEvent(house, await makeGroup(house), { cap: 1 });
     const [ann, bo] = (await crowd(2)) as [Person, Person];
     const desk = seatDesk(house.ground);
-    const answers = await Promise.all([ann, bo].map((person) => desk.ask(event, { kind: 'take', person, party: 1, via: 'page' })));
-    expect(answers.map((answer) => ('is' in answer ? answer.is : answer.refused)).sort()).toEqual(['going', 'waitlisted']);
+    const answers = await Promise.all(
+      [ann, bo].map((person) => desk.ask(event, { kind: 'take', person, party: 1, via: 'page' })),
+    );
+    expect(answers.map((answer) => ('is' in answer ? answer.is : answer.refused)).sort()).toEqual([
+      'going',
+      'waitlisted',
+    ]);
   });
 
   it('given back is somebody else’s in the same breath, and both are told', async () => {
@@ -70,7 +84,12 @@ describe('the last seat', () => {
     const [ann, bo] = (await seatPeople(house, event, ['Ann', 'Bo'])) as [Person, Person];
     await seatDesk(house.ground).ask(event, { kind: 'release', person: ann, via: 'page' });
     expect((await enrolmentOf(house.db, event, bo))?.state).toBe('going');
-    const mails = await house.db.selectFrom('kit.mail').select(['template', 'person_id']).where('person_id', 'in', [ann, bo]).orderBy('mail_id').execute();
+    const mails = await house.db
+      .selectFrom('kit.mail')
+      .select(['template', 'person_id'])
+      .where('person_id', 'in', [ann, bo])
+      .orderBy('mail_id')
+      .execute();
     expect(mails.map((mail) => [mail.person_id === ann ? 'ann' : 'bo', mail.template])).toEqual([
       ['ann', 'events.seat-taken'],
       ['bo', 'events.waitlisted'],
@@ -96,9 +115,17 @@ describe('a request sent again', () => {
     const event = await makeEvent(house, await makeGroup(house));
     const ann = await makePerson(house, 'Ann');
     const desks = [openDesk(house.ground), openDesk({ ...house.ground })];
-    await Promise.all(Array.from({ length: 10 }, (_, at) => desks[at % 2]?.ask(event, { kind: 'take', person: ann, party: 1, via: 'page' }, { key: 'ten' })));
+    await Promise.all(
+      Array.from({ length: 10 }, (_, at) =>
+        desks[at % 2]?.ask(event, { kind: 'take', person: ann, party: 1, via: 'page' }, { key: 'ten' }),
+      ),
+    );
     expect(await audit(event)).toMatchObject({ taken: 1, seats: 1 });
-    const log = await house.db.selectFrom('events.enrolment_log').select('to_state').where('event_id', '=', event.event_id).execute();
+    const log = await house.db
+      .selectFrom('events.enrolment_log')
+      .select('to_state')
+      .where('event_id', '=', event.event_id)
+      .execute();
     expect(log).toEqual([{ to_state: 'going' }]);
   });
 });
@@ -111,21 +138,34 @@ describe('the log of seats', () => {
     await desk.ask(event, { kind: 'release', person: ann, via: 'mail' });
     await desk.ask(event, { kind: 'take', person: ann, party: 1, via: 'page' });
     await desk.ask(event, { kind: 'release', person: bo, via: 'organiser' });
-    const log = await house.db.selectFrom('events.enrolment_log').selectAll().where('event_id', '=', event.event_id).orderBy('log_id').execute();
+    const log = await house.db
+      .selectFrom('events.enrolment_log')
+      .selectAll()
+      .where('event_id', '=', event.event_id)
+      .orderBy('log_id')
+      .execute();
     const replayed = new Map<string, string>();
     for (const line of log) {
       expect(line.from_state).toBe(replayed.get(line.person_id) ?? null);
       replayed.set(line.person_id, line.to_state);
     }
-    const rows = await house.db.selectFrom('events.enrolment').select(['person_id', 'state']).where('event_id', '=', event.event_id).execute();
+    const rows = await house.db
+      .selectFrom('events.enrolment')
+      .select(['person_id', 'state'])
+      .where('event_id', '=', event.event_id)
+      .execute();
     expect(new Map(rows.map((row) => [row.person_id as string, row.state as string]))).toEqual(replayed);
   });
 
   it('cannot be edited', async () => {
     const event = await makeEvent(house, await makeGroup(house));
     await seatPeople(house, event, ['Ann']);
-    await expect(house.db.deleteFrom('events.enrolment_log').where('event_id', '=', event.event_id).execute()).rejects.toThrow('append-only');
-    await expect(house.db.updateTable('events.enrolment_log').set({ party: 9 }).where('event_id', '=', event.event_id).execute()).rejects.toThrow('append-only');
+    await expect(
+      house.db.deleteFrom('events.enrolment_log').where('event_id', '=', event.event_id).execute(),
+    ).rejects.toThrow('append-only');
+    await expect(
+      house.db.updateTable('events.enrolment_log').set({ party: 9 }).where('event_id', '=', event.event_id).execute(),
+    ).rejects.toThrow('append-only');
   });
 });
 
@@ -139,6 +179,10 @@ describe('one bad request', () => {
       desk.ask(event, { kind: 'take', person: bo, party: 4, via: 'page' }),
       desk.ask(event, { kind: 'take', person: cy, party: 1, via: 'page' }),
     ]);
-    expect(answers).toEqual([{ is: 'going', new: true }, { refused: 'events.party_too_big', most: 1 }, { is: 'going', new: true }]);
+    expect(answers).toEqual([
+      { is: 'going', new: true },
+      { refused: 'events.party_too_big', most: 1 },
+      { is: 'going', new: true },
+    ]);
   });
 });

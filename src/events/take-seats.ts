@@ -18,9 +18,16 @@ export type Request = { key: string; ask: Ask; actor: Id<'people.person'> | null
  * answers and mails, all in `tx`. A request whose key was answered before gets that answer and changes nothing.
  * Throws NoSuchEvent.
  */
-export async function takeSeats(tx: Tx, event: EventKey, requests: readonly Request[], now: Instant): Promise<Answer[]> {
+export async function takeSeats(
+  tx: Tx,
+  event: EventKey,
+  requests: readonly Request[],
+  now: Instant,
+): Promise<Answer[]> {
   const { tally, book, people, conduct_version, answers: before } = await readBook(tx, event, requests, now);
-  const fresh = [...new Map(requests.filter(({ key }) => !before.has(key)).map((request) => [request.key, request])).values()];
+  const fresh = [
+    ...new Map(requests.filter(({ key }) => !before.has(key)).map((request) => [request.key, request])).values(),
+  ];
   const { answers, steps, ...counters } = decideSeats(
     book,
     fresh.map((request) => request.ask),
@@ -45,7 +52,12 @@ export function seatStream(event: EventKey, person: string): string {
 }
 
 /** Who must be told: a seat taken or given by the waitlist, a place on it, a seat given back. */
-function mailsFor(event: EventKey, steps: readonly Step[], people: ReadonlyMap<string, Recipient>, now: Instant): Mail[] {
+function mailsFor(
+  event: EventKey,
+  steps: readonly Step[],
+  people: ReadonlyMap<string, Recipient>,
+  now: Instant,
+): Mail[] {
   const { group_id, event_id } = event;
   return steps.flatMap((step): Mail[] => {
     const to = people.get(step.person);

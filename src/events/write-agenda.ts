@@ -35,7 +35,8 @@ export async function writeAgenda(tx: Tx, event: EventKey, rows: readonly Agenda
 function momentOf(time: string, starts_at: Date, zone: string): number {
   const start = instantOf(starts_at);
   const resolved = resolveLocal(wallClock(start, zone).date, time, zone);
-  const sameDay = resolved.kind === 'once' ? resolved.instant : resolved.kind === 'twice' ? resolved.first : resolved.after;
+  const sameDay =
+    resolved.kind === 'once' ? resolved.instant : resolved.kind === 'twice' ? resolved.first : resolved.after;
   const earliest = start.subtract({ hours: 4 });
   const moment = sameDay.epochMilliseconds < earliest.epochMilliseconds ? shiftDays(sameDay, 1, zone) : sameDay;
   return moment.epochMilliseconds;

@@ -7,12 +7,30 @@ import { guestsToTell } from './guest-list.ts';
 import type { EnrolmentState } from './tables.ts';
 import { type EventKey, seatStream } from './take-seats.ts';
 
-export type Message = { subject: string; text: string; to: 'going' | 'waitlisted' | 'interested' | 'chosen'; chosen: string[] };
+export type Message = {
+  subject: string;
+  text: string;
+  to: 'going' | 'waitlisted' | 'interested' | 'chosen';
+  chosen: string[];
+};
 
 /** Queues one mail per guest and returns the campaign to follow its progress by, and how many it goes to. */
-export async function writeToGuests(tx: Tx, event: EventKey, actor: Id<'people.person'>, message: Message): Promise<{ campaign: string; told: number }> {
-  const states: EnrolmentState[] = message.to === 'chosen' ? ['going', 'held', 'waitlisted', 'interested'] : message.to === 'going' ? ['going'] : [message.to];
-  const guests = await guestsToTell(tx, event, { states, chosen: message.to === 'chosen' ? message.chosen : undefined });
+export async function writeToGuests(
+  tx: Tx,
+  event: EventKey,
+  actor: Id<'people.person'>,
+  message: Message,
+): Promise<{ campaign: string; told: number }> {
+  const states: EnrolmentState[] =
+    message.to === 'chosen'
+      ? ['going', 'held', 'waitlisted', 'interested']
+      : message.to === 'going'
+        ? ['going']
+        : [message.to];
+  const guests = await guestsToTell(tx, event, {
+    states,
+    chosen: message.to === 'chosen' ? message.chosen : undefined,
+  });
   const campaign = `events.message:${newId()}`;
   await queueMails(
     tx,

@@ -96,11 +96,19 @@ export const whole = (least: number, most: number) =>
     .pipe(z.number().min(least).max(most));
 export const maybeWhole = (least: number, most: number) => blankAsNull(whole(least, most));
 /** `2026-12-09` */
-export const day = () => z.string().regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'form.not_a_day').refine(isDay, 'form.not_a_day');
+export const day = () =>
+  z
+    .string()
+    .regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'form.not_a_day')
+    .refine(isDay, 'form.not_a_day');
 /** `18:00` */
 export const clock = () => z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'form.not_a_time');
 /** A checkbox: there or not. */
-export const ticked = () => z.string().optional().transform((text) => text !== undefined && text !== '');
+export const ticked = () =>
+  z
+    .string()
+    .optional()
+    .transform((text) => text !== undefined && text !== '');
 /** A web address, http or https only. */
 export const webAddress = () =>
   z

@@ -33,7 +33,13 @@ export async function openJobs(database: Database, kinds: readonly JobKind[], lo
   boss.on('error', () => log?.warn({ event: 'kit.jobs.error' }));
   await boss.start();
   for (const kind of kinds) {
-    await boss.createQueue(kind, { retryLimit: 20, retryDelay: 5, retryBackoff: true, retryDelayMax: 600, expireInSeconds: 300 });
+    await boss.createQueue(kind, {
+      retryLimit: 20,
+      retryDelay: 5,
+      retryBackoff: true,
+      retryDelayMax: 600,
+      expireInSeconds: 300,
+    });
   }
   current = boss;
   return {

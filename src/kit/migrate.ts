@@ -36,7 +36,8 @@ export async function migrate(db: Db, folder: string = migrationsFolder): Promis
   });
   const { error, results } = await migrator.migrateToLatest();
   const broken = results?.find((result) => result.status === 'Error');
-  if (error) throw new Error(`migration ${broken?.migrationName ?? ''} did not run: ${messageOf(error)}`, { cause: error });
+  if (error)
+    throw new Error(`migration ${broken?.migrationName ?? ''} did not run: ${messageOf(error)}`, { cause: error });
   return (results ?? []).filter((result) => result.status === 'Success').map((result) => result.migrationName);
 }
 

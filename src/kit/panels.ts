@@ -1,7 +1,7 @@
 // A higher room hangs a piece on a lower room's page. Which piece hangs where stands in src/panels.ts, nowhere else.
 import type { VNode } from 'preact';
-import type { View } from './view.ts';
 import type { Db } from './tables.ts';
+import type { View } from './view.ts';
 
 /** Places where panels can hang, and what a panel there is told. Rooms add theirs by declaration merging. */
 export interface PanelPlaces {}
@@ -18,7 +18,12 @@ export function connectPanels(panels: Panels): void {
 }
 
 /** The pieces that hang in a place, in order, each with at most one statement of its own. */
-export async function panelsAt<P extends PanelPlace>(place: P, db: Db, view: View, about: PanelPlaces[P]): Promise<VNode[]> {
+export async function panelsAt<P extends PanelPlace>(
+  place: P,
+  db: Db,
+  view: View,
+  about: PanelPlaces[P],
+): Promise<VNode[]> {
   const made = await Promise.all((hung[place] ?? []).map((panel) => panel(db, view, about)));
   return made.filter((piece) => piece !== null);
 }

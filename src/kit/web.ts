@@ -37,10 +37,6 @@ export async function openWeb(ground: Ground, errorPage: ErrorPage): Promise<Fas
   app.addHook('onRoute', (route) => {
     if (!route.config?.door) throw new Error(`${route.method} ${route.url} has no door: say who may knock`);
   });
-  app.addHook('onRequest', async (request, reply) => {
-    if (isFromElsewhere(request, config.origin)) return errorPage(request, reply, 403);
-    return undefined;
-  });
   app.addHook('onResponse', async (request, reply) => {
     log.info({
       event: 'kit.web.answered',
@@ -59,6 +55,11 @@ export async function openWeb(ground: Ground, errorPage: ErrorPage): Promise<Fas
     crossOriginEmbedderPolicy: false,
   });
   await app.register(cookie);
+  // After the cookies are read, because the page that refuses looks at them.
+  app.addHook('onRequest', async (request, reply) => {
+    if (isFromElsewhere(request, config.origin)) return errorPage(request, reply, 403);
+    return undefined;
+  });
   await app.register(formbody, { bodyLimit: 256 * 1024 });
   await app.register(multipart, { limits: { fileSize: 2 * 1024 * 1024, files: 1, fields: 30 } });
 

@@ -1,9 +1,9 @@
 // One PostgreSQL for the whole test run, with a migrated template that each test file clones.
 import type { TestProject } from 'vitest/node';
 import { openDatabase } from '#kit/db.ts';
-import { startThrowAwayPostgres } from '#kit/postgres/for-tests.ts';
 import { openJobs } from '#kit/jobs.ts';
 import { migrate } from '#kit/migrate.ts';
+import { startThrowAwayPostgres } from '#kit/postgres/for-tests.ts';
 import { jobKinds } from '../../src/rooms.ts';
 
 declare module 'vitest' {

@@ -11,7 +11,12 @@ import type { ShownEvent } from '../queries.ts';
 import { agendaTypes } from '../tables.ts';
 import { words } from '../words.ts';
 
-type Props = { view: View; shown: ShownEvent; values?: Values | undefined; errors?: Record<string, string> | undefined };
+type Props = {
+  view: View;
+  shown: ShownEvent;
+  values?: Values | undefined;
+  errors?: Record<string, string> | undefined;
+};
 
 const SPARE_ROWS = 3;
 const fields = ['time', 'minutes', 'type', 'title', 'who', 'note'] as const;
@@ -31,8 +36,22 @@ export function AgendaPage({ view, shown, values, errors = {} }: Props) {
           // The rows are a list of positions; nothing is reordered while it is shown.
           <fieldset class="events-agenda-row" key={`${at} ${row.title}`}>
             <legend>{t('agenda.row', { n: at + 1 })}</legend>
-            <Field id={`time-${at}`} label={t('agenda.time')} name="time" type="time" value={row.time} error={errors[`time-${at}`]} />
-            <Field id={`minutes-${at}`} label={t('agenda.minutes')} name="minutes" inputmode="numeric" value={row.minutes} error={errors[`minutes-${at}`]} />
+            <Field
+              id={`time-${at}`}
+              label={t('agenda.time')}
+              name="time"
+              type="time"
+              value={row.time}
+              error={errors[`time-${at}`]}
+            />
+            <Field
+              id={`minutes-${at}`}
+              label={t('agenda.minutes')}
+              name="minutes"
+              inputmode="numeric"
+              value={row.minutes}
+              error={errors[`minutes-${at}`]}
+            />
             <div class="events-type">
               <Select
                 id={`type-${at}`}
@@ -44,11 +63,32 @@ export function AgendaPage({ view, shown, values, errors = {} }: Props) {
               />
             </div>
             <div class="events-wide">
-              <Field id={`title-${at}`} label={t('agenda.item')} name="title" value={row.title} error={errors[`title-${at}`]} maxlength={200} />
+              <Field
+                id={`title-${at}`}
+                label={t('agenda.item')}
+                name="title"
+                value={row.title}
+                error={errors[`title-${at}`]}
+                maxlength={200}
+              />
             </div>
             <div class="events-wide events-two">
-              <Field id={`who-${at}`} label={t('agenda.who')} name="who" value={row.who} error={errors[`who-${at}`]} maxlength={300} />
-              <Field id={`note-${at}`} label={t('agenda.note')} name="note" value={row.note} error={errors[`note-${at}`]} maxlength={500} />
+              <Field
+                id={`who-${at}`}
+                label={t('agenda.who')}
+                name="who"
+                value={row.who}
+                error={errors[`who-${at}`]}
+                maxlength={300}
+              />
+              <Field
+                id={`note-${at}`}
+                label={t('agenda.note')}
+                name="note"
+                value={row.note}
+                error={errors[`note-${at}`]}
+                maxlength={500}
+              />
             </div>
           </fieldset>
         ))}
@@ -68,11 +108,20 @@ function keptRows({ agenda, event }: ShownEvent): Typed[] {
     note: item.note,
   }));
   const start = wallClock(instantOf(event.starts_at), event.zone).time;
-  const spare = Array.from({ length: SPARE_ROWS }, () => ({ time: agenda.length === 0 ? start : '', minutes: '', type: 'talk', title: '', who: '', note: '' }));
+  const spare = Array.from({ length: SPARE_ROWS }, () => ({
+    time: agenda.length === 0 ? start : '',
+    minutes: '',
+    type: 'talk',
+    title: '',
+    who: '',
+    note: '',
+  }));
   return [...kept, ...spare];
 }
 
 function typedRows(values: Values): Typed[] {
   const column = (name: string) => [values[name] ?? []].flat();
-  return column('title').map((_, at) => Object.fromEntries(fields.map((name) => [name, column(name)[at] ?? ''])) as Typed);
+  return column('title').map(
+    (_, at) => Object.fromEntries(fields.map((name) => [name, column(name)[at] ?? ''])) as Typed,
+  );
 }

@@ -43,7 +43,14 @@ export function CapPage({ view, shown, values = {}, errors = {}, over }: Props) 
         </Panel>
       )}
       <form class="ui-form" method="post" action={eventPaths.cap(g, e)}>
-        <Field label={t('form.cap')} name="cap" inputmode="numeric" value={values.cap ?? String(counts.cap)} error={errors.cap} required />
+        <Field
+          label={t('form.cap')}
+          name="cap"
+          inputmode="numeric"
+          value={values.cap ?? String(counts.cap)}
+          error={errors.cap}
+          required
+        />
         <Button kind={over ? 'quiet' : 'main'}>{t('cap.save')}</Button>
       </form>
     </Page>

@@ -31,13 +31,24 @@ export function EditPage({ view, group, isNew, action, back, values, errors, isP
         {isNew && <p>{t('form.new.lead')}</p>}
         {isPublic && <p>{t('form.moved')}</p>}
       </Masthead>
-      <ErrorSummary view={view} errors={Object.entries(errors).map(([field, error]) => ({ field, label: labelOf(field, t), error }))} />
+      <ErrorSummary
+        view={view}
+        errors={Object.entries(errors).map(([field, error]) => ({ field, label: labelOf(field, t), error }))}
+      />
       <form class="ui-form" method="post" action={action}>
         <What {...parts} />
         <Where {...parts} />
         <Seats {...parts} isNew={isNew} />
         <Section title={t('form.section.about')}>
-          <TextArea label={t('form.about')} name="about" value={parts.value('about')} error={errors.about} hint={t('form.about.hint')} rows={8} optional />
+          <TextArea
+            label={t('form.about')}
+            name="about"
+            value={parts.value('about')}
+            error={errors.about}
+            hint={t('form.about.hint')}
+            rows={8}
+            optional
+          />
         </Section>
         <Button>{t(isNew ? 'form.create' : 'form.save')}</Button>
       </form>
@@ -50,11 +61,33 @@ type Parts = { t: Say; value: (name: string) => string; errors: Record<string, s
 function What({ t, value, errors }: Parts) {
   return (
     <Section title={t('form.section.what')}>
-      <Field label={t('form.title')} name="title" value={value('title')} error={errors.title} maxlength={140} required />
+      <Field
+        label={t('form.title')}
+        name="title"
+        value={value('title')}
+        error={errors.title}
+        maxlength={140}
+        required
+      />
       <Field label={t('form.day')} name="day" type="date" value={value('day')} error={errors.day} required />
       <div class="events-two">
-        <Field label={t('form.starts')} name="starts" type="time" value={value('starts')} error={errors.starts} required />
-        <Field label={t('form.ends')} name="ends" type="time" value={value('ends')} error={errors.ends} hint={t('form.ends.hint')} required />
+        <Field
+          label={t('form.starts')}
+          name="starts"
+          type="time"
+          value={value('starts')}
+          error={errors.starts}
+          required
+        />
+        <Field
+          label={t('form.ends')}
+          name="ends"
+          type="time"
+          value={value('ends')}
+          error={errors.ends}
+          hint={t('form.ends.hint')}
+          required
+        />
       </div>
       {(errors.starts || value('starts_which')) && (
         <Select
@@ -67,7 +100,13 @@ function What({ t, value, errors }: Parts) {
           ]}
         />
       )}
-      <Select label={t('form.zone')} name="zone" value={value('zone')} error={errors.zone} options={zoneOptions(value('zone'))} />
+      <Select
+        label={t('form.zone')}
+        name="zone"
+        value={value('zone')}
+        error={errors.zone}
+        options={zoneOptions(value('zone'))}
+      />
     </Section>
   );
 }
@@ -79,12 +118,46 @@ function Where({ t, value, errors }: Parts) {
         label={t('form.kind')}
         name="kind"
         value={value('kind') || 'in_person'}
-        options={(['in_person', 'online', 'both'] as const).map((kind) => ({ value: kind, label: t(`form.kind.${kind}`) }))}
+        options={(['in_person', 'online', 'both'] as const).map((kind) => ({
+          value: kind,
+          label: t(`form.kind.${kind}`),
+        }))}
       />
-      <Field label={t('form.place_name')} name="place_name" value={value('place_name')} error={errors.place_name} hint={t('form.place_name.hint')} maxlength={200} optional />
-      <Field label={t('form.place_address')} name="place_address" value={value('place_address')} error={errors.place_address} maxlength={300} optional />
-      <TextArea label={t('form.place_arrival')} name="place_arrival" value={value('place_arrival')} error={errors.place_arrival} hint={t('form.place_arrival.hint')} rows={3} optional />
-      <Field label={t('form.online_url')} name="online_url" type="url" value={value('online_url')} error={errors.online_url} hint={t('form.online_url.hint')} optional />
+      <Field
+        label={t('form.place_name')}
+        name="place_name"
+        value={value('place_name')}
+        error={errors.place_name}
+        hint={t('form.place_name.hint')}
+        maxlength={200}
+        optional
+      />
+      <Field
+        label={t('form.place_address')}
+        name="place_address"
+        value={value('place_address')}
+        error={errors.place_address}
+        maxlength={300}
+        optional
+      />
+      <TextArea
+        label={t('form.place_arrival')}
+        name="place_arrival"
+        value={value('place_arrival')}
+        error={errors.place_arrival}
+        hint={t('form.place_arrival.hint')}
+        rows={3}
+        optional
+      />
+      <Field
+        label={t('form.online_url')}
+        name="online_url"
+        type="url"
+        value={value('online_url')}
+        error={errors.online_url}
+        hint={t('form.online_url.hint')}
+        optional
+      />
     </Section>
   );
 }
@@ -93,11 +166,36 @@ function Seats({ t, value, errors, isNew }: Parts & { isNew: boolean }) {
   return (
     <Section title={t('form.section.seats')}>
       <div class="events-two">
-        <Field label={t('form.room_capacity')} name="room_capacity" inputmode="numeric" value={value('room_capacity')} error={errors.room_capacity} hint={t('form.room_capacity.hint')} optional />
-        {isNew && <Field label={t('form.cap')} name="cap" inputmode="numeric" value={value('cap')} error={errors.cap} hint={t('form.cap.hint')} optional />}
+        <Field
+          label={t('form.room_capacity')}
+          name="room_capacity"
+          inputmode="numeric"
+          value={value('room_capacity')}
+          error={errors.room_capacity}
+          hint={t('form.room_capacity.hint')}
+          optional
+        />
+        {isNew && (
+          <Field
+            label={t('form.cap')}
+            name="cap"
+            inputmode="numeric"
+            value={value('cap')}
+            error={errors.cap}
+            hint={t('form.cap.hint')}
+            optional
+          />
+        )}
       </div>
       <div class="events-two">
-        <Field label={t('form.opens_day')} name="opens_day" type="date" value={value('opens_day')} error={errors.opens_day} optional />
+        <Field
+          label={t('form.opens_day')}
+          name="opens_day"
+          type="date"
+          value={value('opens_day')}
+          error={errors.opens_day}
+          optional
+        />
         <Field label={t('form.opens')} name="opens" type="time" value={value('opens')} error={errors.opens} optional />
       </div>
       <p class="ui-hint">{t('form.opens.hint')}</p>
@@ -118,9 +216,19 @@ function Seats({ t, value, errors, isNew }: Parts & { isNew: boolean }) {
         label={t('form.posture')}
         name="posture"
         value={value('posture') || 'free'}
-        options={(['free', 'fee', 'deposit', 'elsewhere'] as const).map((posture) => ({ value: posture, label: t(`form.posture.${posture}`) }))}
+        options={(['free', 'fee', 'deposit', 'elsewhere'] as const).map((posture) => ({
+          value: posture,
+          label: t(`form.posture.${posture}`),
+        }))}
       />
-      <Field label={t('form.posture_note')} name="posture_note" value={value('posture_note')} error={errors.posture_note} maxlength={300} optional />
+      <Field
+        label={t('form.posture_note')}
+        name="posture_note"
+        value={value('posture_note')}
+        error={errors.posture_note}
+        maxlength={300}
+        optional
+      />
     </Section>
   );
 }
@@ -129,7 +237,27 @@ function text(value: string | string[] | undefined): string {
   return Array.isArray(value) ? (value[0] ?? '') : (value ?? '');
 }
 
-const named = ['title', 'day', 'starts', 'ends', 'zone', 'kind', 'place_name', 'place_address', 'place_arrival', 'online_url', 'room_capacity', 'cap', 'opens_day', 'opens', 'closes_hours', 'plus_ones', 'posture', 'posture_note', 'about'] as const;
+const named = [
+  'title',
+  'day',
+  'starts',
+  'ends',
+  'zone',
+  'kind',
+  'place_name',
+  'place_address',
+  'place_arrival',
+  'online_url',
+  'room_capacity',
+  'cap',
+  'opens_day',
+  'opens',
+  'closes_hours',
+  'plus_ones',
+  'posture',
+  'posture_note',
+  'about',
+] as const;
 
 function labelOf(field: string, t: Say): string {
   const known = named.find((name) => name === field);

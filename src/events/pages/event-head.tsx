@@ -21,7 +21,10 @@ export function EventHead({ view, shown, path }: { view: View; shown: ShownEvent
       <meta name="twitter:card" content="summary_large_image" />
       <link rel="alternate" type="text/calendar" href={eventPaths.feedIcs(group.slug)} />
       {event.stage !== 'draft' && (
-        <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: structured(view.origin, shown, picture, about) }} />
+        <script
+          type="application/ld+json"
+          dangerouslySetInnerHTML={{ __html: structured(view.origin, shown, picture, about) }}
+        />
       )}
     </>
   );

@@ -12,7 +12,7 @@ import type { View } from '#ui/view.ts';
 import { eventPaths } from '../paths.ts';
 import type { ShownEvent } from '../queries.ts';
 import { stateAt } from '../rules.ts';
-import { sayHours, sayDay, sayWhen, sayWhere } from '../say-event.ts';
+import { sayDay, sayHours, sayWhen, sayWhere } from '../say-event.ts';
 import { type Say, words } from '../words.ts';
 import { EventHead } from './event-head.tsx';
 import { SeatBox, type SeatForm } from './seat-box.tsx';
@@ -48,7 +48,10 @@ export function EventPage({ view, shown, mayOrganise, form }: EventPageProps) {
         title={event.title}
         lang={event.language}
       />
-      <Split lead={<WhenWhere view={view} shown={shown} t={t} />} aside={<SeatBox view={view} shown={shown} form={form} />}>
+      <Split
+        lead={<WhenWhere view={view} shown={shown} t={t} />}
+        aside={<SeatBox view={view} shown={shown} form={form} />}
+      >
         {mayOrganise && (
           <p>
             <a href={eventPaths.manage(group.slug, event.slug)}>{t('page.organise')}</a>
@@ -116,9 +119,15 @@ function Agenda({ view, shown, t }: { view: View; shown: ShownEvent; t: Say }) {
               key={`${item.starts_at.getTime()} ${item.title}`}
               when={sayTime(instantOf(item.starts_at), event.zone, view.lang, 'time')}
               title={item.title}
-              tag={item.type === 'sponsor_segment' ? t('agenda.sponsor.tag', { minutes: item.minutes ?? 0 }) : undefined}
+              tag={
+                item.type === 'sponsor_segment' ? t('agenda.sponsor.tag', { minutes: item.minutes ?? 0 }) : undefined
+              }
             >
-              {[item.who, item.type !== 'sponsor_segment' && item.minutes ? t('page.minutes', { n: item.minutes }) : '', item.note]
+              {[
+                item.who,
+                item.type !== 'sponsor_segment' && item.minutes ? t('page.minutes', { n: item.minutes }) : '',
+                item.note,
+              ]
                 .filter(Boolean)
                 .join(' · ')}
             </Row>
@@ -132,18 +141,40 @@ function Agenda({ view, shown, t }: { view: View; shown: ShownEvent; t: Say }) {
 function GoodToKnow({ shown, t }: { shown: ShownEvent; t: Say }) {
   const { event, group, mine } = shown;
   const items = [
-    event.place_arrival && { term: t('page.arrival'), detail: <span id="arrival" class="ui-pre">{event.place_arrival}</span> },
+    event.place_arrival && {
+      term: t('page.arrival'),
+      detail: (
+        <span id="arrival" class="ui-pre">
+          {event.place_arrival}
+        </span>
+      ),
+    },
     event.place_address && { term: t('page.address'), detail: event.place_address },
     event.kind !== 'in_person' && {
       term: t('page.online'),
-      detail: event.online_url && mine?.state === 'going' ? <a href={event.online_url}>{event.online_url}</a> : t('page.online.after'),
+      detail:
+        event.online_url && mine?.state === 'going' ? (
+          <a href={event.online_url}>{event.online_url}</a>
+        ) : (
+          t('page.online.after')
+        ),
     },
-    event.posture !== 'free' && { term: t('page.money'), detail: `${t(`seat.posture.${event.posture}`)} ${event.posture_note}` },
+    event.posture !== 'free' && {
+      term: t('page.money'),
+      detail: `${t(`seat.posture.${event.posture}`)} ${event.posture_note}`,
+    },
     group.conduct_version !== null && {
       term: t('page.conduct'),
       detail: <a href={groupPaths.conduct(group)}>{t('seat.conduct.link')}</a>,
     },
-    event.source_url && { term: t('page.imported'), detail: <a href={event.source_url} rel="nofollow noopener">{t('page.imported.source')}</a> },
+    event.source_url && {
+      term: t('page.imported'),
+      detail: (
+        <a href={event.source_url} rel="nofollow noopener">
+          {t('page.imported.source')}
+        </a>
+      ),
+    },
   ].filter((item) => item !== false && item !== '' && item !== null);
   if (items.length === 0) return null;
   return (

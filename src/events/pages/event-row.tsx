@@ -1,9 +1,10 @@
 // One evening in a list: its day, its title, and what a visitor can do about it.
+
+import { groupPaths } from '#groups';
 import { instantOf, sayTime } from '#kit/time.ts';
 import { Row } from '#ui/list.tsx';
 import { Sticker } from '#ui/sticker.tsx';
 import type { View } from '#ui/view.ts';
-import { groupPaths } from '#groups';
 import { eventPaths } from '../paths.ts';
 import type { ListedEvent } from '../queries.ts';
 import { type EventState, stateAt } from '../rules.ts';
@@ -37,7 +38,11 @@ export function EventRow({ view, event, withGroup, href, odd }: Props) {
       when={sayTime(instantOf(event.starts_at), event.zone, view.lang, year ? 'short' : 'date')}
       title={<span lang={grp.language}>{event.title}</span>}
       href={href ?? eventPaths.show(grp.slug, event.slug)}
-      mark={withGroup ? <Sticker size="s" name={grp.name} color={grp.color} src={groupPaths.mark({ ...grp })} odd={odd} /> : undefined}
+      mark={
+        withGroup ? (
+          <Sticker size="s" name={grp.name} color={grp.color} src={groupPaths.mark({ ...grp })} odd={odd} />
+        ) : undefined
+      }
     >
       {facts.join(' · ')}
     </Row>
@@ -53,7 +58,8 @@ function standing(state: EventState, event: ListedEvent, view: View, t: Say): st
   if (event.mine === 'waitlisted') return t('panel.waiting');
   if (event.mine === 'interested') return t('panel.interested');
   if (state === 'announced') return t('panel.opens', { when: sayMoment(event.opens_at, event, view.lang) });
-  if (state === 'open') return event.taken < event.cap ? t('panel.left', { n: event.cap - event.taken }) : t('panel.full');
+  if (state === 'open')
+    return event.taken < event.cap ? t('panel.left', { n: event.cap - event.taken }) : t('panel.full');
   return t(`state.${state}`);
 }
 

@@ -52,8 +52,14 @@ export function GuestsPage({ view, shown, filter, guests, next, counts, add }: P
                 {t('guests.chosen.mail')}
               </Button>
             )}
-            <a href={`${eventPaths.guestsCsv(g, e)}?${new URLSearchParams({ state: filter.state, q: filter.q })}`}>{t('guests.csv')}</a>
-            {next && <a href={`${path}?${new URLSearchParams({ state: filter.state, q: filter.q, after: next })}`}>{t('guests.more')}</a>}
+            <a href={`${eventPaths.guestsCsv(g, e)}?${new URLSearchParams({ state: filter.state, q: filter.q })}`}>
+              {t('guests.csv')}
+            </a>
+            {next && (
+              <a href={`${path}?${new URLSearchParams({ state: filter.state, q: filter.q, after: next })}`}>
+                {t('guests.more')}
+              </a>
+            )}
           </Actions>
         </form>
       )}
@@ -86,7 +92,14 @@ function StateTabs({ path, filter, counts, t }: { path: string; filter: GuestFil
 
 function GuestTable({ view, shown, guests, t }: { view: View; shown: ShownEvent; guests: Guest[]; t: Say }) {
   const { event, group } = shown;
-  const said = { going: 'guests.going', waitlisted: 'guests.waitlisted', interested: 'guests.interested', released: 'guests.released', held: 'guests.held', lapsed: 'guests.released' } as const;
+  const said = {
+    going: 'guests.going',
+    waitlisted: 'guests.waitlisted',
+    interested: 'guests.interested',
+    released: 'guests.released',
+    held: 'guests.held',
+    lapsed: 'guests.released',
+  } as const;
   return (
     <Table
       caption={t('guests.title')}
@@ -96,14 +109,19 @@ function GuestTable({ view, shown, guests, t }: { view: View; shown: ShownEvent;
         { key: 'state', label: t('guests.state') },
         { key: 'party', label: t('guests.party'), numeric: true },
         { key: 'since', label: t('guests.since') },
-        { key: 'act', label: '' },
+        { key: 'act', label: t('guests.act') },
       ]}
       rows={guests.map((guest) => ({
         key: guest.person_id,
         cells: {
           name: (
             <label class="ui-tick">
-              <input type="checkbox" name="chosen" value={guest.person_id} aria-label={t('guests.choose', { name: guest.name })} />
+              <input
+                type="checkbox"
+                name="chosen"
+                value={guest.person_id}
+                aria-label={t('guests.choose', { name: guest.name })}
+              />
               <span>
                 <bdi>{guest.name || '…'}</bdi> {guest.pronouns && <span class="ui-soft">({guest.pronouns})</span>}
               </span>
@@ -115,7 +133,13 @@ function GuestTable({ view, shown, guests, t }: { view: View; shown: ShownEvent;
           since: sayTime(instantOf(guest.asked_at), event.zone, view.lang, 'short'),
           act:
             guest.state === 'going' || guest.state === 'waitlisted' ? (
-              <Button kind="quiet" name="release" value={guest.person_id} formaction={eventPaths.guestsRelease(group.slug, event.slug)} label={`${t('guests.release')}: ${guest.name}`}>
+              <Button
+                kind="quiet"
+                name="release"
+                value={guest.person_id}
+                formaction={eventPaths.guestsRelease(group.slug, event.slug)}
+                label={`${t('guests.release')}: ${guest.name}`}
+              >
                 {t('guests.release')}
               </Button>
             ) : null,
@@ -126,7 +150,8 @@ function GuestTable({ view, shown, guests, t }: { view: View; shown: ShownEvent;
 }
 
 function Nobody({ view, shown, filter, t }: { view: View; shown: ShownEvent; filter: GuestFilter; t: Say }) {
-  if (filter.q !== '' || filter.state !== 'going') return <Empty title={t('guests.none')}>{t('guests.none.text')}</Empty>;
+  if (filter.q !== '' || filter.state !== 'going')
+    return <Empty title={t('guests.none')}>{t('guests.none.text')}</Empty>;
   const link = view.origin + eventPaths.show(shown.group.slug, shown.event.slug);
   return <Empty title={t('guests.empty')}>{t('guests.empty.text', { link })}</Empty>;
 }
@@ -137,8 +162,23 @@ function AddGuest({ shown, add, t }: { shown: ShownEvent; add: Props['add']; t: 
     <Section title={t('guests.add')}>
       <p>{t('guests.add.text')}</p>
       <form class="ui-form" method="post" action={eventPaths.guestsAdd(group.slug, event.slug)}>
-        <Field label={t('guests.name')} name="name" value={add?.values.name} error={add?.errors.name} maxlength={120} required />
-        <Field label={t('guests.address')} name="address" type="email" value={add?.values.address} error={add?.errors.address} maxlength={254} required />
+        <Field
+          label={t('guests.name')}
+          name="name"
+          value={add?.values.name}
+          error={add?.errors.name}
+          maxlength={120}
+          required
+        />
+        <Field
+          label={t('guests.address')}
+          name="address"
+          type="email"
+          value={add?.values.address}
+          error={add?.errors.address}
+          maxlength={254}
+          required
+        />
         <Button kind="quiet">{t('guests.add.button')}</Button>
       </form>
     </Section>

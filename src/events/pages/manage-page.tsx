@@ -33,7 +33,8 @@ export function ManagePage({ view, shown, counts, mails }: Props) {
       <NextStep view={view} shown={shown} t={t} />
       <div class="events-figures">
         <Figure label={t('manage.going')} value={counts.heads}>
-          {t('manage.going.text', { cap: shown.counts.cap })} {event.room_capacity !== null && t('manage.room', { n: event.room_capacity })}
+          {t('manage.going.text', { cap: shown.counts.cap })}{' '}
+          {event.room_capacity !== null && t('manage.room', { n: event.room_capacity })}
         </Figure>
         <Figure label={t('manage.waiting')} value={counts.waitlisted}>
           {t('manage.waiting.text', { n: counts.waitlisted })}
@@ -73,14 +74,26 @@ function NextStep({ view, shown, t }: { view: View; shown: ShownEvent; t: Say })
     case 'draft': {
       const opensAtOnce = event.opens_at.getTime() <= view.now.epochMilliseconds;
       return (
-        <Panel over={t('manage.next')} title={t('manage.draft')} action={<PostButton action={eventPaths.announce(g, e)} kind="main">{t('manage.draft')}</PostButton>}>
+        <Panel
+          over={t('manage.next')}
+          title={t('manage.draft')}
+          action={
+            <PostButton action={eventPaths.announce(g, e)} kind="main">
+              {t('manage.draft')}
+            </PostButton>
+          }
+        >
           <p>{opensAtOnce ? t('manage.draft.open') : t('manage.draft.text', { when: opens })}</p>
         </Panel>
       );
     }
     case 'announced':
       return (
-        <Panel over={t('manage.next')} title={t('manage.announced')} action={<PostButton action={eventPaths.open(g, e)}>{t('manage.announced.now')}</PostButton>}>
+        <Panel
+          over={t('manage.next')}
+          title={t('manage.announced')}
+          action={<PostButton action={eventPaths.open(g, e)}>{t('manage.announced.now')}</PostButton>}
+        >
           <p>{t('manage.announced.text', { when: opens })}</p>
         </Panel>
       );
@@ -92,7 +105,14 @@ function NextStep({ view, shown, t }: { view: View; shown: ShownEvent; t: Say })
       );
     case 'closed':
       return (
-        <Panel title={t('manage.closed')} action={event.stage === 'closed' ? <PostButton action={eventPaths.open(g, e)}>{t('manage.closed.reopen')}</PostButton> : undefined}>
+        <Panel
+          title={t('manage.closed')}
+          action={
+            event.stage === 'closed' ? (
+              <PostButton action={eventPaths.open(g, e)}>{t('manage.closed.reopen')}</PostButton>
+            ) : undefined
+          }
+        >
           <p>{t('manage.closed.text')}</p>
         </Panel>
       );
@@ -100,7 +120,14 @@ function NextStep({ view, shown, t }: { view: View; shown: ShownEvent; t: Say })
       return <Panel title={t('manage.live')} />;
     case 'done':
       return (
-        <Panel title={t('manage.done')} action={<ButtonLink href={eventPaths.start(g)} kind="main">{t('manage.done.next')}</ButtonLink>}>
+        <Panel
+          title={t('manage.done')}
+          action={
+            <ButtonLink href={eventPaths.start(g)} kind="main">
+              {t('manage.done.next')}
+            </ButtonLink>
+          }
+        >
           <p>{t('manage.done.text')}</p>
         </Panel>
       );
@@ -121,7 +148,10 @@ function Mails({ mails, t }: { mails: MailLine[]; t: Say }) {
       <Rows>
         {sent.map(({ kind, progress }) => (
           <Row key={kind} title={t(`manage.mails.${kind}`)}>
-            {t('manage.mails.progress', { sent: progress.sent, all: progress.sent + progress.waiting + progress.failed })}
+            {t('manage.mails.progress', {
+              sent: progress.sent,
+              all: progress.sent + progress.waiting + progress.failed,
+            })}
             {progress.failed > 0 && ` · ${t('manage.mails.failed', { n: progress.failed })}`}
           </Row>
         ))}

@@ -28,7 +28,10 @@ export function MessagePage({ view, shown, counts, chosen, values, errors }: Mes
   ];
   return (
     <Page view={view} title={t('message.title')} accent={group.color} width="form">
-      <Masthead over={<a href={eventPaths.guests(group.slug, event.slug)}>{t('guests.title')}</a>} title={t('message.title')}>
+      <Masthead
+        over={<a href={eventPaths.guests(group.slug, event.slug)}>{t('guests.title')}</a>}
+        title={t('message.title')}
+      >
         <p>{t('message.hint')}</p>
       </Masthead>
       <form class="ui-form" method="post" action={eventPaths.guestsMail(group.slug, event.slug)}>
@@ -45,7 +48,14 @@ export function MessagePage({ view, shown, counts, chosen, values, errors }: Mes
         ) : (
           <Select label={t('message.to')} name="to" value={values.to ?? 'going'} options={options} error={errors.to} />
         )}
-        <Field label={t('message.subject')} name="subject" value={values.subject} error={errors.subject} maxlength={140} required />
+        <Field
+          label={t('message.subject')}
+          name="subject"
+          value={values.subject}
+          error={errors.subject}
+          maxlength={140}
+          required
+        />
         <TextArea label={t('message.text')} name="text" value={values.text} error={errors.text} rows={8} required />
         <Button name="step" value="send">
           {t('message.send')}

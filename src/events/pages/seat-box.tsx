@@ -31,8 +31,14 @@ export function SeatBox({ view, shown, form }: BoxProps) {
     </p>
   );
   if (mine?.state === 'going' && isAlive) return <Mine view={view} shown={shown} t={t} />;
-  if (mine?.state === 'waitlisted' && (state === 'open' || state === 'closed')) return <Waiting view={view} shown={shown} t={t} />;
-  if (mine?.state === 'held' && mine.held_until && mine.held_until.getTime() > view.now.epochMilliseconds && view.viewer) {
+  if (mine?.state === 'waitlisted' && (state === 'open' || state === 'closed'))
+    return <Waiting view={view} shown={shown} t={t} />;
+  if (
+    mine?.state === 'held' &&
+    mine.held_until &&
+    mine.held_until.getTime() > view.now.epochMilliseconds &&
+    view.viewer
+  ) {
     return (
       <Panel title={t('seat.held.title')}>
         <p>{t('seat.held.text', { until: sayTime(instantOf(mine.held_until), event.zone, view.lang, 'time') })}</p>
@@ -80,7 +86,9 @@ function Mine({ view, shown, t }: PartProps) {
       </p>
       <div class="ui-actions">
         <ButtonLink href={eventPaths.ics(group.slug, event.slug)}>{t('seat.mine.calendar')}</ButtonLink>
-        {!isLive && <PostButton action={eventPaths.release(group.slug, event.slug)}>{t('seat.mine.release')}</PostButton>}
+        {!isLive && (
+          <PostButton action={eventPaths.release(group.slug, event.slug)}>{t('seat.mine.release')}</PostButton>
+        )}
       </div>
       <p class="ui-small">{t('seat.mine.note')}</p>
     </Panel>
@@ -105,7 +113,8 @@ function Done({ shown, t }: { shown: ShownEvent; t: Say }) {
     <Panel title={t('seat.done.title')}>
       {said > 0 && (
         <p>
-          {t('seat.done.came', { n: said })} {event.past_waiting ? t('page.past.waiting', { n: event.past_waiting }) : ''}
+          {t('seat.done.came', { n: said })}{' '}
+          {event.past_waiting ? t('page.past.waiting', { n: event.past_waiting }) : ''}
         </p>
       )}
     </Panel>
@@ -154,7 +163,8 @@ function Open({ view, shown, form, t }: PartProps & { form?: SeatForm | undefine
       <TakeSeat view={view} event={event} group={group} isFull={isFull} form={form} t={t} />
       {group.conduct_version !== null && (
         <p class="ui-small">
-          {t('seat.conduct', { link: '' }).trim().replace(/\.$/, '')} <a href={groupPaths.conduct(group)}>{t('seat.conduct.link')}</a>.
+          {t('seat.conduct', { link: '' }).trim().replace(/\.$/, '')}{' '}
+          <a href={groupPaths.conduct(group)}>{t('seat.conduct.link')}</a>.
         </p>
       )}
     </Panel>

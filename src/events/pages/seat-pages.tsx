@@ -1,7 +1,7 @@
 // Two small pages about one seat: typing the mailed code, and the page a link in a mail opens.
 import { groupPaths } from '#groups';
-import { CodeForm } from '#people';
 import { instantOf, sayTime } from '#kit/time.ts';
+import { CodeForm } from '#people';
 import { PostButton } from '#ui/button.tsx';
 import { Page } from '#ui/layout.tsx';
 import { Panel } from '#ui/panel.tsx';
