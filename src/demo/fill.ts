@@ -2,16 +2,20 @@
 import { claimGroup, importGroups, readGroups } from '#groups';
 import { transact } from '#kit/db.ts';
 import type { Ground } from '#kit/ground.ts';
+import type { Id } from '#kit/id.ts';
 import { clearMails } from '#kit/mail/index.ts';
 import { type Newcomer, welcomePeople } from '#people';
 import { openDice } from './dice.ts';
 import { clearRooms, isUntouched, readFact, writeFact } from './facts.ts';
 import { lakeside } from './groups/lakeside.ts';
+import { leipzig } from './groups/leipzig.ts';
+import { osaka } from './groups/osaka.ts';
+import { claim, coffee, listed, prairie } from './groups/small-groups.ts';
 import { playGroup } from './play-group.ts';
 
 export const SEED = 'the town by the lake';
 
-const groups = [lakeside];
+const groups = [lakeside, osaka, leipzig, prairie, coffee];
 
 /** Who one can be besides Lakeside's owner. */
 const guest = { name: 'Nguyễn Thị Hạnh', address: 'hanh.nguyen@example.org', zone: 'America/Chicago' };
@@ -56,13 +60,21 @@ export async function fillDemo(ground: Ground, say: (text: string) => void): Pro
       }),
     ),
   );
-  const organiser = played[0]?.founder;
+  const organiser = played[0]?.people.founder;
   if (!organiser) throw new Error('demo: nobody runs anything');
+  const claimant = played[groups.indexOf(leipzig)]?.people.crowd[0];
+  if (claimant) await listGroup(ground, claimant.person_id);
   await clearMails(db);
   await writeFact(db, 'demo.people', { guest: guestId, organiser, keeper: keeperId });
   say(`  It stands: ${groups.length} groups, in ${Math.round((performance.now() - started) / 1000)} s.`);
 }
 
-void claimGroup;
-void importGroups;
-void readGroups;
+/** A group that was read from a list, and somebody who says it is theirs: the keeper has something to answer. */
+async function listGroup(ground: Ground, person_id: Id<'people.person'>): Promise<void> {
+  const read = readGroups(listed);
+  if (!read.ok) throw new Error(read.sentence);
+  const [row] = await importGroups(ground.db, ground.now(), read.rows, { source: 'demo' });
+  const group_id = row?.group_id;
+  if (!group_id) throw new Error(`demo: ${row?.because}`);
+  await transact(ground.db, (tx) => claimGroup(tx, { person_id }, ground.now(), { group_id, says: claim }));
+}

@@ -14,7 +14,7 @@ import { settlePeople, type Townspeople } from './settle-people.ts';
 
 type Person = Id<'people.person'>;
 
-export type Played = { group: Group; founder: Person };
+export type Played = { group: Group; people: Townspeople };
 
 export type Play = {
   /** The town's ground; its clock is left alone. */
@@ -53,7 +53,7 @@ export async function playGroup({ ground, dice, script, today, guest, taken }: P
     now = Math.max(now, moment.at);
     await moment.act();
   }
-  return { group, founder: people.founder };
+  return { group, people };
 }
 
 async function found(ground: Ground, script: GroupScript, { founder }: Townspeople): Promise<Group> {
