@@ -30,6 +30,12 @@ export const commands: readonly Listed[] = [
     load: async () => (await import('./keeper.ts')).keeper,
   },
   {
+    name: 'demo',
+    takes: '',
+    says: 'builds the demo town, in a folder of its own',
+    load: async () => (await import('./demo.ts')).demo,
+  },
+  {
     name: 'mail',
     takes: '',
     says: 'says how the outbox is doing',

@@ -16,23 +16,19 @@ export function agendaOf({ says, doorsBefore, hours }: GroupScript, evening: Eve
     items.push({ time: at, minutes, type, title, who, note });
     at = laterBy(at, minutes);
   };
-  if (!evening.online) {
-    items.push({
-      time: laterBy(from, -doorsBefore),
-      minutes: doorsBefore,
-      type: 'doors',
-      title: says.doors,
-      who: '',
-      note: '',
-    });
-  }
-  add('welcome', says.welcome, 5, says.welcomeBy);
+  /** How long it takes is nobody's business. */
+  const mention = (time: string, type: Item['type'], title: string, who = '') =>
+    items.push({ time, minutes: null, type, title, who, note: '' });
+
+  if (!evening.online) mention(laterBy(from, -doorsBefore), 'doors', evening.doors ?? says.doors);
+  mention(from, 'welcome', says.welcome, says.welcomeBy);
+  at = laterBy(at, 5);
   if (evening.sponsor) add('sponsor_segment', evening.sponsor[0], 5, '', evening.sponsor[1]);
   const type = evening.type ?? 'talk';
   for (const [title, who, minutes, note] of evening.talks) {
     add(type, title, minutes, who, note);
     if (type === 'talk') at = laterBy(at, BETWEEN);
   }
-  if (!evening.online) items.push({ time: at, minutes: null, type: 'social', title: says.social, who: '', note: '' });
+  if (!evening.online) mention(at, 'social', says.social);
   return items;
 }

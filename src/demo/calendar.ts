@@ -6,11 +6,20 @@ const SOONEST_DAYS = 6;
 
 const TURN_DAYS = 28;
 
-/** `2026-12-09`: the first such weekday at least six days after `today`, `turn` times four weeks on, and `later` days more. */
+/**
+ * `2026-12-09`: the first such weekday at least six days after `today`, `turn` times four weeks on, and `later` days more.
+ * Nobody meets around New Year: what would fall there is a week or two later, but for the next one, which must be near.
+ */
 export function dayOfTurn(today: string, weekday: number, turn: number, later = 0): string {
   const soonest = Temporal.PlainDate.from(today).add({ days: SOONEST_DAYS });
   const next = soonest.add({ days: (weekday - soonest.dayOfWeek + 7) % 7 });
-  return next.add({ days: turn * TURN_DAYS + later }).toString();
+  let day = next.add({ days: turn * TURN_DAYS });
+  while (turn !== 0 && isHoliday(day)) day = day.add({ days: 7 });
+  return day.add({ days: later }).toString();
+}
+
+function isHoliday({ month, day }: Temporal.PlainDate): boolean {
+  return (month === 12 && day >= 22) || (month === 1 && day <= 3);
 }
 
 /** The moment of a wall-clock time; a time that never comes is moved to the next that does. */

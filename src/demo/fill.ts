@@ -22,13 +22,13 @@ const guest = { name: 'Nguyễn Thị Hạnh', address: 'hanh.nguyen@example.org
 const keeper = { name: 'Ingrid Solheim', address: 'ingrid.solheim@example.org', zone: 'Europe/Berlin' };
 
 /**
- * Fills an empty database; does nothing where the town stands already, and begins anew where building it was broken off.
+ * Fills an empty database; does nothing (and gives false) where the town stands already, and begins anew where building it was broken off.
  * The same day gives the same town. Throws outside the demo, and on a database somebody else uses.
  */
-export async function fillDemo(ground: Ground, say: (text: string) => void): Promise<void> {
+export async function fillDemo(ground: Ground, say: (text: string) => void): Promise<boolean> {
   if (!ground.demo) throw new Error('only a demo is filled with made-up people');
   const { db } = ground;
-  if (await readFact(db, 'demo.people')) return;
+  if (await readFact(db, 'demo.people')) return false;
   if (await readFact(db, 'demo.began')) await clearRooms(db);
   else if (!(await isUntouched(db))) {
     throw new Error('this database is used by a real server, so no demo town is built in it');
@@ -67,6 +67,7 @@ export async function fillDemo(ground: Ground, say: (text: string) => void): Pro
   await clearMails(db);
   await writeFact(db, 'demo.people', { guest: guestId, organiser, keeper: keeperId });
   say(`  It stands: ${groups.length} groups, in ${Math.round((performance.now() - started) / 1000)} s.`);
+  return true;
 }
 
 /** A group that was read from a list, and somebody who says it is theirs: the keeper has something to answer. */

@@ -19,8 +19,8 @@ export { fillDemo } from './fill.ts';
 
 type Say = (text: string) => void;
 
-/** Builds the town over the migrated database at `url`, before anything sends mail. Quick when it stands already. */
-export async function buildDemo({ url, config }: { url: string; config: Config }, say: Say): Promise<void> {
+/** Builds the town over the migrated database at `url`, before anything sends mail. False, and quick, when it stands already. */
+export async function buildDemo({ url, config }: { url: string; config: Config }, say: Say): Promise<boolean> {
   connectReactions(reactions);
   const database = openDatabase(url, { max: 6 });
   const ground: Ground = {
@@ -34,7 +34,7 @@ export async function buildDemo({ url, config }: { url: string; config: Config }
     demo: true,
   };
   try {
-    await fillDemo(ground, say);
+    return await fillDemo(ground, say);
   } finally {
     await database.close();
   }

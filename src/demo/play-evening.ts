@@ -57,7 +57,7 @@ export function eveningMoments(stage: Stage, evening: Evening): Moment[] {
 
   moments.push({
     // Evenings far off were planned the other day, those of a new group on its first.
-    at: Math.min(starts - PLANNED_DAYS * DAY + dice.throw() * 12 * HOUR, until - 3 * DAY),
+    at: Math.min(starts - PLANNED_DAYS * DAY + (dice.throw() * 9 - 5) * HOUR, until - 3 * DAY),
     act: () =>
       transact(ground.db, async (tx) => {
         event = await createEvent(tx, group, people.founder, ground.now(), draft);
@@ -67,7 +67,7 @@ export function eveningMoments(stage: Stage, evening: Evening): Moment[] {
   });
   if (evening.stays === 'draft') return moments;
 
-  const announced = Math.min(starts - ANNOUNCED_DAYS * DAY + dice.throw() * 8 * HOUR, until - 2 * DAY);
+  const announced = Math.min(starts - ANNOUNCED_DAYS * DAY + (dice.throw() * 9 - 5) * HOUR, until - 2 * DAY);
   add(announced, (key, now) =>
     transact(ground.db, async (tx) => {
       await announceEvent(tx, key, now);

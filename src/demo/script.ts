@@ -29,6 +29,8 @@ export type Evening = {
   sponsor?: readonly [name: string, note: string];
   /** A key of the group's places; its first when nothing is said. */
   place?: string;
+  /** What the doors open for, when it is not the usual. */
+  doors?: string;
   online?: boolean;
   hours?: readonly [starts: string, ends: string];
   /** Seats offered, when not those of the place. */

@@ -46,13 +46,14 @@ export const lakesideEvenings: readonly Evening[] = [
     ],
     type: 'workshop',
     place: 'library',
+    doors: 'Doors and coffee',
     hours: ['10:00', '13:00'],
     cap: 16,
     crowd: 31,
     rush: 0.85,
     drops: 0.06,
     opens: 28,
-    guestAfterHours: 52,
+    guestAfterHours: 7,
   },
   {
     turn: 0,
@@ -79,6 +80,7 @@ export const lakesideEvenings: readonly Evening[] = [
     ],
     sponsor: northwind,
     crowd: 172,
+    guestAfterHours: 5,
   },
   {
     turn: -2,
@@ -92,6 +94,7 @@ export const lakesideEvenings: readonly Evening[] = [
     ],
     sponsor: breakwater,
     crowd: 158,
+    guestAfterHours: 5,
   },
   {
     turn: -3,
@@ -114,6 +117,7 @@ export const lakesideEvenings: readonly Evening[] = [
     ],
     sponsor: tallgrass,
     crowd: 128,
+    guestAfterHours: 5,
   },
   ...lakesidePast,
 ];

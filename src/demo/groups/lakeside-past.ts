@@ -62,6 +62,18 @@ export const lakesidePast: readonly Evening[] = [
   },
   {
     turn: -9,
+    title: 'Certificates, second try, on dry land',
+    about: 'The evening that fell into the water, in another building and with the same two talks.',
+    talks: [
+      ['Ninety days is a gift', 'Rosalie Penhallow', 25],
+      ['Pinning, and how we got out of it', 'Halina Słowik', 20],
+    ],
+    sponsor: northwind,
+    place: 'brewery',
+    crowd: 112,
+  },
+  {
+    turn: -10,
     title: 'Certificates, and the day they run out',
     about: 'What renews by itself, what pretends to, and what is still on a sticky note.',
     talks: [
@@ -74,18 +86,6 @@ export const lakesidePast: readonly Evening[] = [
       daysBefore: 1.2,
       why: 'A pipe burst on the third floor of the Harbor Building and the room is under water. Nobody is hurt, the projector is. We will do the same evening four weeks from now.',
     },
-  },
-  {
-    turn: -10,
-    title: 'Certificates, second try, on dry land',
-    about: 'The evening that fell into the water, in another building and with the same two talks.',
-    talks: [
-      ['Ninety days is a gift', 'Rosalie Penhallow', 25],
-      ['Pinning, and how we got out of it', 'Halina Słowik', 20],
-    ],
-    sponsor: northwind,
-    place: 'brewery',
-    crowd: 112,
   },
   {
     turn: -11,

@@ -1,7 +1,7 @@
 // The way into the demo town; on a real server, how to start one.
 import { PostButton } from '#ui/button.tsx';
 import { Page } from '#ui/layout.tsx';
-import { Masthead } from '#ui/section.tsx';
+import { Actions, Masthead } from '#ui/section.tsx';
 import { Sticker } from '#ui/sticker.tsx';
 import type { View } from '#ui/view.ts';
 import { type DemoRole, demoRoles } from '../demo.ts';
@@ -37,9 +37,9 @@ export function DemoPage({ view, people }: DemoPageProps) {
       ) : (
         <p role="status">{t('demo.empty')}</p>
       )}
-      <p>
+      <Actions>
         <a href={sitePaths.demoClock()}>{t('demo.clock')}</a>
-      </p>
+      </Actions>
     </Page>
   );
 }
