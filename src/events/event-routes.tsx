@@ -6,12 +6,12 @@ import { readForm, type Values } from '#kit/form.ts';
 import type { Ground } from '#kit/ground.ts';
 import { mailProgress } from '#kit/mail/index.ts';
 import type { Tx } from '#kit/tables.ts';
-import { instantOf, wallClock } from '#kit/time.ts';
 import { actorOf, languageOf, viewOf } from '#people';
 import { fieldErrors } from '#ui/form-words.ts';
 import { flash, sendPage } from '#ui/send.ts';
 import { createEvent } from './create-event.ts';
 import { editEvent } from './edit-event.ts';
+import { eventErrors, formOf } from './event-form.ts';
 import { type EventParams, findOwnEvent } from './find-event.ts';
 import { cancelForm, readAgenda, readEvent } from './forms.ts';
 import { guestCounts } from './guest-list.ts';
@@ -231,45 +231,4 @@ export function eventRoutes(app: FastifyInstance, ground: Ground): void {
     );
     return sendPage(reply, page, { status, accent: group.color });
   }
-}
-
-/** Field errors of the evening's form: the shared ones, and this room's about its four times. */
-function eventErrors(
-  lang: Parameters<typeof words>[0],
-  errors: Parameters<typeof fieldErrors>[1],
-): Record<string, string> {
-  const t = words(lang);
-  const own = {
-    'events.opens_after_start': t('refused.opens_after_start'),
-    'events.closes_before_opening': t('refused.closes_before_opening'),
-  };
-  return Object.fromEntries(
-    Object.entries(fieldErrors(lang, errors)).map(([field, said]) => [field, own[said as keyof typeof own] ?? said]),
-  );
-}
-
-/** An evening as the fields of its form. */
-function formOf(event: Event): Values {
-  const starts = wallClock(instantOf(event.starts_at), event.zone);
-  const opens = wallClock(instantOf(event.opens_at), event.zone);
-  return {
-    title: event.title,
-    day: starts.date,
-    starts: starts.time,
-    ends: wallClock(instantOf(event.ends_at), event.zone).time,
-    zone: event.zone,
-    kind: event.kind,
-    place_name: event.place_name,
-    place_address: event.place_address,
-    place_arrival: event.place_arrival,
-    online_url: event.online_url ?? '',
-    room_capacity: event.room_capacity === null ? '' : String(event.room_capacity),
-    plus_ones: String(event.plus_ones),
-    posture: event.posture,
-    posture_note: event.posture_note,
-    opens_day: opens.date,
-    opens: opens.time,
-    closes_hours: String(Math.round((event.starts_at.getTime() - event.closes_at.getTime()) / 3_600_000)),
-    about: event.about,
-  };
 }

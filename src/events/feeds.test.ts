@@ -1,3 +1,4 @@
+// What calendars, news readers and other sites are told about a group's evenings, and what they are never told.
 import type { FastifyInstance } from 'fastify';
 import ICAL from 'ical.js';
 import sharp from 'sharp';

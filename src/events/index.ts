@@ -5,6 +5,7 @@ import { eventRoutes } from './event-routes.tsx';
 import { feedRoutes } from './feeds.ts';
 import { guestRoutes } from './guest-routes.tsx';
 import { eventMails } from './mails/index.ts';
+import { seatCodeRoutes } from './seat-code-routes.tsx';
 import { seatRoutes } from './seat-routes.tsx';
 import { tick } from './tick.ts';
 
@@ -16,6 +17,7 @@ export const eventsRoom: Room = {
     guestRoutes(app, ground);
     feedRoutes(app, ground);
     seatRoutes(app, ground);
+    seatCodeRoutes(app, ground);
   },
   mails: eventMails,
   workers: { 'events.tick': (ground) => () => tick(ground) },

@@ -27,6 +27,7 @@ export function sayMoment(at: Date, { zone }: Pick<When, 'zone'>, lang: Lang): s
   return sayTime(instantOf(at), zone, lang, 'moment');
 }
 
+/** Where it is, in a few words: the place, online, or both. */
 export function sayWhere({ kind, place_name }: Where, t: Say): string {
   if (kind === 'online') return t('where.online');
   const place = place_name || t('where.unknown');

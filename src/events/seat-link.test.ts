@@ -1,3 +1,4 @@
+// The signed link in a mail about a seat.
 import { expect, test } from 'vitest';
 import { newId } from '#kit/id.ts';
 import { readSeatLink, seatLink } from './seat-link.ts';

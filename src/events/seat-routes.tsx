@@ -5,38 +5,24 @@ import { transact } from '#kit/db.ts';
 import { type Read, readForm } from '#kit/form.ts';
 import type { Ground } from '#kit/ground.ts';
 import type { Id } from '#kit/id.ts';
-import { isSigned } from '#kit/secret.ts';
 import { notFound } from '#kit/web.ts';
-import type { Lang } from '#kit/words.ts';
-import {
-  actorOf,
-  askForCode,
-  carrySession,
-  challengeByToken,
-  codeError,
-  languageOf,
-  peopleByIds,
-  proveCode,
-  viewOf,
-} from '#people';
+import { actorOf, askForCode, languageOf, viewOf } from '#people';
 import { fieldErrors } from '#ui/form-words.ts';
 import { flash, sendCached, sendPage } from '#ui/send.ts';
+import { releasedWords, takenWords } from './answer-words.ts';
 import { type EventParams, findEvent, findEventKey } from './find-event.ts';
 import { seatForm, tapForm } from './forms.ts';
 import { EventPage } from './pages/event-page.tsx';
 import type { SeatForm } from './pages/seat-box.tsx';
-import { MyLinkPage, SeatCodePage } from './pages/seat-pages.tsx';
 import { eventPaths } from './paths.ts';
-import { enrolmentOf, type ShownEvent, shownEvent } from './queries.ts';
+import { type ShownEvent, shownEvent } from './queries.ts';
 import { type Refused, refusedWords } from './refused-words.ts';
 import { HOLD_MINUTES } from './rules.ts';
 import { seatDesk } from './seat-desk.ts';
-import type { Answer } from './seat-rules.ts';
 import { words } from './words.ts';
 
 const anyone = { config: { door: 'anyone' } } as const;
 const person = { config: { door: 'person' } } as const;
-const link = { config: { door: 'link' } } as const;
 
 export function seatRoutes(app: FastifyInstance, ground: Ground): void {
   const desk = seatDesk(ground);
@@ -127,46 +113,6 @@ export function seatRoutes(app: FastifyInstance, ground: Ground): void {
     );
   }
 
-  app.get<{ Params: EventParams & { token: string } }>(
-    '/g/:group/e/:event/seat/code/:token',
-    link,
-    async (request, reply) => {
-      const { shown } = await findEvent(ground, request, request.params);
-      return codePage(request, reply, shown, request.params.token);
-    },
-  );
-
-  app.post<{ Params: EventParams & { token: string } }>(
-    '/g/:group/e/:event/seat/code/:token',
-    link,
-    async (request, reply) => {
-      const { shown } = await findEvent(ground, request, request.params);
-      const { token, guests } = readToken(request.params.token);
-      const typed = (request.body as { code?: unknown } | undefined)?.code;
-      const proved = await transact(ground.db, (tx) =>
-        proveCode(tx, ground, {
-          token,
-          code: typeof typed === 'string' ? typed : '',
-          agent: request.headers['user-agent'],
-          ip: request.ip,
-          now: ground.now(),
-        }),
-      );
-      if ('refused' in proved)
-        return codePage(request, reply, shown, request.params.token, codeError(languageOf(request), proved));
-      carrySession(reply, ground, proved.session_token);
-      const answer = await desk.ask(shown.event, {
-        kind: 'take',
-        person: proved.person_id,
-        party: 1 + guests,
-        via: 'page',
-      });
-      const lang = languageOf(request);
-      flash(reply, 'refused' in answer ? refusedWords(lang, answer) : takenWords(lang, answer));
-      return reply.redirect(eventPaths.show(shown.group.slug, shown.event.slug), 303);
-    },
-  );
-
   app.post<{ Params: EventParams }>('/g/:group/e/:event/release', person, async (request, reply) => {
     const { shown } = await findEvent(ground, request, request.params);
     const actor = actorOf(request);
@@ -188,77 +134,6 @@ export function seatRoutes(app: FastifyInstance, ground: Ground): void {
     flash(reply, t(answer.is === 'interested' ? 'flash.interested' : 'flash.not_interested'));
     return reply.redirect(eventPaths.show(shown.group.slug, shown.event.slug), 303);
   });
-
-  type MineParams = EventParams & { person: string; signature: string };
-
-  app.get<{ Params: MineParams }>('/g/:group/e/:event/mine/:person/:signature', link, async (request, reply) => {
-    const { shown, person_id } = await findSigned(request);
-    const { event, group } = shown;
-    const [holder] = await peopleByIds(ground.db, [person_id]).then((people) => [...people.values()]);
-    const seat = await enrolmentOf(ground.db, event, person_id);
-    const action = eventPaths.mine(group.slug, event.slug, person_id, request.params.signature);
-    return sendPage(
-      reply,
-      <MyLinkPage
-        view={viewOf(request, ground)}
-        event={event}
-        group={group}
-        name={holder?.name ?? ''}
-        state={seat?.state ?? null}
-        action={action}
-      />,
-      { accent: group.color },
-    );
-  });
-
-  app.post<{ Params: MineParams }>('/g/:group/e/:event/mine/:person/:signature', link, async (request, reply) => {
-    const { shown, person_id } = await findSigned(request);
-    const before = await enrolmentOf(ground.db, shown.event, person_id);
-    const answer = await desk.ask(shown.event, { kind: 'release', person: person_id, via: 'mail' });
-    flash(reply, releasedWords(languageOf(request), answer, before?.state === 'waitlisted'));
-    return reply.redirect(eventPaths.show(shown.group.slug, shown.event.slug), 303);
-  });
-
-  /** The evening and the person a signed link names; a wrong signature is a 404 and counts as a guess. */
-  async function findSigned(request: FastifyRequest<{ Params: MineParams }>) {
-    const { person: person_id, signature } = request.params;
-    const { shown } = await findEvent(ground, request, request.params);
-    if (!isSigned(ground.config.secret, 'events.seat', `${shown.event.event_id}:${person_id}`, signature)) {
-      await ground.limits.count('link.guess', request.ip);
-      throw notFound();
-    }
-    return { shown, person_id: person_id as Id<'people.person'> };
-  }
-
-  async function codePage(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    shown: ShownEvent,
-    path: string,
-    error?: string,
-  ) {
-    const view = viewOf(request, ground);
-    const { token, isWaiting } = readToken(path);
-    const { event, group } = shown;
-    const challenge = await challengeByToken(ground.db, token, ground.now());
-    if (!challenge?.link_hash) {
-      flash(reply, error ?? words(view.lang)('code.gone'));
-      return reply.redirect(eventPaths.show(group.slug, event.slug), 303);
-    }
-    const until = isWaiting ? null : challenge.ends_at;
-    const page = (
-      <SeatCodePage
-        view={view}
-        event={event}
-        group={group}
-        token={path}
-        address={challenge.address}
-        until={until}
-        error={error}
-      />
-    );
-    return sendPage(reply, page, { status: error ? 422 : 200, accent: group.color });
-  }
 
   function again(
     request: FastifyRequest,
@@ -295,23 +170,4 @@ export function seatRoutes(app: FastifyInstance, ground: Ground): void {
       Object.entries(values).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
     );
   }
-}
-
-/** What rides before the code's token in the path: `w` when all seats were taken, and how many they bring. */
-function readToken(path: string): { token: string; guests: number; isWaiting: boolean } {
-  const found = /^(w?)(\d)\.([\w-]{20,100})$/.exec(path);
-  if (!found) throw notFound();
-  return { isWaiting: found[1] === 'w', guests: Number(found[2]), token: found[3] as string };
-}
-
-function takenWords(lang: Lang, answer: Exclude<Answer, Refused>): string {
-  const t = words(lang);
-  if (answer.is === 'waitlisted') return t('flash.waitlisted');
-  return t(answer.is === 'going' && answer.new ? 'flash.going' : 'flash.already');
-}
-
-function releasedWords(lang: Lang, answer: Answer, wasWaiting: boolean): string {
-  const t = words(lang);
-  if ('is' in answer && answer.is === 'released') return t(wasWaiting ? 'flash.left' : 'flash.released');
-  return t('flash.nothing');
 }

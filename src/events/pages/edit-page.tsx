@@ -8,6 +8,7 @@ import { Page } from '#ui/layout.tsx';
 import { Masthead, Section } from '#ui/section.tsx';
 import type { View } from '#ui/view.ts';
 import { type Say, words } from '../words.ts';
+import { type FormParts, SeatsSection } from './edit-seats.tsx';
 
 type Group = { slug: string; name: string; color: string };
 type Props = {
@@ -38,7 +39,7 @@ export function EditPage({ view, group, isNew, action, back, values, errors, isP
       <form class="ui-form" method="post" action={action}>
         <What {...parts} />
         <Where {...parts} />
-        <Seats {...parts} isNew={isNew} />
+        <SeatsSection {...parts} isNew={isNew} />
         <Section title={t('form.section.about')}>
           <TextArea
             label={t('form.about')}
@@ -56,9 +57,7 @@ export function EditPage({ view, group, isNew, action, back, values, errors, isP
   );
 }
 
-type Parts = { t: Say; value: (name: string) => string; errors: Record<string, string> };
-
-function What({ t, value, errors }: Parts) {
+function What({ t, value, errors }: FormParts) {
   return (
     <Section title={t('form.section.what')}>
       <Field
@@ -111,7 +110,7 @@ function What({ t, value, errors }: Parts) {
   );
 }
 
-function Where({ t, value, errors }: Parts) {
+function Where({ t, value, errors }: FormParts) {
   return (
     <Section title={t('form.section.where')}>
       <Select
@@ -156,77 +155,6 @@ function Where({ t, value, errors }: Parts) {
         value={value('online_url')}
         error={errors.online_url}
         hint={t('form.online_url.hint')}
-        optional
-      />
-    </Section>
-  );
-}
-
-function Seats({ t, value, errors, isNew }: Parts & { isNew: boolean }) {
-  return (
-    <Section title={t('form.section.seats')}>
-      <div class="events-two">
-        <Field
-          label={t('form.room_capacity')}
-          name="room_capacity"
-          inputmode="numeric"
-          value={value('room_capacity')}
-          error={errors.room_capacity}
-          hint={t('form.room_capacity.hint')}
-          optional
-        />
-        {isNew && (
-          <Field
-            label={t('form.cap')}
-            name="cap"
-            inputmode="numeric"
-            value={value('cap')}
-            error={errors.cap}
-            hint={t('form.cap.hint')}
-            optional
-          />
-        )}
-      </div>
-      <div class="events-two">
-        <Field
-          label={t('form.opens_day')}
-          name="opens_day"
-          type="date"
-          value={value('opens_day')}
-          error={errors.opens_day}
-          optional
-        />
-        <Field label={t('form.opens')} name="opens" type="time" value={value('opens')} error={errors.opens} optional />
-      </div>
-      <p class="ui-hint">{t('form.opens.hint')}</p>
-      <Select
-        label={t('form.closes_hours')}
-        name="closes_hours"
-        value={value('closes_hours') || '24'}
-        error={errors.closes_hours}
-        options={[0, 1, 3, 6, 24, 48, 72].map((n) => ({ value: String(n), label: t('form.closes.n', { n }) }))}
-      />
-      <Select
-        label={t('form.plus_ones')}
-        name="plus_ones"
-        value={value('plus_ones') || '0'}
-        options={[0, 1, 2, 3].map((n) => ({ value: String(n), label: t('seat.guests.n', { n }) }))}
-      />
-      <Select
-        label={t('form.posture')}
-        name="posture"
-        value={value('posture') || 'free'}
-        options={(['free', 'fee', 'deposit', 'elsewhere'] as const).map((posture) => ({
-          value: posture,
-          label: t(`form.posture.${posture}`),
-        }))}
-      />
-      <Field
-        label={t('form.posture_note')}
-        name="posture_note"
-        value={value('posture_note')}
-        error={errors.posture_note}
-        maxlength={300}
         optional
       />
     </Section>

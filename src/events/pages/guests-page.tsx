@@ -36,11 +36,13 @@ export function GuestsPage({ view, shown, filter, guests, next, counts, add }: P
         <p>{t('guests.private')}</p>
       </Masthead>
       <StateTabs path={path} filter={filter} counts={counts} t={t} />
-      <form class="ui-search" method="get" action={path} role="search">
-        <input type="hidden" name="state" value={filter.state} />
-        <Field label={t('guests.search')} name="q" type="search" value={filter.q} />
-        <Button kind="quiet">{t('guests.find')}</Button>
-      </form>
+      <search>
+        <form class="ui-search" method="get" action={path}>
+          <input type="hidden" name="state" value={filter.state} />
+          <Field label={t('guests.search')} name="q" type="search" value={filter.q} />
+          <Button kind="quiet">{t('guests.find')}</Button>
+        </form>
+      </search>
       {guests.length === 0 ? (
         <Nobody view={view} shown={shown} filter={filter} t={t} />
       ) : (

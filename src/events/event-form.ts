@@ -1,0 +1,47 @@
+// The form of an evening as its page shows it: what stands in the fields, and what is wrong with them in words.
+import type { Values } from '#kit/form.ts';
+import { instantOf, wallClock } from '#kit/time.ts';
+import { fieldErrors } from '#ui/form-words.ts';
+import type { Event } from './queries.ts';
+import { words } from './words.ts';
+
+/** Field errors of the evening's form: the shared ones, and this room's about its four times. */
+export function eventErrors(
+  lang: Parameters<typeof words>[0],
+  errors: Parameters<typeof fieldErrors>[1],
+): Record<string, string> {
+  const t = words(lang);
+  const own = {
+    'events.opens_after_start': t('refused.opens_after_start'),
+    'events.closes_before_opening': t('refused.closes_before_opening'),
+  };
+  return Object.fromEntries(
+    Object.entries(fieldErrors(lang, errors)).map(([field, said]) => [field, own[said as keyof typeof own] ?? said]),
+  );
+}
+
+/** An evening as the fields of its form. */
+export function formOf(event: Event): Values {
+  const starts = wallClock(instantOf(event.starts_at), event.zone);
+  const opens = wallClock(instantOf(event.opens_at), event.zone);
+  return {
+    title: event.title,
+    day: starts.date,
+    starts: starts.time,
+    ends: wallClock(instantOf(event.ends_at), event.zone).time,
+    zone: event.zone,
+    kind: event.kind,
+    place_name: event.place_name,
+    place_address: event.place_address,
+    place_arrival: event.place_arrival,
+    online_url: event.online_url ?? '',
+    room_capacity: event.room_capacity === null ? '' : String(event.room_capacity),
+    plus_ones: String(event.plus_ones),
+    posture: event.posture,
+    posture_note: event.posture_note,
+    opens_day: opens.date,
+    opens: opens.time,
+    closes_hours: String(Math.round((event.starts_at.getTime() - event.closes_at.getTime()) / 3_600_000)),
+    about: event.about,
+  };
+}

@@ -1,0 +1,141 @@
+// Routes of whoever holds a mailed code or a signed link: take the seat that is held, see it, give it back.
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { transact } from '#kit/db.ts';
+import type { Ground } from '#kit/ground.ts';
+import type { Id } from '#kit/id.ts';
+import { isSigned } from '#kit/secret.ts';
+import { notFound } from '#kit/web.ts';
+import { carrySession, challengeByToken, codeError, languageOf, peopleByIds, proveCode, viewOf } from '#people';
+import { flash, sendPage } from '#ui/send.ts';
+import { releasedWords, takenWords } from './answer-words.ts';
+import { type EventParams, findEvent } from './find-event.ts';
+import { MyLinkPage, SeatCodePage } from './pages/seat-pages.tsx';
+import { eventPaths } from './paths.ts';
+import { enrolmentOf, type ShownEvent } from './queries.ts';
+import { refusedWords } from './refused-words.ts';
+import { seatDesk } from './seat-desk.ts';
+import { words } from './words.ts';
+
+const link = { config: { door: 'link' } } as const;
+
+export function seatCodeRoutes(app: FastifyInstance, ground: Ground): void {
+  const desk = seatDesk(ground);
+
+  app.get<{ Params: EventParams & { token: string } }>(
+    '/g/:group/e/:event/seat/code/:token',
+    link,
+    async (request, reply) => {
+      const { shown } = await findEvent(ground, request, request.params);
+      return codePage(request, reply, shown, request.params.token);
+    },
+  );
+
+  app.post<{ Params: EventParams & { token: string } }>(
+    '/g/:group/e/:event/seat/code/:token',
+    link,
+    async (request, reply) => {
+      const { shown } = await findEvent(ground, request, request.params);
+      const { token, guests } = readToken(request.params.token);
+      const typed = (request.body as { code?: unknown } | undefined)?.code;
+      const proved = await transact(ground.db, (tx) =>
+        proveCode(tx, ground, {
+          token,
+          code: typeof typed === 'string' ? typed : '',
+          agent: request.headers['user-agent'],
+          ip: request.ip,
+          now: ground.now(),
+        }),
+      );
+      if ('refused' in proved)
+        return codePage(request, reply, shown, request.params.token, codeError(languageOf(request), proved));
+      carrySession(reply, ground, proved.session_token);
+      const answer = await desk.ask(shown.event, {
+        kind: 'take',
+        person: proved.person_id,
+        party: 1 + guests,
+        via: 'page',
+      });
+      const lang = languageOf(request);
+      flash(reply, 'refused' in answer ? refusedWords(lang, answer) : takenWords(lang, answer));
+      return reply.redirect(eventPaths.show(shown.group.slug, shown.event.slug), 303);
+    },
+  );
+
+  type MineParams = EventParams & { person: string; signature: string };
+
+  app.get<{ Params: MineParams }>('/g/:group/e/:event/mine/:person/:signature', link, async (request, reply) => {
+    const { shown, person_id } = await findSigned(request);
+    const { event, group } = shown;
+    const [holder] = await peopleByIds(ground.db, [person_id]).then((people) => [...people.values()]);
+    const seat = await enrolmentOf(ground.db, event, person_id);
+    const action = eventPaths.mine(group.slug, event.slug, person_id, request.params.signature);
+    return sendPage(
+      reply,
+      <MyLinkPage
+        view={viewOf(request, ground)}
+        event={event}
+        group={group}
+        name={holder?.name ?? ''}
+        state={seat?.state ?? null}
+        action={action}
+      />,
+      { accent: group.color },
+    );
+  });
+
+  app.post<{ Params: MineParams }>('/g/:group/e/:event/mine/:person/:signature', link, async (request, reply) => {
+    const { shown, person_id } = await findSigned(request);
+    const before = await enrolmentOf(ground.db, shown.event, person_id);
+    const answer = await desk.ask(shown.event, { kind: 'release', person: person_id, via: 'mail' });
+    flash(reply, releasedWords(languageOf(request), answer, before?.state === 'waitlisted'));
+    return reply.redirect(eventPaths.show(shown.group.slug, shown.event.slug), 303);
+  });
+
+  /** The evening and the person a signed link names; a wrong signature is a 404 and counts as a guess. */
+  async function findSigned(request: FastifyRequest<{ Params: MineParams }>) {
+    const { person: person_id, signature } = request.params;
+    const { shown } = await findEvent(ground, request, request.params);
+    if (!isSigned(ground.config.secret, 'events.seat', `${shown.event.event_id}:${person_id}`, signature)) {
+      await ground.limits.count('link.guess', request.ip);
+      throw notFound();
+    }
+    return { shown, person_id: person_id as Id<'people.person'> };
+  }
+
+  async function codePage(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    shown: ShownEvent,
+    path: string,
+    error?: string,
+  ) {
+    const view = viewOf(request, ground);
+    const { token, isWaiting } = readToken(path);
+    const { event, group } = shown;
+    const challenge = await challengeByToken(ground.db, token, ground.now());
+    if (!challenge?.link_hash) {
+      flash(reply, error ?? words(view.lang)('code.gone'));
+      return reply.redirect(eventPaths.show(group.slug, event.slug), 303);
+    }
+    const until = isWaiting ? null : challenge.ends_at;
+    const page = (
+      <SeatCodePage
+        view={view}
+        event={event}
+        group={group}
+        token={path}
+        address={challenge.address}
+        until={until}
+        error={error}
+      />
+    );
+    return sendPage(reply, page, { status: error ? 422 : 200, accent: group.color });
+  }
+}
+
+/** What rides before the code's token in the path: `w` when all seats were taken, and how many they bring. */
+function readToken(path: string): { token: string; guests: number; isWaiting: boolean } {
+  const found = /^(w?)(\d)\.([\w-]{20,100})$/.exec(path);
+  if (!found) throw notFound();
+  return { isWaiting: found[1] === 'w', guests: Number(found[2]), token: found[3] as string };
+}
