@@ -1,3 +1,4 @@
+// News feeds, read back by a parser of XML.
 import fc from 'fast-check';
 import { parseDocument } from 'htmlparser2';
 import { expect, test } from 'vitest';

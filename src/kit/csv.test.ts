@@ -1,3 +1,4 @@
+// Tables as files: written so that no spreadsheet runs them, read whatever separates them.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readCsv, writeCsv } from './csv.ts';

@@ -1,3 +1,4 @@
+// Texts from elsewhere: HTML and half-HTML become Markdown that means the same.
 import { expect, test } from 'vitest';
 import { foreignLine, foreignMarkdown } from './foreign-text.ts';
 import { renderMarkdown } from './markdown.ts';

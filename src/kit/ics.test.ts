@@ -1,3 +1,4 @@
+// Calendar files, read back by another program's parser.
 import fc from 'fast-check';
 import ICAL from 'ical.js';
 import { describe, expect, test } from 'vitest';

@@ -1,3 +1,4 @@
+// Long lists in JSON, entry by entry, also where the file is broken.
 import { expect, test } from 'vitest';
 import { readJsonRows } from './json-rows.ts';
 

@@ -1,3 +1,4 @@
+// Markdown of strangers becomes a page that loads nothing and runs nothing.
 import fc from 'fast-check';
 import { parseDocument } from 'htmlparser2';
 import { describe, expect, test } from 'vitest';

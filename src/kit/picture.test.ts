@@ -1,3 +1,4 @@
+// Pictures that were uploaded, and those we draw.
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { fitText } from './outline.ts';

@@ -26,6 +26,7 @@ export function sign(secret: string, purpose: string, text: string): string {
   return keyedHash(secret, `sign:${purpose}`, text).toString('base64url');
 }
 
+/** Whether `signature` was made by us for this very text and purpose; anything malformed was not. */
 export function isSigned(secret: string, purpose: string, text: string, signature: string): boolean {
   return sameBytes(Buffer.from(signature, 'base64url'), keyedHash(secret, `sign:${purpose}`, text));
 }

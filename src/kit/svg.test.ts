@@ -1,3 +1,4 @@
+// Drawings of strangers: what is kept of them, and which are refused.
 import { parseDocument } from 'htmlparser2';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';

@@ -39,6 +39,7 @@ export function shiftDays(instant: Instant, days: number, zone: string): Instant
   return instant.toZonedDateTimeISO(zone).add({ days }).toInstant();
 }
 
+/** Whether `zone` is a name of the time zone database (`Europe/Berlin`), and no bare offset. */
 export function isZone(zone: string): boolean {
   try {
     Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone);

@@ -26,6 +26,7 @@ export async function facesFor(text: string): Promise<Face[] | undefined> {
   return faces;
 }
 
+/** Whether the face can draw `character`, its first code point. */
 export function hasCharacter(face: Face, character: string): boolean {
   return face.font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0);
 }

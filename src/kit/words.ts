@@ -1,5 +1,6 @@
 // Words live in catalogues: one JSON file per room and language, in ICU MessageFormat, keyed and checked by the compiler.
 import { IntlMessageFormat } from 'intl-messageformat';
+import { remembered } from './remembered.ts';
 
 /** Languages the product speaks completely; the first is the fallback. */
 export const languages = ['en', 'de'] as const;
@@ -19,29 +20,35 @@ export function catalogue<En extends Record<string, string>>(
   room: string,
   texts: { en: En } & Record<Exclude<Lang, 'en'>, Record<keyof En, string>>,
 ): (lang: Lang) => Say<keyof En & string> {
-  const speakers = new Map<Lang, Say<keyof En & string>>();
-  return (lang) => {
-    let say = speakers.get(lang);
-    if (!say) speakers.set(lang, (say = speaker(room, lang, texts[lang])));
-    return say;
-  };
+  return remembered(
+    (lang: Lang): Say<keyof En & string> => speaker(room, lang, texts[lang]),
+    (lang) => lang,
+  );
 }
 
 function speaker(room: string, lang: Lang, texts: Record<string, string>): Say<string> {
-  const compiled = new Map<string, IntlMessageFormat>();
+  const compiled = remembered(
+    (text: string) => new IntlMessageFormat(text, lang, undefined, { ignoreTag: true }),
+    (text) => text,
+    5000,
+  );
   return (key, args) => {
     const text = texts[key];
     if (text === undefined) throw new Error(`${room}: no word for "${key}" in ${lang}`);
     if (!text.includes('{') && !text.includes("'")) return text;
-    let message = compiled.get(key);
-    if (!message) compiled.set(key, (message = new IntlMessageFormat(text, lang, undefined, { ignoreTag: true })));
-    return String(message.format(args));
+    return String(compiled(text).format(args));
   };
 }
 
 /** The best language for an `Accept-Language` header (RFC 9110 §12.5.4); English when nothing fits. */
 export function negotiateLanguage(header: string | undefined): Lang {
-  if (!header) return 'en';
+  return header ? negotiated(header) : 'en';
+}
+
+// Browsers send a few dozen different headers in all, and every page asks.
+const negotiated = remembered(negotiate, (header: string) => header, 1000);
+
+function negotiate(header: string): Lang {
   const wanted = header
     .slice(0, 200)
     .split(',')
@@ -59,6 +66,7 @@ export function negotiateLanguage(header: string | undefined): Lang {
   return 'en';
 }
 
+/** Whether a text from outside names a language the product speaks. */
 export function isLanguage(text: unknown): text is Lang {
   return languages.some((lang) => lang === text);
 }

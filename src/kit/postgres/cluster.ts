@@ -34,16 +34,22 @@ export async function ensureCluster(cluster: Cluster): Promise<{ password: strin
     const [theirs, ours] = [readFileSync(versionFile, 'utf8').trim(), cluster.binaries.version.split('.')[0]];
     if (theirs !== ours) {
       return refuse(
-        'postgres.failed',
+        'kit.postgres.failed',
         `${cluster.data} was made by PostgreSQL ${theirs}, and this Ugroup brings ${ours}. ` +
           'Start the Ugroup that made it, export, and import here.',
       );
     }
     if (existsSync(passwordFile)) return { password: readFileSync(passwordFile, 'utf8').trim() };
-    return refuse('postgres.failed', `The database's password is missing: put ${passwordFile} back from your backup.`);
+    return refuse(
+      'kit.postgres.failed',
+      `The database's password is missing: put ${passwordFile} back from your backup.`,
+    );
   }
   if (existsSync(cluster.data)) {
-    return refuse('postgres.failed', `${cluster.data} is not a PostgreSQL database. Move it away, then start again.`);
+    return refuse(
+      'kit.postgres.failed',
+      `${cluster.data} is not a PostgreSQL database. Move it away, then start again.`,
+    );
   }
   const password = randomBytes(24).toString('hex');
   const fresh = `${cluster.data}.new`;
@@ -75,7 +81,7 @@ export async function makeCluster(
     if (first.code === 0) return undefined;
     const second = await runInitdb(cluster, [...args, '--lc-collate=C', '--lc-ctype=C']);
     if (second.code === 0) return undefined;
-    return refuse('postgres.failed', `The database could not be made in ${cluster.data}: ${second.said}`);
+    return refuse('kit.postgres.failed', `The database could not be made in ${cluster.data}: ${second.said}`);
   } finally {
     if (secretFile) rmSync(secretFile, { force: true });
   }

@@ -123,7 +123,7 @@ describe('as whom', () => {
     const there = newTrial();
     chownSync(join(there.folder, '..'), nameless.uid, nameless.gid);
     const got = await there.child(nameless);
-    if ('refused' in got) expect(got).toMatchObject({ refused: 'postgres.no_unprivileged_user' });
+    if ('refused' in got) expect(got).toMatchObject({ refused: 'kit.postgres.no_unprivileged_user' });
     else expect(ownerOf(got.pid)).toBe(nameless.uid);
   });
 
@@ -172,7 +172,7 @@ describe('as whom', () => {
     expect(existsSync(join(there.folder, 'data'))).toBe(false);
     expect(readFileSync(join(there.folder, 'elsewhere'), 'utf8')).toContain(String(moved?.to));
     const second = await there.refusal(layout);
-    expect(second.refused).toBe('postgres.second_server');
+    expect(second.refused).toBe('kit.postgres.second_server');
     await postgres.stop();
     const again = await there.serve(layout);
     expect(await ask(again.url, 'select seven from kept')).toEqual([{ seven: 7 }]);
@@ -183,7 +183,7 @@ describe('as whom', () => {
     const there = newTrial('data', 0o700);
     const layout = { only: 'user' as const, elsewhere: join(there.folder, '..', 'var') };
     const refusal = await there.refusal(layout);
-    expect(refusal.refused).toBe('postgres.no_unprivileged_user');
+    expect(refusal.refused).toBe('kit.postgres.no_unprivileged_user');
     expect(refusal.detail).toContain('UGROUP_DATA');
     expect(existsSync(join(there.folder, 'elsewhere'))).toBe(false);
   });
@@ -218,7 +218,7 @@ describe('not at all', () => {
   it('tells people on musl to set DATABASE_URL', () => {
     const refusal = findBinaries(true);
     expect(refusal).toMatchObject({
-      refused: 'postgres.musl',
+      refused: 'kit.postgres.musl',
       detail: expect.stringContaining('DATABASE_URL') as string,
     });
   });
@@ -228,7 +228,7 @@ describe('not at all', () => {
     mkdirSync(join(there.folder, 'data'), { recursive: true });
     const refusal = await there.refusal();
     expect(refusal).toMatchObject({
-      refused: 'postgres.failed',
+      refused: 'kit.postgres.failed',
       detail: expect.stringContaining('Move it away') as string,
     });
     expect(existsSync(join(there.folder, 'data'))).toBe(true);

@@ -11,7 +11,7 @@ export type { Refusal } from './refusal.ts';
 
 /**
  * For the server: starts PostgreSQL, or adopts the one that a killed Ugroup left behind.
- * Refuses `postgres.second_server` while another living server uses this folder, and whatever keeps PostgreSQL from running.
+ * Refuses `kit.postgres.second_server` while another living server uses this folder, and whatever keeps PostgreSQL from running.
  */
 export function startPostgres(options: PostgresOptions): Promise<Postgres | Refusal> {
   return inWords(options, async () => {
@@ -45,7 +45,7 @@ export function joinPostgres(options: PostgresOptions): Promise<Postgres | Refus
 
 function secondServer(folder: string, pid: number): Refusal {
   return refuse(
-    'postgres.second_server',
+    'kit.postgres.second_server',
     `Another Ugroup (process ${pid}) already runs on ${folder}. Stop it first, ` +
       'or give this one a folder of its own with UGROUP_DATA and a port of its own with UGROUP_PORT.',
   );
@@ -61,6 +61,6 @@ async function inWords(
   } catch (cause) {
     const { code, message } = cause as NodeJS.ErrnoException;
     if (code === undefined || !/^E[A-Z]+$/.test(code)) throw cause;
-    return refuse('postgres.failed', `The database folder ${folder} cannot be used: ${message}.`);
+    return refuse('kit.postgres.failed', `The database folder ${folder} cannot be used: ${message}.`);
   }
 }

@@ -14,7 +14,7 @@ export function serverLock(cluster: Cluster): string {
   return path(cluster.home, 'server.lock');
 }
 
-/** Joins, or owns when nobody living runs it. Refuses `postgres.failed` when the running server gives no answer for a minute. */
+/** Joins, or owns when nobody living runs it. Refuses `kit.postgres.failed` when the running server gives no answer for a minute. */
 export async function join(options: PostgresOptions, cluster: Cluster): Promise<Postgres | Refusal> {
   const user = await signIn(cluster.home);
   process.once('exit', user.leave);
@@ -37,7 +37,7 @@ export async function join(options: PostgresOptions, cluster: Cluster): Promise<
       if (Date.now() > until) {
         leave();
         return refuse(
-          'postgres.failed',
+          'kit.postgres.failed',
           'The running Ugroup has no database at the moment. Look at its log, or stop it first.',
         );
       }

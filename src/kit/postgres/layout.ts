@@ -59,7 +59,7 @@ function homeOf(here: string): string | Refusal {
   const home = readFileSync(pointer, 'utf8').split('\n')[0] ?? '';
   if (!existsSync(home)) {
     return refuse(
-      'postgres.failed',
+      'kit.postgres.failed',
       `The database was moved to ${home}, and that folder is gone. Put it back from your backup.`,
     );
   }
@@ -77,7 +77,8 @@ async function makeReachable(cluster: Cluster, here: string, log: Log, elsewhere
   const homeIsOurs = lstatSync(home).uid === process.geteuid?.();
   if (homeIsOurs) chmodSync(home, 0o711);
   if (!canEnter(runAs, home)) {
-    if (!homeIsOurs) return refuse('postgres.failed', `${home} belongs to another user. Start Ugroup as that user.`);
+    if (!homeIsOurs)
+      return refuse('kit.postgres.failed', `${home} belongs to another user. Start Ugroup as that user.`);
     const moved = moveElsewhere(here, runAs, elsewhere);
     if (isRefusal(moved)) return moved;
     home = moved;
@@ -106,7 +107,7 @@ function moveElsewhere(here: string, runAs: RunAs, elsewhere: string): string | 
   if (!canEnter(runAs, home)) {
     rmSync(home, { recursive: true });
     return refuse(
-      'postgres.no_unprivileged_user',
+      'kit.postgres.no_unprivileged_user',
       `PostgreSQL may not run as root, and the ordinary user it would run as can enter neither ${here} nor ${elsewhere}. ` +
         'Put UGROUP_DATA in a folder everyone may enter (such as /srv/ugroup), or start Ugroup as an ordinary user.',
     );

@@ -66,7 +66,7 @@ async function bringUpWithDatabase(wanted: Parameters<typeof bringUp>[0]): Promi
     } catch (cause) {
       if (tries === 5)
         return {
-          refused: 'postgres.failed',
+          refused: 'kit.postgres.failed',
           detail: `PostgreSQL runs but does not answer: ${(cause as Error).message}`,
         };
       await sleep(200);

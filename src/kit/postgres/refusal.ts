@@ -1,11 +1,11 @@
 // Why there is no PostgreSQL: codes the edge puts into words, each with a plain English sentence for the terminal.
 export type Refusal = {
   refused:
-    | 'postgres.second_server'
-    | 'postgres.musl'
-    | 'postgres.no_binaries'
-    | 'postgres.no_unprivileged_user'
-    | 'postgres.failed';
+    | 'kit.postgres.second_server'
+    | 'kit.postgres.musl'
+    | 'kit.postgres.no_binaries'
+    | 'kit.postgres.no_unprivileged_user'
+    | 'kit.postgres.failed';
   detail: string;
 };
 

@@ -14,7 +14,7 @@ export type RunAs =
 
 /**
  * As whom to run on this machine. `only` forces one of root's two ways.
- * Refuses `postgres.no_unprivileged_user` when there is nobody to step down to.
+ * Refuses `kit.postgres.no_unprivileged_user` when there is nobody to step down to.
  */
 export function chooseRunAs(binaries: Binaries, only?: 'namespace' | 'user' | undefined): RunAs | Refusal {
   const root = process.geteuid?.() === 0;
@@ -28,13 +28,13 @@ export function chooseRunAs(binaries: Binaries, only?: 'namespace' | 'user' | un
   if (nobody && root && only !== 'namespace') return { how: 'user', ...nobody };
   if (!root) {
     return refuse(
-      'postgres.no_unprivileged_user',
+      'kit.postgres.no_unprivileged_user',
       `This user is only a number (${process.geteuid?.()}), and PostgreSQL wants one with a name. ` +
         'Give it a line in /etc/passwd, or set DATABASE_URL to a PostgreSQL 15 or newer.',
     );
   }
   return refuse(
-    'postgres.no_unprivileged_user',
+    'kit.postgres.no_unprivileged_user',
     'PostgreSQL refuses to run as root, and there is no ordinary user to run it as. ' +
       'Start Ugroup as an ordinary user, or set DATABASE_URL to a PostgreSQL 15 or newer.',
   );

@@ -20,7 +20,7 @@ it('refuses a second server on the same data, in words that say what to do, and 
   const there = newTrial();
   const { url, pid, ugroup } = await there.child();
   const refusal = await there.refusal();
-  expect(refusal.refused).toBe('postgres.second_server');
+  expect(refusal.refused).toBe('kit.postgres.second_server');
   expect(refusal.detail).toContain(`process ${ugroup.pid}`);
   expect(refusal.detail).toContain('UGROUP_DATA');
   expect(lives(pid)).toBe(true);
@@ -33,7 +33,7 @@ it('starts one server only when two are started in the same moment', async () =>
   const refused = got.filter((each) => 'refused' in each);
   for (const each of got) if ('stop' in each) await each.stop();
   rmSync(socketFolderOf(got.find((each) => 'url' in each)?.url ?? ''), { recursive: true });
-  expect(refused).toMatchObject([{ refused: 'postgres.second_server' }]);
+  expect(refused).toMatchObject([{ refused: 'kit.postgres.second_server' }]);
 });
 
 it('takes over the lock of a server that died, also when its number now belongs to somebody else', async () => {
@@ -52,7 +52,7 @@ it('takes over the lock of a server that died, also when its number now belongs 
   }
   const living = JSON.stringify({ pid: process.pid, life: lifeOf(process.pid), token: 'living' });
   writeFileSync(join(there.folder, 'server.lock'), living);
-  expect((await there.refusal()).refused).toBe('postgres.second_server');
+  expect((await there.refusal()).refused).toBe('kit.postgres.second_server');
   rmSync(join(there.folder, 'server.lock'));
 });
 

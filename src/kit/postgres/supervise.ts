@@ -63,7 +63,7 @@ export function supervise(wanted: Wanted, first: Up, mayStop: () => boolean): Su
       pause = Math.min(longestPause, pause * 2);
       if (ending) return;
       const next = await bringUp({ ...wanted, address, givenUp: () => ending }).catch((cause: Error) => ({
-        refused: 'postgres.failed' as const,
+        refused: 'kit.postgres.failed' as const,
         detail: cause.message,
       }));
       if (isRefusal(next)) {
