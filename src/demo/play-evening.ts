@@ -83,7 +83,7 @@ export function eveningMoments(stage: Stage, evening: Evening): Moment[] {
   if (moved) {
     add(starts - moved.daysBefore * DAY, (key, now) =>
       transact(ground.db, async (tx) => {
-        await editEvent(tx, key, now, { ...draft, ...placeOf(script, moved.to) });
+        await editEvent(tx, key, now, { ...draft, ...placeOf(script, moved.to), about: moved.about });
         await told(tx, 'events.event.moved', now);
       }),
     );

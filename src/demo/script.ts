@@ -47,7 +47,8 @@ export type Evening = {
   /** How far its organisers have taken it; by the clock when nothing is said. */
   stays?: 'draft' | 'announced';
   cancelled?: { daysBefore: number; why: string };
-  moved?: { daysBefore: number; to: string };
+  /** `about`: what is written there from then on. */
+  moved?: { daysBefore: number; to: string; about: string };
   /** The guest one can be in the demo asks for a seat here, so many hours after the opening. */
   guestAfterHours?: number;
 };

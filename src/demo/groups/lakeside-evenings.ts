@@ -53,7 +53,7 @@ export const lakesideEvenings: readonly Evening[] = [
     rush: 0.85,
     drops: 0.06,
     opens: 28,
-    guestAfterHours: 7,
+    guestAfterHours: 4.4,
   },
   {
     turn: 0,

@@ -130,7 +130,12 @@ export const lakesidePast: readonly Evening[] = [
     ],
     sponsor: northwind,
     crowd: 98,
-    moved: { daysBefore: 6, to: 'brewery' },
+    moved: {
+      daysBefore: 6,
+      to: 'brewery',
+      about:
+        'Shops, boats, a barn. Computers that are far from any data centre and close to somebody who wants to unplug them. The Harbor Building is having its floors done, so we are at The Cooperage this time.',
+    },
   },
   {
     turn: -15,

@@ -38,7 +38,7 @@ export const leipzigEvenings: readonly Evening[] = [
     turn: 0,
     title: 'Bereitschaft, und wie man trotzdem schläft',
     about:
-      'Diesmal von zu Hause aus, weil eine unserer Gäste in Tromsø sitzt. Zwei Teams erzählen, wie sie ihre Rufbereitschaft umgebaut haben: was nachts klingeln darf, was warten kann und wer das bezahlt.',
+      'Diesmal von zu Hause aus, weil eine der Vortragenden in Tromsø sitzt. Zwei Teams erzählen, wie sie ihre Rufbereitschaft umgebaut haben: was nachts klingeln darf, was warten kann und wer das bezahlt.',
     talks: [
       ['Von vierzig Alarmen auf vier', 'Wiebke Möwe', 30],
       ['Nachtzuschlag für alle', 'Onur Yıldız', 25],
@@ -144,13 +144,21 @@ export const leipzigEvenings: readonly Evening[] = [
   past(
     -9,
     'Backups zurückspielen, live',
-    'Ohne Netz, mit Publikum. In der Lampenfabrik ist der Strom ausgefallen, darum sind wir im Café.',
+    'Ohne Netz, mit Publikum.',
     47,
     [
       ['Wir spielen jetzt zurück', 'Barış Karaca', 40],
       ['Und wenn es nicht klappt', 'Ilse Kieselstein', 20],
     ],
-    { sponsor: moewe, cap: 45, moved: { daysBefore: 3, to: 'cafe' } },
+    {
+      sponsor: moewe,
+      cap: 45,
+      moved: {
+        daysBefore: 3,
+        to: 'cafe',
+        about: 'Ohne Netz, mit Publikum. In der Lampenfabrik ist der Strom ausgefallen, darum sind wir im Café.',
+      },
+    },
   ),
   past(-10, 'Konfiguration verwalten, ohne zu verzweifeln', 'Drei Werkzeuge, eine Aufgabe, ehrliche Uhrzeiten.', 41, [
     ['Dieselbe Aufgabe, dreimal', 'Jonas Huflattich', 45],
