@@ -8,6 +8,7 @@ type Item = Parameters<typeof writeAgenda>[2][number];
 /** Minutes between two talks: questions, and the cable that does not fit. */
 const BETWEEN = 5;
 
+/** Items in order of time, on the place's clock; doors, welcome and staying have no length. */
 export function agendaOf({ says, doorsBefore, hours }: GroupScript, evening: Evening): Item[] {
   const [from] = evening.hours ?? hours;
   const items: Item[] = [];

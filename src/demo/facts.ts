@@ -14,11 +14,13 @@ export type DemoFacts = {
   'demo.clock': number;
 };
 
+/** `undefined` when nobody has written it. */
 export async function readFact<F extends keyof DemoFacts>(db: Db, name: F): Promise<DemoFacts[F] | undefined> {
   const row = await db.selectFrom('kit.fact').select('value').where('name', '=', name).executeTakeFirst();
   return row?.value as DemoFacts[F] | undefined;
 }
 
+/** Writes it, over what was there. */
 export async function writeFact<F extends keyof DemoFacts>(db: Db, name: F, fact: DemoFacts[F]): Promise<void> {
   const value = JSON.stringify(fact);
   await db

@@ -41,6 +41,7 @@ const HOUR = 3_600_000;
 const PLANNED_DAYS = 50;
 const ANNOUNCED_DAYS = 45;
 
+/** What happens around one evening, in no order. Nothing later than the day the town is built is played by whoever asks. */
 export function eveningMoments(stage: Stage, evening: Evening): Moment[] {
   const { ground, script, group, people, until } = stage;
   const dice = stage.dice.own(`${evening.turn} ${evening.later ?? 0}`);

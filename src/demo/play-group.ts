@@ -29,6 +29,7 @@ export type Play = {
 
 const DAY = 86_400_000;
 
+/** Founds the group and plays its moments in order of time, each with the clock set to it, up to midnight of `today` (UTC). */
 export async function playGroup({ ground, dice, script, today, guest, taken }: Play): Promise<Played> {
   const until = Temporal.Instant.from(`${today}T00:00Z`).epochMilliseconds;
   const from =
