@@ -1,0 +1,172 @@
+// Who gets in where: a line for every route of the house. `test/doors.test.ts` knocks at each as everybody.
+import { type Outcome, outcomes } from './knock.ts';
+import { type Visitor, visitors } from './town.ts';
+
+export type Line = Record<Visitor, Outcome>;
+
+//                       signed out  guest  member  door  organiser  owner  elsewhere  keeper
+const everyone = line('  in          in     in      in    in         in     in         in   ');
+const signedIn = line('  sign-in     in     in      in    in         in     in         in   ');
+const theirOwn = line('  sign-in     gone   in      gone  gone       gone   gone       gone ');
+const backRoom = line('  sign-in     gone   gone    gone  in         in     gone       gone ');
+const writers = line(' gone        gone   gone    gone  in         in     gone       gone ');
+const team = line('     gone        gone   gone    in    in         in     gone       gone ');
+const owners = line('   gone        gone   gone    gone  gone       in     gone       gone ');
+const keepers = line('  gone        gone   gone    gone  gone       gone   gone       in   ');
+
+/** By method and pattern, room by room. */
+export const table: Record<string, Line> = {
+  // The house itself.
+  'GET /assets/*': everyone,
+  'GET /healthz': everyone,
+  'GET /favicon.ico': everyone,
+
+  // People: signing in is for everybody, links in mails for whoever holds them.
+  'GET /signin': everyone,
+  'POST /signin': everyone,
+  'GET /signin/code/:token': everyone,
+  'POST /signin/code/:token': everyone,
+  'POST /signin/again': everyone,
+  'GET /signin/link/:link': everyone,
+  'POST /signin/link/:link': everyone,
+  'GET /signin/erased': everyone,
+  'POST /signout': everyone,
+  'POST /language': everyone,
+  'GET /keeper/:token': everyone,
+  'POST /keeper/:token': everyone,
+
+  // One's own page; nobody names whose.
+  'GET /me': signedIn,
+  'POST /me': signedIn,
+  'GET /me/name': signedIn,
+  'POST /me/name': signedIn,
+  'GET /me/sessions': signedIn,
+  'POST /me/sessions': signedIn,
+  'GET /me/address': signedIn,
+  'POST /me/address': signedIn,
+  'GET /me/address/:token': theirOwn,
+  // A code that fits nobody's own challenge is a wrong code.
+  'POST /me/address/:token': signedIn,
+  'GET /me/export': signedIn,
+  'GET /me/export.json': signedIn,
+  'GET /me/export.ics': signedIn,
+  'GET /me/erase': signedIn,
+  'POST /me/erase': signedIn,
+  'POST /me/erase/proof': signedIn,
+  'GET /me/erase/proof/:token': theirOwn,
+  'POST /me/erase/proof/:token': signedIn,
+
+  // Groups: what everybody sees.
+  'GET /g/:group': everyone,
+  'GET /g/:group/mark-:file': everyone,
+  'GET /g/:group/conduct': everyone,
+  'GET /g/:group/invitation/:token': everyone,
+  'POST /g/:group/invitation/:token': everyone,
+  'POST /g/:group/invitation/:token/code': everyone,
+  'GET /stop/:kind/:group/:person/:signature': everyone,
+  'POST /stop/:kind/:group/:person/:signature': everyone,
+
+  // Groups: what one does as oneself.
+  'GET /start': signedIn,
+  'POST /start': signedIn,
+  'GET /g/:group/join': signedIn,
+  'POST /g/:group/join': signedIn,
+  'POST /g/:group/leave': signedIn,
+  'GET /g/:group/me': signedIn,
+  'POST /g/:group/me': signedIn,
+  'GET /g/:group/claim': signedIn,
+  'POST /g/:group/claim': signedIn,
+
+  // Groups: the team's own.
+  'GET /g/:group/settings': backRoom,
+  'POST /g/:group/settings': writers,
+  'GET /g/:group/settings/mark': backRoom,
+  'POST /g/:group/settings/mark': writers,
+  'POST /g/:group/settings/mark/off': writers,
+  'GET /g/:group/settings/conduct': backRoom,
+  'POST /g/:group/settings/conduct': writers,
+  'GET /g/:group/members': backRoom,
+  'GET /g/:group/members.csv': backRoom,
+  'GET /g/:group/audit': backRoom,
+  'GET /g/:group/organisers': backRoom,
+  'POST /g/:group/organisers/invite': writers,
+  'POST /g/:group/organisers/revoke': writers,
+  // Who works the door may step down.
+  'POST /g/:group/organisers/role': team,
+  'POST /g/:group/organisers/hand-over': owners,
+
+  // Evenings: what everybody sees.
+  'GET /g/:group/feed.ics': everyone,
+  'GET /g/:group/feed.atom': everyone,
+  'GET /g/:group/e/:event': everyone,
+  'GET /g/:group/e/:event/event.ics': everyone,
+  'GET /g/:group/e/:event/preview.png': everyone,
+  'POST /g/:group/e/:event/seat': everyone,
+  'GET /g/:group/e/:event/seat/code/:token': everyone,
+  'POST /g/:group/e/:event/seat/code/:token': everyone,
+  'GET /g/:group/e/:event/mine/:person/:signature': everyone,
+  'POST /g/:group/e/:event/mine/:person/:signature': everyone,
+  'POST /g/:group/e/:event/release': signedIn,
+  'POST /g/:group/e/:event/interest': signedIn,
+
+  // Evenings: the organisers' own.
+  'GET /g/:group/new': writers,
+  'POST /g/:group/new': writers,
+  'GET /g/:group/e/:event/manage': writers,
+  'GET /g/:group/e/:event/edit': writers,
+  'POST /g/:group/e/:event/edit': writers,
+  'POST /g/:group/e/:event/announce': writers,
+  'POST /g/:group/e/:event/open': writers,
+  'POST /g/:group/e/:event/close': writers,
+  'GET /g/:group/e/:event/cancel': writers,
+  'POST /g/:group/e/:event/cancel': writers,
+  'GET /g/:group/e/:event/agenda': writers,
+  'POST /g/:group/e/:event/agenda': writers,
+  'GET /g/:group/e/:event/guests': writers,
+  'GET /g/:group/e/:event/guests.csv': writers,
+  'GET /g/:group/e/:event/guests/mail': writers,
+  'POST /g/:group/e/:event/guests/mail': writers,
+  'POST /g/:group/e/:event/guests/add': writers,
+  'POST /g/:group/e/:event/guests/release': writers,
+  'GET /g/:group/e/:event/cap': writers,
+  'POST /g/:group/e/:event/cap': writers,
+
+  // The site.
+  'GET /': everyone,
+  'GET /evenings': everyone,
+  'GET /groups': everyone,
+  'GET /imprint': everyone,
+  'GET /privacy': everyone,
+  'GET /robots.txt': everyone,
+  'GET /sitemap.xml': everyone,
+  'GET /sitemap/:kind/:from.xml': everyone,
+  'GET /demo': everyone,
+
+  // The keeper's own.
+  'GET /keeper': keepers,
+  'GET /keeper/claims': keepers,
+  'POST /keeper/claims': keepers,
+  'GET /keeper/texts': keepers,
+  'POST /keeper/texts': keepers,
+  'GET /keeper/texts/:name/:lang': keepers,
+  'POST /keeper/texts/:name/:lang': keepers,
+};
+
+/** Routes there are in the demo town and nowhere else. */
+export const demoTable: Record<string, Line> = {
+  'POST /demo/enter': everyone,
+  'GET /demo/clock': everyone,
+  'POST /demo/clock': everyone,
+};
+
+/** Reads a line of the table above: an outcome for each visitor, in their order. */
+function line(written: string): Line {
+  const words = written.trim().split(/\s+/);
+  if (words.length !== visitors.length) throw new Error(`${written} does not say something about everybody`);
+  const read = words.map((word, n) => {
+    const outcome = outcomes.find((known) => known === word);
+    if (!outcome) throw new Error(`${word} is no outcome`);
+    return [visitors[n], outcome] as const;
+  });
+  return Object.fromEntries(read) as Line;
+}
