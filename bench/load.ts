@@ -99,3 +99,16 @@ export function median(values: readonly number[]): number {
 export function round(value: number, digits = 3): number {
   return Number(value.toFixed(digits));
 }
+
+/** What a browser says with every request for a page. */
+export const browser = {
+  accept: 'text/html',
+  'accept-encoding': 'gzip, deflate, br',
+  'accept-language': 'en',
+  'sec-fetch-site': 'same-origin',
+};
+
+/** The same, signed in. */
+export function signedIn({ token }: { token: string }): Record<string, string> {
+  return { ...browser, cookie: `ugroup=${token}` };
+}

@@ -58,6 +58,7 @@ async function start(args: string[], data: string, name: string): Promise<Server
     pid: child.pid as number,
     stop: () =>
       new Promise((done) => {
+        if (child.exitCode !== null || child.signalCode !== null) return done();
         child.once('exit', () => done());
         child.kill('SIGTERM');
       }),

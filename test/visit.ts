@@ -146,7 +146,7 @@ export function visit(house: TestHouse): Visitor {
       body: response.body,
       text: readable(response.body),
       heading: readable(/<h1[^>]*>([\s\S]*?)<\/h1>/.exec(response.body)?.[1] ?? ''),
-      links: [...response.body.matchAll(/<a\b[^>]*\bhref="([^"]*)"/g)].map((found) => unescape(found[1] ?? '')),
+      links: [...response.body.matchAll(/<a\b[^>]*\bhref="([^"]*)"/g)].map((found) => plain(found[1] ?? '')),
       errors: fieldErrorsOf(response.body),
       cookies,
       headers: response.headers,
@@ -188,7 +188,7 @@ function encode(form: Record<string, string | string[]>): string {
 }
 
 function readable(html: string): string {
-  return unescape(
+  return plain(
     html
       .replace(/<(script|style)\b[\s\S]*?<\/\1>/g, '')
       .replace(/<[^>]+>/g, ' ')
@@ -197,7 +197,7 @@ function readable(html: string): string {
   );
 }
 
-function unescape(text: string): string {
+function plain(text: string): string {
   return text
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')

@@ -1,6 +1,6 @@
 // Finds the evening a path names, for the one who asks: what they may not see does not exist.
 import type { FastifyRequest } from 'fastify';
-import { mayOrganise, type Role, roleIn } from '#groups';
+import { mayOrganise, type Role } from '#groups';
 import type { Ground } from '#kit/ground.ts';
 import { notFound } from '#kit/web.ts';
 import { actorOf } from '#people';
@@ -20,7 +20,7 @@ export async function findEvent(
   const actor = actorOf(request);
   const shown = await shownEvent(ground.db, params.group, params.event, actor?.person_id ?? null);
   if (!shown) throw notFound();
-  const role = actor ? await roleIn(ground.db, shown.group.group_id, actor.person_id) : null;
+  const { role } = shown;
   if (!maySeeEvent(role, stateAt(shown.event, ground.now()))) throw notFound();
   return { shown, role };
 }
@@ -47,8 +47,8 @@ const keys = new WeakMap<Ground, Map<string, EventKey>>();
  * Says nothing about who may see it: the desk refuses a draft. Throws the 404.
  */
 export async function findEventKey(ground: Ground, { group, event }: EventParams): Promise<EventKey> {
-  let known = keys.get(ground);
-  if (!known) keys.set(ground, (known = new Map()));
+  const known = keys.get(ground) ?? new Map<string, EventKey>();
+  keys.set(ground, known);
   const address = `${group} ${event}`;
   const kept = known.get(address);
   if (kept) return kept;

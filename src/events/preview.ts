@@ -1,6 +1,7 @@
 // The picture shown where an evening's link is shared: drawn once for what it says, and kept in memory.
 import { createHash } from 'node:crypto';
 import { drawPreview, type Preview } from '#kit/picture.ts';
+import { remembered } from '#kit/remembered.ts';
 import type { Db } from '#kit/tables.ts';
 import { instantOf, sayTime } from '#kit/time.ts';
 import { stickerSvg } from '#ui/sticker-art.ts';
@@ -14,9 +15,13 @@ export function previewPath(event: Shown, group: EventGroup): string {
 
 /** 16 hex digits of everything that can be seen on the picture. */
 export function previewHash(event: Shown, group: EventGroup): string {
-  const seen = JSON.stringify([wordsOf(event, group), group.mark_hash, drawing]);
-  return createHash('sha256').update(seen).digest('hex').slice(0, 16);
+  return hashOf(JSON.stringify([wordsOf(event, group), group.mark_hash, drawing]));
 }
+
+const hashOf = remembered(
+  (seen: string) => createHash('sha256').update(seen).digest('hex').slice(0, 16),
+  (seen) => seen,
+);
 
 /** The picture, from memory when it was drawn before; whoever asks while it is drawn waits for the same drawing. */
 export async function previewPicture(db: Db, event: Shown, group: EventGroup): Promise<Buffer> {

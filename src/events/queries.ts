@@ -1,5 +1,6 @@
 // Reads of this room, as nouns. A page costs one of them.
 import { sql } from 'kysely';
+import type { Role } from '#groups';
 import type { Id } from '#kit/id.ts';
 import type { Db, Row, Tx } from '#kit/tables.ts';
 import type { Instant } from '#kit/time.ts';
@@ -40,6 +41,8 @@ export type ShownEvent = {
   interested: number;
   agenda: AgendaItem[];
   mine: MySeat | null;
+  /** The asker's role in the group. */
+  role: Role | null;
 };
 
 const eventColumns = sql.raw(
@@ -70,20 +73,17 @@ export async function shownEvent(
       interested: number;
       agenda: AgendaItem[] | null;
       mine: MySeat | null;
+      role: Role | null;
     }
   >`
-    select ${eventColumns}, ${groupObject} as grp, t.cap, t.taken, t.waiting,
+    /*events.shown*/ select ${eventColumns}, ${groupObject} as grp, t.cap, t.taken, t.waiting,
       case when e.stage = 'announced' then (
         select count(*)::int from events.enrolment n
         where n.group_id = e.group_id and n.event_id = e.event_id and n.state = 'interested') else 0 end as interested,
       (select json_agg(json_build_object('starts_at', a.starts_at, 'minutes', a.minutes, 'type', a.type, 'title', a.title,
           'who', a.who, 'note', a.note) order by a.position)
         from events.agenda_item a where a.group_id = e.group_id and a.event_id = e.event_id) as agenda,
-      (select json_build_object('state', m.state, 'party', m.party, 'held_until', m.held_until, 'rank',
-          case when m.place is not null then (select count(*)::int from events.enrolment w
-            where w.group_id = m.group_id and w.event_id = m.event_id and w.class = m.class and w.place <= m.place) end)
-        from events.enrolment m
-        where m.group_id = e.group_id and m.event_id = e.event_id and m.person_id = ${person}::uuid) as mine
+      ${person === null ? sql`null` : standing(person)} as mine, ${person === null ? sql`null` : roleOf(person)} as role
     from groups.slug s
     join groups."group" g on g.group_id = s.group_id
     join events.event e on e.group_id = g.group_id and e.slug = ${slug}
@@ -91,15 +91,30 @@ export async function shownEvent(
     where s.slug = ${group}`.execute(db);
   const row = rows[0];
   if (!row) return null;
-  const { grp, cap, taken, waiting, interested, agenda, mine, ...event } = row;
+  const { grp, cap, taken, waiting, interested, agenda, mine, role, ...event } = row;
   return {
     event,
     group: grp,
     counts: { cap, taken, waiting },
     interested,
     agenda: (agenda ?? []).map((item) => ({ ...item, starts_at: new Date(item.starts_at) })),
+    role,
     mine: mine && { ...mine, held_until: mine.held_until && new Date(mine.held_until) },
   };
+}
+
+/** A person's role in the group `g`. */
+function roleOf(person: Person) {
+  return sql`(select o.role from groups.organiser o where o.group_id = g.group_id and o.person_id = ${person}::uuid)`;
+}
+
+/** Where a person stands with the evening `e`, as JSON. */
+function standing(person: Person) {
+  return sql`(select json_build_object('state', m.state, 'party', m.party, 'held_until', m.held_until, 'rank',
+      case when m.place is not null then (select count(*)::int from events.enrolment w
+        where w.group_id = m.group_id and w.event_id = m.event_id and w.class = m.class and w.place <= m.place) end)
+    from events.enrolment m
+    where m.group_id = e.group_id and m.event_id = e.event_id and m.person_id = ${person}::uuid)`;
 }
 
 /** The ids of the evening at an address. */

@@ -27,8 +27,8 @@ const desks = new WeakMap<Ground, SeatDesk>();
 
 /** The desk of this process; several processes may each have one, because the tally's row lock arbitrates. */
 export function seatDesk(ground: Ground): SeatDesk {
-  let desk = desks.get(ground);
-  if (!desk) desks.set(ground, (desk = openDesk(ground)));
+  const desk = desks.get(ground) ?? openDesk(ground);
+  desks.set(ground, desk);
   return desk;
 }
 

@@ -1,6 +1,8 @@
 // Opens the database and its transactions. Nothing else in the house opens one.
+import { createHash } from 'node:crypto';
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
+import { remembered } from './remembered.ts';
 import type { Db, Tables, Tx } from './tables.ts';
 
 export type Database = { db: Db; pool: pg.Pool; close(): Promise<void> };
@@ -18,13 +20,40 @@ export function openDatabase(url: string, options: { max?: number; log?: (event:
     lock_timeout: 3000,
     idle_in_transaction_session_timeout: 10_000,
     application_name: 'ugroup',
+    // A prepared plan made when a table was small is not kept for ever.
+    maxLifetimeSeconds: 900,
   });
   // An idle client emits `error` when the server goes away; the next query opens a new one.
   pool.on('error', () => options.log?.('kit.db.connection_lost'));
-  pool.on('connect', (client) => client.on('error', () => {}));
+  pool.on('connect', (client) => {
+    client.on('error', () => {});
+    prepareNamed(client);
+  });
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   return { db, pool, close: () => db.destroy() };
 }
+
+/**
+ * A statement that begins with a comment naming it (`/*events.shown*` …) is planned once per connection and then only
+ * run: planning the widest reads costs several times what running them does. Others are sent as they are.
+ */
+function prepareNamed(client: pg.PoolClient): void {
+  const send = client.query.bind(client) as (...args: unknown[]) => unknown;
+  client.query = ((text: unknown, values: unknown, ...rest: unknown[]) => {
+    const name = typeof text === 'string' && Array.isArray(values) ? statementName(text) : null;
+    return name ? send({ name, text, values }, ...rest) : send(text, values, ...rest);
+  }) as typeof client.query;
+}
+
+// One name may stand for several texts, where a part is left out; each is a statement of its own.
+const statementName = remembered(
+  (text: string) => {
+    const named = /^\s*\/\*([a-z.-]+)\*\//.exec(text)?.[1];
+    return named ? `${named}.${createHash('sha256').update(text).digest('hex').slice(0, 12)}` : '';
+  },
+  (text) => text,
+  2000,
+);
 
 /** A COMMIT was sent and no answer came back, and the request carried no key to look it up by. */
 export class CommitUnknown extends Error {

@@ -1,10 +1,12 @@
 // Sends a rendered page: document type, security policy, compression.
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import type { KeptPage, MadePage } from './page-cache.ts';
+import type { Coding, KeptPage, MadePage, PageCache } from './page-cache.ts';
+import { negotiateLanguage } from './words.ts';
 
 const zip = promisify(gzip);
 
@@ -36,16 +38,66 @@ export async function sendHtml(reply: FastifyReply, page: VNode, sent: Sent = {}
   return reply.header('content-encoding', 'gzip').send(await zip(html, { level: 5 }));
 }
 
-/** Sends a page everyone signed out gets alike. */
-export function sendKept(request: FastifyRequest, reply: FastifyReply, page: KeptPage): FastifyReply {
+/** Sends a page everyone signed out gets alike, and remembers at which address it was asked for. */
+export function sendKept(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  page: KeptPage,
+  cache: PageCache,
+  key: string,
+): FastifyReply {
   reply
     .code(page.status)
     .headers(page.headers)
+    .header('etag', page.etag)
     .header('cache-control', 'public, max-age=0, must-revalidate')
     .header('vary', 'accept-encoding, accept-language, cookie');
-  if (accepts(request, 'br')) return reply.header('content-encoding', 'br').send(page.br);
-  if (accepts(request, 'gzip')) return reply.header('content-encoding', 'gzip').send(page.gzip);
-  return reply.send(page.body);
+  if (page.status === 200 && !request.headers.cookie) cache.remember(addressOf(request.raw), key, textHeaders(reply));
+  if (request.headers['if-none-match'] === page.etag) return reply.code(304).send();
+  const coding = codingOf(request.raw);
+  if (coding !== 'identity') reply.header('content-encoding', coding);
+  return reply.send(page.body(coding));
+}
+
+/**
+ * Answers from the cache before anything else is done, when the visitor carries no cookie and the page is still fresh. The head
+ * is the one the first visitor got, with every security header in it. False: go on as usual.
+ */
+export function answeredFromCache(request: IncomingMessage, response: ServerResponse, cache: PageCache): boolean {
+  if (request.method !== 'GET' || request.headers.cookie !== undefined) return false;
+  const kept = cache.at(addressOf(request));
+  if (!kept) return false;
+  const { page, head } = kept;
+  if (request.headers['if-none-match'] === page.etag) {
+    response.writeHead(304, { ...head, etag: page.etag }).end();
+    return true;
+  }
+  const coding = codingOf(request);
+  const body = page.body(coding);
+  const headers: Record<string, string | number> = { ...head, etag: page.etag, 'content-length': body.length };
+  if (coding !== 'identity') headers['content-encoding'] = coding;
+  response.writeHead(page.status, headers).end(body);
+  return true;
+}
+
+/** The same address in two languages is two pages. */
+function addressOf({ url = '/', headers }: IncomingMessage): string {
+  return `${negotiateLanguage(headers['accept-language'])} ${url}`;
+}
+
+function codingOf({ headers }: IncomingMessage): Coding {
+  const accepted = headers['accept-encoding'];
+  if (typeof accepted !== 'string') return 'identity';
+  return accepted.includes('br') ? 'br' : accepted.includes('gzip') ? 'gzip' : 'identity';
+}
+
+/** The head as it stands, without what belongs to one answer only. */
+function textHeaders(reply: FastifyReply): Record<string, string> {
+  const head: Record<string, string> = {};
+  for (const [name, value] of Object.entries(reply.getHeaders())) {
+    if (typeof value === 'string' && name !== 'set-cookie') head[name] = value;
+  }
+  return head;
 }
 
 function accepts(request: FastifyRequest, coding: string): boolean {

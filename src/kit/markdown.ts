@@ -1,6 +1,7 @@
 // People's Markdown as HTML that can do no harm, and as plain text for descriptions.
 import markdownIt from 'markdown-it';
 import sanitizeHtml from 'sanitize-html';
+import { remembered } from './remembered.ts';
 
 // Raw HTML is text here; the allow-list below is the second lock, not the first.
 const parser = markdownIt({ html: false, linkify: true, typographer: false, breaks: true });
@@ -61,12 +62,19 @@ const longest = 50_000;
  * Safe HTML: headings from h3 down, links to https, http and mailto with `rel="nofollow ugc noopener"`, no images (nothing
  * on our pages loads from elsewhere), no raw HTML.
  */
-export function renderMarkdown(text: string): string {
-  return sanitizeHtml(parser.render(text.slice(0, longest)), allowed).trim();
-}
+export const renderMarkdown: (text: string) => string = remembered(
+  (text) => sanitizeHtml(parser.render(text.slice(0, longest)), allowed).trim(),
+  (text) => text,
+);
 
 /** The words alone, on one line, at most `most` characters and cut between words. */
 export function plainText(text: string, most: number): string {
+  return plain({ text, most });
+}
+
+const plain = remembered(asPlain, ({ text, most }) => `${most} ${text}`);
+
+function asPlain({ text, most }: { text: string; most: number }): string {
   const html = parser
     .render(text.slice(0, longest))
     .replace(/<\/(p|li|h[1-6]|blockquote|td|th|pre)>|<br>|<hr>/g, '$& ');

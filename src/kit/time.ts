@@ -1,5 +1,6 @@
 // The one place that knows zones: instants, wall clocks, and times that do not exist or exist twice.
 import { Temporal } from 'temporal-polyfill';
+import { remembered } from './remembered.ts';
 
 export { Temporal };
 export type Instant = Temporal.Instant;
@@ -72,23 +73,29 @@ const styles = {
   moment: { weekday: 'long', day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
 } satisfies Record<string, Intl.DateTimeFormatOptions>;
 
-const formats = new Map<string, Intl.DateTimeFormat>();
+const formatOf = remembered(
+  ({ zone, lang, style }: { zone: string; lang: string; style: Style }) =>
+    new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, { ...styles[style], timeZone: zone }),
+  ({ zone, lang, style }) => `${lang} ${zone} ${style}`,
+  2000,
+);
+
+// A page says the same moment to everybody who asks for it.
+const said = remembered(
+  ({ at, zone, lang, style }: { at: number; zone: string; lang: string; style: Style }) =>
+    formatOf({ zone, lang, style }).format(at),
+  ({ at, zone, lang, style }) => `${at} ${zone} ${lang} ${style}`,
+  5000,
+);
 
 /** A moment in words, on the clock of `zone`. English is written day first. */
 export function sayTime(instant: Instant, zone: string, lang: string, style: Style): string {
-  const key = `${lang} ${zone} ${style}`;
-  let format = formats.get(key);
-  if (!format) {
-    format = new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, { ...styles[style], timeZone: zone });
-    if (formats.size > 2000) formats.clear();
-    formats.set(key, format);
-  }
-  return format.format(instant.epochMilliseconds);
+  return said({ at: instant.epochMilliseconds, zone, lang, style });
 }
 
 /** `18:00–20:00`, or with the day named when it ends on another one. */
 export function saySpan(start: Instant, end: Instant, zone: string, lang: string): string {
-  const sameDay = wallClock(start, zone).date === wallClock(end, zone).date;
+  const sameDay = sayTime(start, zone, lang, 'date') === sayTime(end, zone, lang, 'date');
   const late = end.epochMilliseconds - start.epochMilliseconds < 12 * 3_600_000;
   return `${sayTime(start, zone, lang, 'time')}–${sayTime(end, zone, lang, sameDay || late ? 'time' : 'moment')}`;
 }

@@ -6,6 +6,7 @@ import multipart from '@fastify/multipart';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { isAway } from './db.ts';
 import type { Ground } from './ground.ts';
+import { answeredFromCache } from './html.ts';
 
 /**
  * Who may knock at a route. `anyone`: public. `person`: signed in. `keeper`: looks after the server.
@@ -36,6 +37,11 @@ export async function openWeb(ground: Ground, errorPage: ErrorPage): Promise<Fas
 
   app.addHook('onRoute', (route) => {
     if (!route.config?.door) throw new Error(`${route.method} ${route.url} has no door: say who may knock`);
+  });
+  // First of all: a page that is kept costs neither a hook nor a look-up.
+  app.addHook('onRequest', (request, reply, done) => {
+    if (answeredFromCache(request.raw, reply.raw, ground.cache)) reply.hijack();
+    else done();
   });
   app.addHook('onResponse', async (request, reply) => {
     log.info({

@@ -75,7 +75,7 @@ export type Sessions = {
 
 // Written out once: building it anew for each of thousands of requests would cost more than running it.
 const lookup = `
-  select s.token_hash, s.session_id, s.seen_at, p.person_id, p.name, p.address, p.lang, p.zone, p.is_keeper
+  /*people.sessions*/ select s.token_hash, s.session_id, s.seen_at, p.person_id, p.name, p.address, p.lang, p.zone, p.is_keeper
   from people.session s join people.person p on p.person_id = s.person_id
   where s.token_hash = any($1) and s.ends_at > $2`;
 

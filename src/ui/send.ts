@@ -37,7 +37,7 @@ export async function sendCached(
     const { page, ...options } = await make();
     return makePage(page, describe(options));
   });
-  return sendKept(request, reply, kept);
+  return sendKept(request, reply, kept, ground.cache, key);
 }
 
 /** No session and nothing to be told: this visitor may get a page made for everybody. */

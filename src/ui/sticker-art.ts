@@ -1,4 +1,5 @@
 // A sticker for a group without a mark, drawn from its name: the same name gives the same sticker everywhere, for ever.
+import { remembered } from '#kit/remembered.ts';
 import { initials, roughWidth } from './initials.ts';
 import { contrast, hexOf, isHex, oklchOf } from './oklch.ts';
 import { type Chance, type Inks, scenes } from './sticker-scenes.ts';
@@ -12,7 +13,9 @@ export function stickerSvg(wanted: Wanted): string {
 }
 
 /** What stands inside the `<svg viewBox="0 0 100 100">`: attributes only, so a strict CSP lets it through. */
-export function stickerArt({ name, color }: Wanted): string {
+export const stickerArt: (wanted: Wanted) => string = remembered(draw, ({ name, color }) => `${color} ${name}`, 2000);
+
+function draw({ name, color }: Wanted): string {
   const seed = hashOf(name.normalize('NFC').trim().toLowerCase());
   const chance = chanceFrom(seed);
   const shape = pick(shapes, chance);

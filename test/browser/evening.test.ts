@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { words as eventWords } from '../../src/events/words.ts';
 import { words as groupWords } from '../../src/groups/words.ts';
 import { words as peopleWords } from '../../src/people/words.ts';
-import { codeFor, journey, looksRight, press, type Setting, settings } from './browser.ts';
+import { codeFor, journey, looksRight, press, settings } from './browser.ts';
 
 const house = journey();
 

@@ -32,12 +32,13 @@ export function machineRoutes(app: FastifyInstance, ground: Ground): void {
     reply: FastifyReply,
     make: () => Promise<string>,
   ): Promise<FastifyReply> {
-    const kept = await ground.cache.page(`site.sitemap ${request.url.split('?')[0]}`, async () => ({
+    const key = `site.sitemap ${request.url.split('?')[0]}`;
+    const kept = await ground.cache.page(key, async () => ({
       status: 200,
       headers: { 'content-type': 'application/xml; charset=utf-8' },
       html: await make(),
     }));
-    return sendKept(request, reply, kept);
+    return sendKept(request, reply, kept, ground.cache, key);
   }
 }
 
