@@ -9,6 +9,7 @@ import type { Check } from './doctor.ts';
 
 const name = 'database';
 
+/** Asks the named database, unless offline; otherwise whether the built-in one can run. Never says a password. */
 export async function checkDatabase(config: Config, offline: boolean): Promise<Check> {
   if (config.databaseUrl === undefined) return builtIn(config);
   if (offline) return { name, ok: true, says: 'DATABASE_URL is set; not asked (--offline)' };

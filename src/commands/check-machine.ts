@@ -7,6 +7,7 @@ import type { Config } from '#kit/config.ts';
 import { isZone, Temporal } from '#kit/time.ts';
 import type { Check } from './doctor.ts';
 
+/** Whether this Node can run Ugroup. */
 export function checkNode(): Check {
   const name = 'node';
   const ok = Number(process.versions.node.split('.')[0]) >= 24;

@@ -1,3 +1,4 @@
+// The command line, as somebody at a terminal meets it.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';

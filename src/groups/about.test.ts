@@ -1,3 +1,4 @@
+// A group’s own words: what leads, and what is left to say.
 import { expect, test } from 'vitest';
 import { leadOf, restOf } from './about.ts';
 

@@ -48,6 +48,7 @@ export async function changeSettings(
   return { group };
 }
 
+/** A group's own words, in Markdown; '' when it has none. */
 export async function aboutOf(db: Db | Tx, group_id: GroupId): Promise<string> {
   const row = await db.selectFrom('groups.group').select('about').where('group_id', '=', group_id).executeTakeFirst();
   return row?.about ?? '';

@@ -28,6 +28,7 @@ export function tongueOptions(lang: Lang, now?: string | undefined): Option[] {
   );
 }
 
+/** A language by its name in the reader's language, with a capital: it stands alone. */
 export function tongueName(tag: string, lang: Lang): string {
   const name = names(lang, 'language').of(tag) ?? tag;
   return name.charAt(0).toLocaleUpperCase(lang) + name.slice(1);
@@ -39,10 +40,12 @@ const countries =
     ' ',
   );
 
+/** True for an ISO 3166-1 alpha-2 code in use. */
 export function isCountry(code: string): boolean {
   return countries.includes(code);
 }
 
+/** Every country, sorted as the reader's language sorts. */
 export function countryOptions(lang: Lang): Option[] {
   return sorted(
     countries.map((code) => ({ value: code, label: countryName(code, lang) })),
@@ -50,6 +53,7 @@ export function countryOptions(lang: Lang): Option[] {
   );
 }
 
+/** A country by its name in the reader's language; the code itself when nobody knows it. */
 export function countryName(code: string, lang: Lang): string {
   return names(lang, 'region').of(code) ?? code;
 }

@@ -1,3 +1,4 @@
+// Names and addresses of groups: how they are spelt, compared and told apart.
 import { expect, test } from 'vitest';
 import { compareKey, firstColor, isCloseBy, oneLine, slugCandidates, slugText } from './naming.ts';
 

@@ -1,3 +1,4 @@
+// What a group decides, and who may do what.
 import { describe, expect, test } from 'vitest';
 import { mayChangeRole, mayClaim, mayDoor, mayInvite, mayOrganise, mayOwn } from './may.ts';
 import {

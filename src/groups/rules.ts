@@ -30,6 +30,7 @@ export function decideHandOver(roles: Roles, from: string, to: string): { ok: tr
 /** What the team's bar asks for, most pressing first (`practice.md` END-5, COC-1). */
 export type Nag = 'second_owner' | 'conduct_contacts' | 'mark' | 'about';
 
+/** What is missing yet, the most pressing first; empty when all is there. */
 export function nagsOf(facts: { owners: number; contacts: number; has_mark: boolean; has_about: boolean }): Nag[] {
   const nags: Nag[] = [];
   if (facts.contacts < 2) nags.push('conduct_contacts');
@@ -42,6 +43,7 @@ export function nagsOf(facts: { owners: number; contacts: number; has_mark: bool
 /** How long an invitation into the team holds. */
 export const invitationDays = 14;
 
+/** Where an invitation stands at a moment in ms; what ended it weighs more than its time running out. */
 export function invitationState(
   invitation: { expires_at: Date; ended: 'accepted' | 'revoked' | 'replaced' | null },
   nowMs: number,

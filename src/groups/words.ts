@@ -6,6 +6,7 @@ import en from './words/en.json' with { type: 'json' };
 export const words = catalogue('groups', { en, de });
 export type WordKey = keyof typeof en;
 
+/** True for a key of this room: what comes out of a table may name a word that is gone. */
 export function isWord(key: string): key is WordKey {
   return Object.hasOwn(en, key);
 }

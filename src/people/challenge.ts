@@ -141,6 +141,7 @@ export async function endChallenges(tx: Tx, address_key: string): Promise<void> 
   await tx.deleteFrom('people.challenge').where('address_key', '=', address_key).execute();
 }
 
+/** The challenge a browser asked for, while it still waits. */
 export async function challengeByToken(db: Db | Tx, token: string, now: Instant): Promise<Challenge | undefined> {
   return db
     .selectFrom('people.challenge')
@@ -150,6 +151,7 @@ export async function challengeByToken(db: Db | Tx, token: string, now: Instant)
     .executeTakeFirst();
 }
 
+/** The challenge a mailed link proves, while it still waits. */
 export async function challengeByLink(db: Db | Tx, link: string, now: Instant): Promise<Challenge | undefined> {
   return db
     .selectFrom('people.challenge')

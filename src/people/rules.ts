@@ -29,10 +29,12 @@ export function showCode(code: string): string {
   return `${code.slice(0, 3)} ${code.slice(3)}`;
 }
 
+/** When a code mailed at `now` (ms) can no longer be typed. */
 export function codeEnds(now: number): Date {
   return new Date(now + CODE_MINUTES * MINUTE);
 }
 
+/** When a session used at `now` (ms) ends if it is not used again. */
 export function sessionEnds(now: number): Date {
   return new Date(now + SESSION_DAYS * DAY);
 }

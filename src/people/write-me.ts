@@ -7,14 +7,17 @@ export type Profile = { name: string; pronouns: string; languages: string[]; lan
 
 type PersonId = Id<'people.person'>;
 
+/** Everything of the form on one’s own page, at once. */
 export async function writeProfile(db: Db | Tx, person_id: PersonId, profile: Profile): Promise<void> {
   await db.updateTable('people.person').set(profile).where('person_id', '=', person_id).execute();
 }
 
+/** The name alone, for who signs in for the first time. */
 export async function setName(db: Db | Tx, person_id: PersonId, name: string): Promise<void> {
   await db.updateTable('people.person').set({ name }).where('person_id', '=', person_id).execute();
 }
 
+/** The language of pages and mails. */
 export async function setLanguage(db: Db | Tx, person_id: PersonId, lang: Lang): Promise<void> {
   await db.updateTable('people.person').set({ lang }).where('person_id', '=', person_id).execute();
 }

@@ -2,6 +2,7 @@
 import { type Lang, languages } from '#kit/words.ts';
 import { compareKey } from './rules.ts';
 
+/** A country by its name in the reader's language; the code itself when it names none. */
 export function countryName(code: string, lang: Lang): string {
   return names(lang).of(code) ?? code;
 }

@@ -6,7 +6,7 @@ import type { Id } from '#kit/id.ts';
 import { newId } from '#kit/id.ts';
 import type { Letter } from '#kit/mail/index.ts';
 import { type Instant, Temporal } from '#kit/time.ts';
-import { composeMessage } from '../../kit/mail/compose.ts';
+import { composeMessage } from '#kit/mail/compose.ts';
 import type { Addressee, MailFacts } from '../mail-facts.ts';
 import type { Event, EventGroup } from '../queries.ts';
 

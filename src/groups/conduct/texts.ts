@@ -46,6 +46,7 @@ export function bundledFor(language: string): Bundled {
   return exact ?? close ?? english;
 }
 
+/** A text by the key a group keeps; undefined for one this version does not bring. */
 export function bundledText(key: string): Bundled | undefined {
   return bundledTexts.find((text) => text.key === key);
 }

@@ -1,3 +1,4 @@
+// Lists of groups brought into a real database: what is made, left alone, named as a duplicate.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';

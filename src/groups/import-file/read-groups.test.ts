@@ -1,3 +1,4 @@
+// Reading a list of groups: what each row says, and where that puts the group.
 import { describe, expect, test } from 'vitest';
 import { readGroups } from './read-groups.ts';
 import { whereaboutsOf } from './whereabouts.ts';

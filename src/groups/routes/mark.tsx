@@ -50,7 +50,7 @@ export function markRoutes(app: FastifyInstance, ground: Ground): void {
     if (bytes === 'too_big') return show(request, reply, group, 'mark.picture.too_big');
     if (bytes.length === 0) return show(request, reply, group, 'mark.no_file');
     const mark = await readMark(bytes);
-    if ('refused' in mark) return show(request, reply, group, mark.refused);
+    if ('wrong' in mark) return show(request, reply, group, mark.wrong);
     await transact(ground.db, (tx) => setMark(tx, actor, ground.now(), group.group_id, mark));
     flash(reply, words(viewOf(request, ground).lang)('mark.saved'));
     return reply.redirect(groupPaths.settingsMark(group), 303);
@@ -80,17 +80,17 @@ async function uploaded(request: FastifyRequest): Promise<Buffer | 'too_big'> {
 }
 
 /** By what is in the file, not by what it calls itself. */
-async function readMark(bytes: Buffer): Promise<Mark | { refused: WordKey }> {
+async function readMark(bytes: Buffer): Promise<Mark | { wrong: WordKey }> {
   const picture = await squarePicture(bytes);
   if (picture.ok) return { kind: 'png', bytes: picture.png, png: picture.png };
   const looksDrawn = /<svg[\s>]/i.test(bytes.subarray(0, 4000).toString('utf8'));
-  if (!looksDrawn) return { refused: wordFor(picture.code) };
+  if (!looksDrawn) return { wrong: wordFor(picture.code) };
   const drawing = cleanSvg(bytes.toString('utf8'));
-  if (!drawing.ok) return { refused: wordFor(drawing.code) };
+  if (!drawing.ok) return { wrong: wordFor(drawing.code) };
   try {
     return { kind: 'svg', bytes: Buffer.from(drawing.svg), png: await squarePng(drawing.svg, 512) };
   } catch {
-    return { refused: 'mark.svg.not_svg' };
+    return { wrong: 'mark.svg.not_svg' };
   }
 }
 
