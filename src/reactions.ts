@@ -1,15 +1,15 @@
 // Every "when this happens there, then that here", on one page.
 import * as events from '#events';
-import * as groups from '#groups';
+import { groupReactions } from '#groups';
 import type { Reactions } from '#kit/announce.ts';
 
 export const reactions: Reactions = {
   // Somebody wants everything known about them.
-  'people.export': [groups.exportPerson, events.exportPerson],
+  'people.export': [groupReactions.exportPerson, events.exportPerson],
   // Somebody thinks about leaving: what they may want to settle first.
-  'people.before_erasing': [groups.warnLastOwner],
+  'people.before_erasing': [groupReactions.warnLastOwner],
   // Somebody who never proved their address is to be forgotten, unless an organiser put them on a list.
   'people.before_forgetting': [events.countOn],
   // Somebody leaves. Seats first: giving one back may seat the next in line.
-  'people.erased': [events.erasePerson, groups.erasePerson],
+  'people.erased': [events.erasePerson, groupReactions.erasePerson],
 };

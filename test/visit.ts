@@ -9,7 +9,7 @@ import { silentLog } from '#kit/log.ts';
 import type { Transport } from '#kit/mail/index.ts';
 import type { Instant } from '#kit/time.ts';
 import { Temporal } from '#kit/time.ts';
-import { startSession } from '#people';
+import { sessions } from '#people';
 import { type House, startHouse } from '../src/start.ts';
 import { type TestDatabase, testDatabase } from './world/database.ts';
 
@@ -109,7 +109,7 @@ export function visit(house: TestHouse): Visitor {
     follow: (answer) => send('GET', answer.location ?? '/', undefined, {}),
     async as(person_id) {
       const token = await transact(house.db, (tx) =>
-        startSession(tx, { person_id, agent: 'test', now: house.ground.now() }),
+        sessions.start(tx, { person_id, agent: 'test', now: house.ground.now() }),
       );
       cookies.ugroup = token;
       return visitor;

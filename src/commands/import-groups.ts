@@ -1,6 +1,6 @@
 // `ugroup import groups FILE [--source NAME]`: a list of groups, each once, unclaimed.
 import { basename } from 'node:path';
-import { importGroups, readGroups } from '#groups';
+import { groupList } from '#groups';
 import { Temporal } from '#kit/time.ts';
 import { type Command, misunderstood } from './command.ts';
 import { withDatabase } from './open-database.ts';
@@ -20,13 +20,13 @@ export const importGroupsCommand: Command = async (args, terminal) => {
     terminal.complain(content.wrong);
     return 1;
   }
-  const list = readGroups(content.text);
+  const list = groupList.read(content.text);
   if (!list.ok) {
     terminal.complain(list.sentence);
     return 1;
   }
   return withDatabase(terminal, async (db) => {
-    const told = await importGroups(db, Temporal.Now.instant(), list.rows, {
+    const told = await groupList.bringIn(db, Temporal.Now.instant(), list.rows, {
       source,
       bad: list.bad,
       onProgress: (done, of) => terminal.progress(`${done} of ${of} groups`),

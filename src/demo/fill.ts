@@ -1,5 +1,5 @@
 // Builds the demo town: five groups and all their evenings, as if their people had done it, on the day it is built.
-import { claimGroup, importGroups, readGroups } from '#groups';
+import { groupList, townVerbs } from '#groups';
 import { transact } from '#kit/db.ts';
 import type { Ground } from '#kit/ground.ts';
 import type { Id } from '#kit/id.ts';
@@ -72,10 +72,10 @@ export async function fillDemo(ground: Ground, say: (text: string) => void): Pro
 
 /** A group that was read from a list, and somebody who says it is theirs: the keeper has something to answer. */
 async function listGroup(ground: Ground, person_id: Id<'people.person'>): Promise<void> {
-  const read = readGroups(listed);
+  const read = groupList.read(listed);
   if (!read.ok) throw new Error(read.sentence);
-  const [row] = await importGroups(ground.db, ground.now(), read.rows, { source: 'demo' });
+  const [row] = await groupList.bringIn(ground.db, ground.now(), read.rows, { source: 'demo' });
   const group_id = row?.group_id;
   if (!group_id) throw new Error(`demo: ${row?.because}`);
-  await transact(ground.db, (tx) => claimGroup(tx, { person_id }, ground.now(), { group_id, says: claim }));
+  await transact(ground.db, (tx) => townVerbs.claimGroup(tx, { person_id }, ground.now(), { group_id, says: claim }));
 }

@@ -7,7 +7,7 @@ import { openLimits } from '#kit/limits.ts';
 import { silentLog } from '#kit/log.ts';
 import { openPageCache } from '#kit/page-cache.ts';
 import { Temporal } from '#kit/time.ts';
-import { peopleByIds } from '#people';
+import { findPeople } from '#people';
 import { sitePaths } from '#site';
 import { reactions } from '../reactions.ts';
 import { readFact } from './facts.ts';
@@ -45,7 +45,7 @@ export async function enterDemo({ ground }: { ground: Ground }, say: Say): Promi
   const { db, config } = ground;
   const people = await readFact(db, 'demo.people');
   if (!people) return;
-  const named = await peopleByIds(db, Object.values(people));
+  const named = await findPeople.byIds(db, Object.values(people));
   const nameOf = (id: (typeof people)['guest']) => named.get(id)?.name ?? '';
   say('');
   say(`  The demo town: ${config.origin}${sitePaths.demo()}`);

@@ -1,7 +1,7 @@
 // Plays one group from its first day in the town to today.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { foundGroup, type Group, joinGroup, settleIn } from '#groups';
+import { foundGroup, type Group, joinGroup, townVerbs } from '#groups';
 import { transact } from '#kit/db.ts';
 import type { Ground } from '#kit/ground.ts';
 import type { Id } from '#kit/id.ts';
@@ -68,7 +68,7 @@ async function found(ground: Ground, script: GroupScript, { founder }: Townspeop
     const { group } = founded;
     const { conduct: bundled, contacts } = script;
     const conduct = bundled ? { bundled, own_text: null, contacts: [...contacts] } : undefined;
-    await settleIn(tx, actor, ground.now(), group.group_id, { svg, conduct });
+    await townVerbs.settleIn(tx, actor, ground.now(), group.group_id, { svg, conduct });
     return group;
   });
 }
@@ -90,7 +90,7 @@ function teamMoments(
         lang: german ? ('de' as const) : ('en' as const),
       };
       return transact(ground.db, (tx) =>
-        settleIn(tx, { person_id: people.founder }, ground.now(), group.group_id, { helper }),
+        townVerbs.settleIn(tx, { person_id: people.founder }, ground.now(), group.group_id, { helper }),
       );
     },
   }));

@@ -5,7 +5,7 @@ import type { Ground } from '#kit/ground.ts';
 import type { Id } from '#kit/id.ts';
 import { isSigned } from '#kit/secret.ts';
 import { notFound } from '#kit/web.ts';
-import { carrySession, challengeByToken, codeError, languageOf, peopleByIds, proveCode, viewOf } from '#people';
+import { type CodeRefusal, challengeByToken, findPeople, languageOf, proveCode, sessions, viewOf } from '#people';
 import { flash, sendPage } from '#ui/send.ts';
 import { releasedWords, takenWords } from './answer-words.ts';
 import { type EventParams, findEvent } from './find-event.ts';
@@ -46,9 +46,8 @@ export function seatCodeRoutes(app: FastifyInstance, ground: Ground): void {
           now: ground.now(),
         }),
       );
-      if ('refused' in proved)
-        return codePage(request, reply, shown, request.params.token, codeError(languageOf(request), proved));
-      carrySession(reply, ground, proved.session_token);
+      if ('refused' in proved) return codePage(request, reply, shown, request.params.token, proved.refused);
+      sessions.carry(reply, ground, proved.session_token);
       const answer = await desk.ask(shown.event, {
         kind: 'take',
         person: proved.person_id,
@@ -66,7 +65,7 @@ export function seatCodeRoutes(app: FastifyInstance, ground: Ground): void {
   app.get<{ Params: MineParams }>('/g/:group/e/:event/mine/:person/:signature', link, async (request, reply) => {
     const { shown, person_id } = await findSigned(request);
     const { event, group } = shown;
-    const [holder] = await peopleByIds(ground.db, [person_id]).then((people) => [...people.values()]);
+    const [holder] = await findPeople.byIds(ground.db, [person_id]).then((people) => [...people.values()]);
     const seat = await enrolmentOf(ground.db, event, person_id);
     const action = eventPaths.mine(group.slug, event.slug, person_id, request.params.signature);
     return sendPage(
@@ -107,14 +106,14 @@ export function seatCodeRoutes(app: FastifyInstance, ground: Ground): void {
     reply: FastifyReply,
     shown: ShownEvent,
     path: string,
-    error?: string,
+    refused?: CodeRefusal['refused'],
   ) {
     const view = viewOf(request, ground);
     const { token, isWaiting } = readToken(path);
     const { event, group } = shown;
     const challenge = await challengeByToken(ground.db, token, ground.now());
     if (!challenge?.link_hash) {
-      flash(reply, error ?? words(view.lang)('code.gone'));
+      flash(reply, words(view.lang)('code.gone'));
       return reply.redirect(eventPaths.show(group.slug, event.slug), 303);
     }
     const until = isWaiting ? null : challenge.ends_at;
@@ -126,10 +125,10 @@ export function seatCodeRoutes(app: FastifyInstance, ground: Ground): void {
         token={path}
         address={challenge.address}
         until={until}
-        error={error}
+        refused={refused}
       />
     );
-    return sendPage(reply, page, { status: error ? 422 : 200, accent: group.color });
+    return sendPage(reply, page, { status: refused ? 422 : 200, accent: group.color });
   }
 }
 

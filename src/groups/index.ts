@@ -2,8 +2,13 @@
 
 import type { Id } from '#kit/id.ts';
 import type { Room } from '#kit/room.ts';
+import { claimGroup } from './claim-group.ts';
+import { importGroups } from './import-file/import-groups.ts';
+import { readGroups } from './import-file/read-groups.ts';
 import { teamMails } from './mails/team-mails.ts';
+import { erasePerson, exportPerson, warnLastOwner } from './reactions.ts';
 import { routes } from './routes.ts';
+import { settleIn } from './settle-in.ts';
 import type { Group, Role } from './tables.ts';
 
 /** What panels on a group's page are told. */
@@ -27,25 +32,23 @@ export const groupsRoom: Room = {
 
 /** Adds a line to a group's log, in the transaction of what it tells. */
 export { audit } from './audit.ts';
-/** Somebody says that a listed group is theirs; the keeper answers. */
-export { claimGroup } from './claim-group.ts';
 /** Founds a group and makes its founder owner and member; refuses a second one of the same name close by. */
 export { foundGroup } from './found-group.ts';
 /** Reads a list of groups (CSV, JSON) and brings it in: unclaimed groups, each the same one however often its row comes. */
-export { importGroups } from './import-file/import-groups.ts';
-export { type GroupRow, readGroups } from './import-file/read-groups.ts';
+export const groupList = { read: readGroups, bringIn: importGroups } as const;
+export type { GroupRow } from './import-file/read-groups.ts';
 /** Makes somebody a member; once more changes nothing. */
 export { joinGroup } from './join-group.ts';
 /** The law: owners and organisers write for the group. */
 export { mayOrganise } from './may.ts';
 /** This room's URLs. */
 export { groupPaths } from './paths.ts';
-/** A group by its address; the same for the team alone; whom to mail; a person's role. */
-export { groupBySlug, groupForOrganiser, membersToTell, roleIn } from './queries.ts';
+/** A group by its address; the same for the team alone; whom to mail. */
+export { groupBySlug, groupForOrganiser, membersToTell } from './queries.ts';
 /** What this room does when a person wants their data, thinks about leaving, or leaves. */
-export { erasePerson, exportPerson, warnLastOwner } from './reactions.ts';
-/** A new group's mark, code of conduct and helpers, in one go. */
-export { settleIn } from './settle-in.ts';
+export const groupReactions = { exportPerson, warnLastOwner, erasePerson } as const;
+/** What a made-up town does in one go: a group's mark, conduct and helpers; somebody says that a listed group is theirs. */
+export const townVerbs = { settleIn, claimGroup } as const;
 /** A group, narrow: what every page that shows it needs. */
 export type { Group, Role } from './tables.ts';
 /** Where one click stops one kind of mail of one group to one person. */

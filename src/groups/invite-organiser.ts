@@ -6,7 +6,7 @@ import { hashToken, newToken } from '#kit/secret.ts';
 import type { Db, Row, Tx } from '#kit/tables.ts';
 import type { Instant } from '#kit/time.ts';
 import type { Lang } from '#kit/words.ts';
-import { personByAddress } from '#people';
+import { findPeople } from '#people';
 import { audit } from './audit.ts';
 import { lockGroup } from './lock-group.ts';
 import { mayInvite } from './may.ts';
@@ -137,7 +137,7 @@ export async function acceptInvitation(
   const invitation = await invitationByToken(tx, group_id, token);
   if (!invitation) return { refused: 'groups.invitation_over' };
   const { person_id } = actor;
-  const invited = await personByAddress(tx, invitation.address);
+  const invited = await findPeople.byAddress(tx, invitation.address);
   if (invited?.person_id !== person_id) return { refused: 'groups.other_address' };
   const team = await teamOf(tx, group_id);
   const before = team.find((member) => member.person_id === person_id)?.role ?? null;

@@ -2,6 +2,7 @@
 import { Button, PostButton } from '#ui/button.tsx';
 import { Field } from '#ui/field.tsx';
 import type { View } from '#ui/view.ts';
+import type { CodeRefusal } from './challenge.ts';
 import { peoplePaths } from './paths.ts';
 import { words } from './words.ts';
 
@@ -10,8 +11,8 @@ type CodeFormProps = {
   /** Where the code is posted, as `code` and `token`. */
   action: string;
   token: string;
-  /** Already worded; `codeError` words a refusal. */
-  error?: string | null | undefined;
+  /** Why the code before was not taken; the form finds the words. */
+  refused?: CodeRefusal['refused'] | undefined;
   /** What the button says: "Sign in", "Take my seat". */
   button?: string | undefined;
   /** Without the hint, where there is little room. */
@@ -20,7 +21,7 @@ type CodeFormProps = {
   back?: string | undefined;
 };
 
-export function CodeForm({ view, action, token, error, button, small, back }: CodeFormProps) {
+export function CodeForm({ view, action, token, refused, button, small, back }: CodeFormProps) {
   const t = words(view.lang);
   return (
     <div class="people-code">
@@ -30,7 +31,7 @@ export function CodeForm({ view, action, token, error, button, small, back }: Co
           label={t('code.label')}
           name="code"
           hint={small ? undefined : t('code.hint')}
-          error={error}
+          error={refused && t(`refused.${refused}`)}
           inputmode="numeric"
           autocomplete="one-time-code"
           maxlength={12}

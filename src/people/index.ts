@@ -7,6 +7,8 @@ import { leaveRoutes } from './leave-routes.tsx';
 import { addressMovedMail } from './mails/address-moved.tsx';
 import { codeMail } from './mails/code.tsx';
 import { meRoutes } from './me-routes.tsx';
+import { peopleByIds, personByAddress } from './queries.ts';
+import { carrySession, startSession } from './session.ts';
 import { signInRoutes } from './sign-in-routes.tsx';
 import { sweepPeople } from './sweep.ts';
 
@@ -27,7 +29,7 @@ export const peopleRoom: Room = {
 /** Finds or makes the person of an address and mails six digits there; the same for known and unknown. */
 export { askForCode } from './ask-for-code.ts';
 /** A challenge under way, by its token: whose address, until when. */
-export { challengeByToken } from './challenge.ts';
+export { type CodeRefusal, challengeByToken } from './challenge.ts';
 /** The field for six digits. */
 export { CodeForm } from './code-form.tsx';
 /** Hooks that say who asks and guard the doors `person` and `keeper`; who asks; what pages are told; in which language. */
@@ -36,15 +38,15 @@ export { actorOf, identify, languageOf, viewOf } from './identify.tsx';
 export { keeperLink } from './keeper.ts';
 /** This room's URLs. */
 export { peoplePaths } from './paths.ts';
-/** Proves an address by its code and signs in. */
-export { proveCode } from './prove-code.ts';
 /** The person of an address, made unproved when there is none yet: an organiser puts them on the list. */
 export { personOfAddress } from './person-of-address.ts';
-/** People by address or ids, in one statement. */
-export { peopleByIds, personByAddress } from './queries.ts';
-/** Words a refused code. */
-export { codeError } from './refusals.ts';
+/** Proves an address by its code and signs in. */
+export { proveCode } from './prove-code.ts';
+/** People by address or by ids, in one statement. */
+export const findPeople = { byAddress: personByAddress, byIds: peopleByIds } as const;
 /** Lets made-up people into the demo town, and only there. */
 export { type Newcomer, welcomePeople } from './welcome-people.ts';
-/** Who asks; starting a session for somebody proved, and handing it to the browser. */
-export { type Actor, carrySession, startSession } from './session.ts';
+/** Starting a session for somebody proved, and handing it to the browser. */
+export const sessions = { start: startSession, carry: carrySession } as const;
+/** Who asks. */
+export type { Actor } from './session.ts';

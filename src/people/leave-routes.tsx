@@ -6,7 +6,7 @@ import type { Ground } from '#kit/ground.ts';
 import { writeCalendar } from '#kit/ics.ts';
 import { fieldErrors } from '#ui/form-words.ts';
 import { flash, sendPage } from '#ui/send.ts';
-import { type CodeTry, challengeByToken } from './challenge.ts';
+import { type CodeRefusal, type CodeTry, challengeByToken } from './challenge.ts';
 import { askForAddress, changeAddress } from './change-address.ts';
 import { erasePerson, obstaclesTo } from './erase-person.ts';
 import { exportPerson } from './export-person.ts';
@@ -18,7 +18,6 @@ import { CodePage, LinkOverPage, TooManyCodesPage } from './pages/sign-in.tsx';
 import { peoplePaths } from './paths.ts';
 import { askForProof, proveAgain } from './prove-again.ts';
 import { sessionProof } from './queries.ts';
-import { codeError } from './refusals.ts';
 import { isFresh } from './rules.ts';
 import { dropSession } from './session.ts';
 import { words } from './words.ts';
@@ -69,7 +68,7 @@ export function leaveRoutes(app: FastifyInstance, ground: Ground): void {
       const page = <AddressTakenPage view={viewOf(request, ground)} address={changed.address} />;
       return sendPage(reply, page, { status: 409 });
     }
-    return sendCodePage(request, reply, addressCode, codeError(actor.lang, changed));
+    return sendCodePage(request, reply, addressCode, changed.refused);
   });
 
   app.get('/me/export', person, async (request, reply) =>
@@ -125,7 +124,7 @@ export function leaveRoutes(app: FastifyInstance, ground: Ground): void {
   app.post<ByToken>('/me/erase/proof/:token', person, async (request, reply) => {
     const actor = personOf(request);
     const proved = await transact(db, (tx) => proveAgain(tx, ground, actor, codeTry(request)));
-    if ('refused' in proved) return sendCodePage(request, reply, eraseCode, codeError(actor.lang, proved));
+    if ('refused' in proved) return sendCodePage(request, reply, eraseCode, proved.refused);
     return reply.redirect(peoplePaths.erase(), 303);
   });
 
@@ -146,18 +145,18 @@ export function leaveRoutes(app: FastifyInstance, ground: Ground): void {
     request: FastifyRequest<ByToken>,
     reply: FastifyReply,
     { purpose, action, title, button }: typeof addressCode | typeof eraseCode,
-    error?: string,
+    refused?: CodeRefusal['refused'],
   ) {
     const view = viewOf(request, ground);
     const t = words(view.lang);
     const { token } = request.params;
     const challenge = await challengeByToken(db, token, ground.now());
     if (challenge?.purpose !== purpose || challenge.person_id !== personOf(request).person_id) {
-      return sendPage(reply, <LinkOverPage view={view} />, { status: error ? 422 : 404 });
+      return sendPage(reply, <LinkOverPage view={view} />, { status: refused ? 422 : 404 });
     }
-    const form = { token, action: action(token), title: t(title), button: t(button), error };
+    const form = { token, action: action(token), title: t(title), button: t(button), refused };
     return sendPage(reply, <CodePage view={view} address={challenge.address} {...form} />, {
-      status: error ? 422 : 200,
+      status: refused ? 422 : 200,
     });
   }
 

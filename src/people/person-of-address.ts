@@ -8,7 +8,10 @@ import { canonicalAddress } from './address.ts';
 export type AddressOwner = { person_id: Id<'people.person'>; address: string; lang: Lang; proved_at: Date | null };
 
 /** One upsert, the same for an address we know and one we don't. A new person is nameless and unproved. */
-export async function personOfAddress(tx: Tx, ask: { address: string; lang: Lang; now: Instant }): Promise<AddressOwner> {
+export async function personOfAddress(
+  tx: Tx,
+  ask: { address: string; lang: Lang; now: Instant },
+): Promise<AddressOwner> {
   const { address, key } = canonicalAddress(ask.address);
   const now = new Date(ask.now.epochMilliseconds);
   return tx

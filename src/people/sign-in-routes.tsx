@@ -13,7 +13,6 @@ import { CodePage, LinkOverPage, LinkPage, SignInPage, TooManyCodesPage } from '
 import { peoplePaths } from './paths.ts';
 import { type Proved, proveCode, proveLink } from './prove-code.ts';
 import { nameByChallenge } from './queries.ts';
-import { codeError } from './refusals.ts';
 import { carrySession, dropSession } from './session.ts';
 import { words } from './words.ts';
 import { endSession, setLanguage } from './write-me.ts';
@@ -113,8 +112,7 @@ export function signInRoutes(app: FastifyInstance, ground: Ground): void {
     if (!challenge?.link_hash) return sendPage(reply, <LinkOverPage view={view} />, { status: refusal ? 422 : 404 });
     const { address, purpose } = challenge;
     const button = purpose === 'signin' ? words(view.lang)('signin.button') : undefined;
-    const error = refusal && codeError(view.lang, refusal);
-    const form = { address, token, action: peoplePaths.code(token), button, error };
+    const form = { address, token, action: peoplePaths.code(token), button, refused: refusal?.refused };
     return sendPage(reply, <CodePage view={view} {...form} />, { status: refusal ? 422 : 200 });
   }
 

@@ -1,7 +1,7 @@
 // Who one can be in the demo town. Whoever seeds the town keeps their ids under this fact.
 import type { Id } from '#kit/id.ts';
 import type { Db, Tx } from '#kit/tables.ts';
-import { peopleByIds } from '#people';
+import { findPeople } from '#people';
 
 export const demoRoles = ['guest', 'organiser', 'keeper'] as const;
 export type DemoRole = (typeof demoRoles)[number];
@@ -21,7 +21,7 @@ export async function demoPeople(db: Db | Tx): Promise<Ids | null> {
 export async function demoNames(db: Db | Tx): Promise<Record<DemoRole, string> | null> {
   const ids = await demoPeople(db);
   if (!ids) return null;
-  const people = await peopleByIds(db, Object.values(ids));
+  const people = await findPeople.byIds(db, Object.values(ids));
   const name = (as: DemoRole) => people.get(ids[as])?.name ?? '';
   return { guest: name('guest'), organiser: name('organiser'), keeper: name('keeper') };
 }

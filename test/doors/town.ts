@@ -1,5 +1,5 @@
 // A small town for the doors: two groups, an evening with somebody on it, and one person of every kind.
-import { foundGroup, joinGroup, settleIn, unsubscribeLink } from '#groups';
+import { foundGroup, joinGroup, townVerbs, unsubscribeLink } from '#groups';
 import { transact } from '#kit/db.ts';
 import { type Id, newId } from '#kit/id.ts';
 import { sign } from '#kit/secret.ts';
@@ -52,7 +52,9 @@ export async function makeTown(house: TestHouse): Promise<Town> {
   await foundedBy(house, people.elsewhere, `Hill Group ${n}`);
   await transact(db, async (tx) => {
     for (const role of ['door', 'organiser'] as const) {
-      await settleIn(tx, people.owner, ground.now(), group.group_id, { helper: { ...people[role], lang: 'en', role } });
+      await townVerbs.settleIn(tx, people.owner, ground.now(), group.group_id, {
+        helper: { ...people[role], lang: 'en', role },
+      });
     }
     for (const { person_id } of [people.member, seated])
       await joinGroup(tx, { person_id }, ground.now(), group.group_id);
@@ -155,7 +157,7 @@ const links: Record<string, Making> = {
   '/g/:group/claim': unclaimed,
   '/g/:group/mark-:file': async ({ db, ground }, { group, people }) => {
     const svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M1 1h7v7z" fill="#a03"/></svg>';
-    await transact(db, (tx) => settleIn(tx, people.owner, ground.now(), group.group_id, { svg }));
+    await transact(db, (tx) => townVerbs.settleIn(tx, people.owner, ground.now(), group.group_id, { svg }));
     const { mark_hash } = await db
       .selectFrom('groups.group')
       .select('mark_hash')

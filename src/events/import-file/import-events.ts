@@ -1,5 +1,5 @@
 // Brings past evenings in as history: closed or cancelled, with the counts they came with. Nobody is mailed, nobody enrolled.
-import { importGroups } from '#groups';
+import { groupList } from '#groups';
 import { isAway, transact } from '#kit/db.ts';
 import { type Id, newId } from '#kit/id.ts';
 import type { Db } from '#kit/tables.ts';
@@ -67,7 +67,7 @@ async function groupsOf(
 ): Promise<{ byUrlname: Map<string, GroupFacts>; notes: GroupNote[] }> {
   const named = groupRows(events);
   const rows = [...named.values()];
-  const answers = await importGroups(db, now, rows, { source: SOURCE, changes: false });
+  const answers = await groupList.bringIn(db, now, rows, { source: SOURCE, changes: false });
   const ids = [...new Set(answers.flatMap(({ group_id }) => (group_id === null ? [] : [group_id])))];
   const facts =
     ids.length === 0

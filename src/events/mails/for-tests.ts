@@ -4,9 +4,9 @@ import { type ParsedMail, simpleParser } from 'mailparser';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import type { Id } from '#kit/id.ts';
 import { newId } from '#kit/id.ts';
+import { composeMessage } from '#kit/mail/compose.ts';
 import type { Letter } from '#kit/mail/index.ts';
 import { type Instant, Temporal } from '#kit/time.ts';
-import { composeMessage } from '#kit/mail/compose.ts';
 import type { Addressee, MailFacts } from '../mail-facts.ts';
 import type { Event, EventGroup } from '../queries.ts';
 

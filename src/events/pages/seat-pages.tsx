@@ -1,7 +1,7 @@
 // Two small pages about one seat: typing the mailed code, and the page a link in a mail opens.
 import { groupPaths } from '#groups';
 import { instantOf, sayTime } from '#kit/time.ts';
-import { CodeForm } from '#people';
+import { CodeForm, type CodeRefusal } from '#people';
 import { PostButton } from '#ui/button.tsx';
 import { Page } from '#ui/layout.tsx';
 import { Panel } from '#ui/panel.tsx';
@@ -21,11 +21,11 @@ type CodeProps = Head & {
   address: string;
   /** When the held seat lapses; null when all seats were taken. */
   until: Date | null;
-  error?: string | undefined;
+  refused?: CodeRefusal['refused'] | undefined;
 };
 
 /** Six digits, and the seat is theirs. */
-export function SeatCodePage({ view, event, group, token, address, until, error }: CodeProps) {
+export function SeatCodePage({ view, event, group, token, address, until, refused }: CodeProps) {
   const t = words(view.lang);
   return (
     <Page view={view} title={t('code.title')} accent={group.color} width="form">
@@ -40,7 +40,7 @@ export function SeatCodePage({ view, event, group, token, address, until, error 
           view={view}
           action={eventPaths.code(group.slug, event.slug, token)}
           token={token}
-          error={error}
+          refused={refused}
           button={t(until ? 'code.button' : 'code.button.wait')}
         />
       </Panel>

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { transact } from '#kit/db.ts';
 import type { Ground } from '#kit/ground.ts';
 import { notFound } from '#kit/web.ts';
-import { actorOf, askForCode, peoplePaths, personByAddress, viewOf } from '#people';
+import { actorOf, askForCode, findPeople, peoplePaths, viewOf } from '#people';
 import { flash, sendPage } from '#ui/send.ts';
 import { acceptInvitation, type Invitation, invitationByToken } from '../invite-organiser.ts';
 import { InvitationOverPage, InvitationPage } from '../pages/invitation-page.tsx';
@@ -23,7 +23,7 @@ export function invitationRoutes(app: FastifyInstance, ground: Ground): void {
     const { group, invitation } = await named(request.params);
     if (!invitation) return over(request, reply, group);
     const actor = actorOf(request);
-    const invited = actor && (await personByAddress(ground.db, invitation.address));
+    const invited = actor && (await findPeople.byAddress(ground.db, invitation.address));
     const asker = actor && (invited?.person_id === actor.person_id ? 'invited' : { other: actor.address });
     const view = viewOf(request, ground);
     const { token } = request.params;

@@ -5,6 +5,7 @@ import { Field } from '#ui/field.tsx';
 import { Page } from '#ui/layout.tsx';
 import { Masthead } from '#ui/section.tsx';
 import type { View } from '#ui/view.ts';
+import type { CodeRefusal } from '../challenge.ts';
 import { CodeForm } from '../code-form.tsx';
 import { peoplePaths } from '../paths.ts';
 import { words } from '../words.ts';
@@ -50,10 +51,10 @@ type CodePageProps = {
   /** Above the form, instead of "Type the code". */
   title?: string | undefined;
   button?: string | undefined;
-  error?: string | undefined;
+  refused?: CodeRefusal['refused'] | undefined;
 };
 
-export function CodePage({ view, address, token, action, title, button, error }: CodePageProps) {
+export function CodePage({ view, address, token, action, title, button, refused }: CodePageProps) {
   const t = words(view.lang);
   return (
     <Page view={view} title={title ?? t('code.title')} width="form">
@@ -62,7 +63,7 @@ export function CodePage({ view, address, token, action, title, button, error }:
           {t('code.sent')} <bdi>{address}</bdi>
         </p>
       </Masthead>
-      <CodeForm view={view} action={action} token={token} error={error} button={button} />
+      <CodeForm view={view} action={action} token={token} refused={refused} button={button} />
       <p class="ui-soft">{t('code.nothing')}</p>
     </Page>
   );

@@ -4,7 +4,7 @@ import { transact } from '#kit/db.ts';
 import { readForm } from '#kit/form.ts';
 import type { Ground } from '#kit/ground.ts';
 import { notFound } from '#kit/web.ts';
-import { carrySession, languageOf, startSession, viewOf } from '#people';
+import { languageOf, sessions, viewOf } from '#people';
 import { flash, sendPage } from '#ui/send.ts';
 import { demoNames, demoPeople } from '../demo.ts';
 import { demoForm } from '../forms.ts';
@@ -37,8 +37,8 @@ export function demoRoutes(app: FastifyInstance, ground: Ground): void {
     }
     const { as } = read.value;
     const agent = request.headers['user-agent'];
-    const token = await transact(db, (tx) => startSession(tx, { person_id: ids[as], agent, now: ground.now() }));
-    carrySession(reply, ground, token);
+    const token = await transact(db, (tx) => sessions.start(tx, { person_id: ids[as], agent, now: ground.now() }));
+    sessions.carry(reply, ground, token);
     flash(reply, t('demo.entered', { name: names[as] }));
     return reply.redirect(as === 'keeper' ? sitePaths.keeper() : sitePaths.home(), 303);
   });
