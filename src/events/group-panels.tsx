@@ -9,7 +9,7 @@ import { Section } from '#ui/section.tsx';
 import type { View } from '#ui/view.ts';
 import { EventRow } from './pages/event-row.tsx';
 import { eventPaths } from './paths.ts';
-import { eventsOfGroup, hasEvenings, type ListedEvent } from './queries.ts';
+import { eventsOfGroup, eventsOfPerson, hasEvenings, type ListedEvent } from './queries.ts';
 import { stateAt } from './rules.ts';
 import { sayHours, sayWhere } from './say-event.ts';
 import { type Say, words } from './words.ts';
@@ -110,6 +110,27 @@ function NothingPlanned({
     </Empty>
   );
 }
+
+/** On a person's own page: their evenings to come. One statement. */
+export const myEvenings: Hung<'people.me'> = async (db, view, { person_id }) => {
+  const t = words(view.lang);
+  const events = await eventsOfPerson(db, person_id, { now: view.now });
+  return (
+    <Section title={t('me.title')}>
+      {events.length === 0 ? (
+        <Empty title={t('me.none')} action={<ButtonLink href="/evenings">{t('me.find')}</ButtonLink>}>
+          {t('me.none.text')}
+        </Empty>
+      ) : (
+        <Rows>
+          {events.map((event, at) => (
+            <EventRow key={event.event_id} view={view} event={event} withGroup odd={at % 2 === 1} />
+          ))}
+        </Rows>
+      )}
+    </Section>
+  );
+};
 
 /** For the team: the first evening raised while there is none; later a quiet way to plan the next. */
 export const organisersNextStep: Hung<'groups.organiser'> = async (db, view, { group, role }) => {

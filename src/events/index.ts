@@ -28,7 +28,7 @@ export const eventsRoom: Room = {
 export { createEvent } from './create-event.ts';
 export { editEvent } from './edit-event.ts';
 /** Evenings hung on a group's page, and the next step for its team. */
-export { groupEvenings, organisersNextStep } from './group-panels.tsx';
+export { groupEvenings, myEvenings, organisersNextStep } from './group-panels.tsx';
 /** Reads a file of evenings that were, and brings them in as history. */
 export { importEvents } from './import-file/import-events.ts';
 export { type PastEvent, readEvents } from './import-file/read-events.ts';

@@ -1,6 +1,5 @@
 // The form of an evening, for a new one and for one that changes.
 import type { Values } from '#kit/form.ts';
-import { zones } from '#kit/time.ts';
 import { Button } from '#ui/button.tsx';
 import { ErrorSummary } from '#ui/error-summary.tsx';
 import { Field, Select, TextArea } from '#ui/field.tsx';
@@ -8,7 +7,7 @@ import { Page } from '#ui/layout.tsx';
 import { Masthead, Section } from '#ui/section.tsx';
 import type { View } from '#ui/view.ts';
 import { type Say, words } from '../words.ts';
-import { type FormParts, SeatsSection } from './edit-seats.tsx';
+import { Rare, rare } from './rare-fields.tsx';
 
 type Group = { slug: string; name: string; color: string };
 type Props = {
@@ -39,25 +38,28 @@ export function EditPage({ view, group, isNew, action, back, values, errors, isP
       <form class="ui-form" method="post" action={action}>
         <What {...parts} />
         <Where {...parts} />
-        <SeatsSection {...parts} isNew={isNew} />
-        <Section title={t('form.section.about')}>
-          <TextArea
-            label={t('form.about')}
-            name="about"
-            value={parts.value('about')}
-            error={errors.about}
-            hint={t('form.about.hint')}
-            rows={8}
-            optional
-          />
-        </Section>
+        <TextArea
+          label={t('form.about')}
+          name="about"
+          value={parts.value('about')}
+          error={errors.about}
+          hint={t('form.about.hint')}
+          rows={6}
+          optional
+        />
+        <details class="events-more" open={rare.some((name) => errors[name])}>
+          <summary>{t('form.more')}</summary>
+          <Rare {...parts} isNew={isNew} />
+        </details>
         <Button>{t(isNew ? 'form.create' : 'form.save')}</Button>
       </form>
     </Page>
   );
 }
 
-function What({ t, value, errors }: FormParts) {
+type Parts = { t: Say; value: (name: string) => string; errors: Record<string, string> };
+
+function What({ t, value, errors }: Parts) {
   return (
     <Section title={t('form.section.what')}>
       <Field
@@ -78,15 +80,7 @@ function What({ t, value, errors }: FormParts) {
           error={errors.starts}
           required
         />
-        <Field
-          label={t('form.ends')}
-          name="ends"
-          type="time"
-          value={value('ends')}
-          error={errors.ends}
-          hint={t('form.ends.hint')}
-          required
-        />
+        <Field label={t('form.ends')} name="ends" type="time" value={value('ends')} error={errors.ends} required />
       </div>
       {(errors.starts || value('starts_which')) && (
         <Select
@@ -99,18 +93,11 @@ function What({ t, value, errors }: FormParts) {
           ]}
         />
       )}
-      <Select
-        label={t('form.zone')}
-        name="zone"
-        value={value('zone')}
-        error={errors.zone}
-        options={zoneOptions(value('zone'))}
-      />
     </Section>
   );
 }
 
-function Where({ t, value, errors }: FormParts) {
+function Where({ t, value, errors }: Parts) {
   return (
     <Section title={t('form.section.where')}>
       <Select
@@ -149,12 +136,12 @@ function Where({ t, value, errors }: FormParts) {
         optional
       />
       <Field
-        label={t('form.online_url')}
-        name="online_url"
-        type="url"
-        value={value('online_url')}
-        error={errors.online_url}
-        hint={t('form.online_url.hint')}
+        label={t('form.room_capacity')}
+        name="room_capacity"
+        inputmode="numeric"
+        value={value('room_capacity')}
+        error={errors.room_capacity}
+        hint={t('form.room_capacity.hint')}
         optional
       />
     </Section>
@@ -190,10 +177,4 @@ const named = [
 function labelOf(field: string, t: Say): string {
   const known = named.find((name) => name === field);
   return known ? t(`form.${known}`) : field;
-}
-
-function zoneOptions(current: string): { value: string; label: string }[] {
-  const all = zones();
-  const list = current && !all.includes(current) ? [current, ...all] : all;
-  return list.map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }));
 }

@@ -63,7 +63,8 @@ export function EventPage({ view, shown, mayOrganise, form }: EventPageProps) {
           </div>
         )}
         <Agenda view={view} shown={shown} t={t} />
-        <GoodToKnow shown={shown} t={t} />
+        <GettingIn shown={shown} t={t} />
+        <GoodToKnow view={view} shown={shown} t={t} />
       </Split>
     </Page>
   );
@@ -71,15 +72,17 @@ export function EventPage({ view, shown, mayOrganise, form }: EventPageProps) {
 
 function WhenWhere({ view, shown, t }: { view: View; shown: ShownEvent; t: Say }) {
   const { event, group } = shown;
-  const isOver = stateAt(event, view.now) === 'done';
+  const state = stateAt(event, view.now);
+  const isOver = state === 'done' || state === 'cancelled';
+  const isOnline = event.kind === 'online';
   return (
     <div class="events-when">
       <p class="events-when-day">
         {sayDay(event, view.lang)}, <span class="events-nowrap">{sayHours(event, view.lang)}</span>
       </p>
-      {group.place && event.kind !== 'online' && (
+      {(group.place || isOnline) && (
         <div class="events-when-clock">
-          {t('when.in', { place: group.place })}
+          {isOnline ? t('when.zone', { zone: event.zone.replaceAll('_', ' ') }) : t('when.in', { place: group.place })}
           {!isOver && (
             <Island
               name="events/viewer-clock"
@@ -138,27 +141,34 @@ function Agenda({ view, shown, t }: { view: View; shown: ShownEvent; t: Say }) {
   );
 }
 
-function GoodToKnow({ shown, t }: { shown: ShownEvent; t: Say }) {
+/** As its organisers wrote it, line by line. */
+function GettingIn({ shown, t }: { shown: ShownEvent; t: Say }) {
+  const { place_arrival, language } = shown.event;
+  if (!place_arrival) return null;
+  return (
+    <Section title={t('page.arrival')} id="arrival">
+      <p class="events-lines" lang={language}>
+        {place_arrival}
+      </p>
+    </Section>
+  );
+}
+
+function GoodToKnow({ view, shown, t }: { view: View; shown: ShownEvent; t: Say }) {
   const { event, group, mine } = shown;
+  const isOver = stateAt(event, view.now) === 'done';
   const items = [
-    event.place_arrival && {
-      term: t('page.arrival'),
-      detail: (
-        <span id="arrival" class="ui-pre">
-          {event.place_arrival}
-        </span>
-      ),
-    },
     event.place_address && { term: t('page.address'), detail: event.place_address },
-    event.kind !== 'in_person' && {
-      term: t('page.online'),
-      detail:
-        event.online_url && mine?.state === 'going' ? (
-          <a href={event.online_url}>{event.online_url}</a>
-        ) : (
-          t('page.online.after')
-        ),
-    },
+    event.kind !== 'in_person' &&
+      !isOver && {
+        term: t('page.online'),
+        detail:
+          event.online_url && mine?.state === 'going' ? (
+            <a href={event.online_url}>{event.online_url}</a>
+          ) : (
+            t('page.online.after')
+          ),
+      },
     event.posture !== 'free' && {
       term: t('page.money'),
       detail: `${t(`seat.posture.${event.posture}`)} ${event.posture_note}`,

@@ -5,7 +5,6 @@ import { Field } from '#ui/field.tsx';
 import { Page } from '#ui/layout.tsx';
 import { Empty } from '#ui/panel.tsx';
 import { Actions, Masthead, Section } from '#ui/section.tsx';
-import { Table } from '#ui/table.tsx';
 import type { View } from '#ui/view.ts';
 import type { Guest, GuestCounts, GuestFilter } from '../guest-list.ts';
 import { eventPaths } from '../paths.ts';
@@ -47,7 +46,7 @@ export function GuestsPage({ view, shown, filter, guests, next, counts, add }: P
         <Nobody view={view} shown={shown} filter={filter} t={t} />
       ) : (
         <form method="post" action={eventPaths.guestsMail(g, e)}>
-          <GuestTable view={view} shown={shown} guests={guests} t={t} />
+          <Guests view={view} shown={shown} filter={filter} guests={guests} t={t} />
           <Actions>
             {isAhead && (
               <Button kind="quiet" name="step" value="choose">
@@ -92,63 +91,63 @@ function StateTabs({ path, filter, counts, t }: { path: string; filter: GuestFil
   );
 }
 
-function GuestTable({ view, shown, guests, t }: { view: View; shown: ShownEvent; guests: Guest[]; t: Say }) {
+/** One line of facts per guest, so that a hundred of them scroll by on a phone. */
+function Guests({ view, shown, filter, guests, t }: Pick<Props, 'view' | 'shown' | 'filter' | 'guests'> & { t: Say }) {
   const { event, group } = shown;
-  const said = {
-    going: 'guests.going',
-    waitlisted: 'guests.waitlisted',
-    interested: 'guests.interested',
-    released: 'guests.released',
-    held: 'guests.held',
-    lapsed: 'guests.released',
-  } as const;
+  const action = eventPaths.guestsRelease(group.slug, event.slug);
   return (
-    <Table
-      caption={t('guests.title')}
-      columns={[
-        { key: 'name', label: t('guests.name') },
-        { key: 'address', label: t('guests.address') },
-        { key: 'state', label: t('guests.state') },
-        { key: 'party', label: t('guests.party'), numeric: true },
-        { key: 'since', label: t('guests.since') },
-        { key: 'act', label: t('guests.act') },
-      ]}
-      rows={guests.map((guest) => ({
-        key: guest.person_id,
-        cells: {
-          name: (
-            <label class="ui-tick">
-              <input
-                type="checkbox"
-                name="chosen"
-                value={guest.person_id}
-                aria-label={t('guests.choose', { name: guest.name })}
-              />
-              <span>
-                <bdi>{guest.name || '…'}</bdi> {guest.pronouns && <span class="ui-soft">({guest.pronouns})</span>}
-              </span>
-            </label>
-          ),
-          address: guest.address,
-          state: t(said[guest.state]),
-          party: guest.party,
-          since: sayTime(instantOf(guest.asked_at), event.zone, view.lang, 'short'),
-          act:
-            guest.state === 'going' || guest.state === 'waitlisted' ? (
-              <Button
-                kind="quiet"
-                name="release"
-                value={guest.person_id}
-                formaction={eventPaths.guestsRelease(group.slug, event.slug)}
-                label={`${t('guests.release')}: ${guest.name}`}
-              >
-                {t('guests.release')}
-              </Button>
-            ) : null,
-        },
-      }))}
-    />
+    <ul class="events-guests">
+      {guests.map((guest) => (
+        <li key={guest.person_id}>
+          <label class="ui-tick">
+            <input
+              type="checkbox"
+              name="chosen"
+              value={guest.person_id}
+              aria-label={t('guests.choose', { name: guest.name })}
+            />
+            <span>
+              <bdi>{guest.name || guest.address}</bdi>{' '}
+              {guest.pronouns && <span class="ui-soft">({guest.pronouns})</span>}
+              <span class="events-guest-facts">{factsOf(guest, filter, event.zone, view.lang, t)}</span>
+            </span>
+          </label>
+          {(guest.state === 'going' || guest.state === 'waitlisted') && (
+            <button
+              type="submit"
+              class="ui-textbutton"
+              name="release"
+              value={guest.person_id}
+              formaction={action}
+              aria-label={`${t(guest.state === 'going' ? 'guests.release' : 'guests.unlist')}: ${guest.name}`}
+            >
+              {t(guest.state === 'going' ? 'guests.release' : 'guests.unlist')}
+            </button>
+          )}
+        </li>
+      ))}
+    </ul>
   );
+}
+
+const states = {
+  going: 'guests.going',
+  waitlisted: 'guests.waitlisted',
+  interested: 'guests.interested',
+  released: 'guests.released',
+  held: 'guests.held',
+  lapsed: 'guests.released',
+} as const;
+
+function factsOf(guest: Guest, filter: GuestFilter, zone: string, lang: View['lang'], t: Say): string {
+  return [
+    filter.state === 'all' || guest.state === 'held' ? t(states[guest.state]) : '',
+    guest.name ? guest.address : '',
+    guest.party > 1 ? t('guests.guests', { n: guest.party }) : '',
+    t('guests.asked', { date: sayTime(instantOf(guest.asked_at), zone, lang, 'short') }),
+  ]
+    .filter(Boolean)
+    .join(' · ');
 }
 
 function Nobody({ view, shown, filter, t }: { view: View; shown: ShownEvent; filter: GuestFilter; t: Say }) {
