@@ -118,9 +118,7 @@ export const myEvenings: Hung<'people.me'> = async (db, view, { person_id }) => 
   return (
     <Section title={t('me.title')}>
       {events.length === 0 ? (
-        <Empty title={t('me.none')} action={<ButtonLink href="/evenings">{t('me.find')}</ButtonLink>}>
-          {t('me.none.text')}
-        </Empty>
+        <Empty title={t('me.none')}>{t('me.none.text')}</Empty>
       ) : (
         <Rows>
           {events.map((event, at) => (

@@ -1,3 +1,4 @@
+// Evenings read from a file: what comes in, what comes in only once, what is reported and skipped.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';

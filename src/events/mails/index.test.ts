@@ -275,7 +275,12 @@ test('every mail costs two statements', async () => {
     now: instantOf(new Date()),
     mail: { mail_id: newId(), person_id: may.person_id, to: may.address },
   } as const;
-  const args = { group_id: event.group_id, event_id: event.event_id, person_id: may.person_id };
+  const args = {
+    group_id: event.group_id,
+    event_id: event.event_id,
+    person_id: may.person_id,
+    at: Date.now() + 60_000,
+  };
   expect(await templates['events.seat-taken']!(context, args)).not.toBeNull();
   expect(statements).toBe(2);
   expect(await templates['events.seat-taken']!(context, { ...args, person_id: newId() })).toBeNull();

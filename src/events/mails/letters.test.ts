@@ -1,3 +1,4 @@
+// What each mail about an evening says, in both languages, and what its calendar part does to a calendar.
 import ICAL from 'ical.js';
 import { describe, expect, test } from 'vitest';
 import type { Letter } from '#kit/mail/index.ts';

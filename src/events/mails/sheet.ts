@@ -131,6 +131,7 @@ export function calendarPart(facts: MailFacts, method: 'REQUEST' | 'CANCEL'): Le
   return seatCalendar(method, { ...facts, description: lines.filter(Boolean).join('\n\n') });
 }
 
+/** The one it goes to has a seat now. */
 export function isSeated({ guest }: MailFacts): boolean {
   return guest.state === 'going' || guest.state === 'held';
 }
