@@ -18,7 +18,7 @@ import { editEvent } from './edit-event.ts';
 import { feedRoutes } from './feeds.ts';
 import type { EventDraft } from './forms.ts';
 import { previewPath } from './preview.ts';
-import { shownEvent } from './queries.ts';
+import { shownEvent } from './shown-event.ts';
 import { announceEvent, cancelEvent, openEvent } from './stage-event.ts';
 import type { EventKey } from './take-seats.ts';
 

@@ -12,8 +12,9 @@ import { eventCalendar, groupCalendar, revisedAt } from './calendar.ts';
 import { mailWords } from './mail-words.ts';
 import { eventPaths } from './paths.ts';
 import { previewHash, previewPicture } from './preview.ts';
-import { type Event, type EventGroup, eventsForFeed, shownEvent } from './queries.ts';
+import { type Event, type EventGroup, eventsForFeed } from './queries.ts';
 import { sayWhen } from './say-event.ts';
+import { shownEvent } from './shown-event.ts';
 
 type OfGroup = { Params: { group: string } };
 type OfEvent = { Params: { group: string; event: string }; Querystring: { v?: string | string[] } };

@@ -5,8 +5,9 @@ import type { Ground } from '#kit/ground.ts';
 import { notFound } from '#kit/web.ts';
 import { actorOf } from '#people';
 import { maySeeEvent } from './may.ts';
-import { eventKeyAt, type ShownEvent, shownEvent } from './queries.ts';
+import { eventKeyAt, type ShownEvent } from './queries.ts';
 import { stateAt } from './rules.ts';
+import { shownEvent } from './shown-event.ts';
 import type { EventKey } from './take-seats.ts';
 
 export type EventParams = { group: string; event: string };

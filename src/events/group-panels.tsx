@@ -46,7 +46,15 @@ export const groupEvenings: Hung<'groups.page'> = async (db, view, { group, role
           </Rows>
         </Section>
       )}
-      {!next && <NothingPlanned view={view} last={before[0]} isEmpty={coming.length === 0 && !isOrganiser} t={t} />}
+      {!next && (
+        <NothingPlanned
+          view={view}
+          last={before[0]}
+          isEmpty={coming.length === 0 && !isOrganiser}
+          isRun={group.state !== 'unclaimed'}
+          t={t}
+        />
+      )}
       {before.length > 0 && (
         <Section title={t('panel.before')}>
           <Rows>
@@ -93,14 +101,18 @@ function NothingPlanned({
   view,
   last,
   isEmpty,
+  isRun,
   t,
 }: {
   view: View;
   last: ListedEvent | undefined;
   isEmpty: boolean;
+  /** False: nobody looks after the group here, so nothing will be announced either. */
+  isRun: boolean;
   t: Say;
 }) {
   if (!isEmpty) return null;
+  if (!isRun) return <Empty title={t('panel.none')}>{t('panel.none.unclaimed')}</Empty>;
   const quietSince = last && view.now.epochMilliseconds - last.starts_at.getTime() > QUIET_DAYS * 86_400_000;
   if (!last) return <Empty title={t('panel.none')}>{t('panel.none.text')}</Empty>;
   const month = sayTime(instantOf(last.starts_at), last.zone, view.lang, 'month');

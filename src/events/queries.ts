@@ -45,77 +45,19 @@ export type ShownEvent = {
   role: Role | null;
 };
 
-const eventColumns = sql.raw(
+/** Every column of an evening `e` but its search words. */
+export const eventColumns = sql.raw(
   `e.group_id, e.event_id, e.slug, e.title, e.about, e.language, e.stage, e.kind, e.starts_at, e.ends_at, e.zone, e.opens_at,
   e.closes_at, e.place_name, e.place_address, e.place_arrival, e.online_url, e.room_capacity, e.plus_ones, e.posture, e.posture_note,
   e.sequence, e.created_by, e.created_at, e.announced_at, e.opened_at, e.cancelled_at, e.cancelled_why, e.source, e.source_key,
   e.source_url, e.past_going, e.past_waiting`,
 );
-const groupObject = sql.raw(
+/** The group `g` as JSON, an `EventGroup`. */
+export const groupObject = sql.raw(
   `json_build_object('group_id', g.group_id, 'slug', g.slug, 'name', g.name, 'color', g.color, 'language', g.language,
   'place', g.place, 'country', g.country, 'mark_kind', g.mark_kind, 'mark_hash', g.mark_hash, 'state', g.state,
   'conduct_version', g.conduct_version)`,
 );
-
-/** One evening with all its page shows, and where `person` stands with it; `null` when there is none. */
-export async function shownEvent(
-  db: Db | Tx,
-  group: string,
-  slug: string,
-  person: Person | null,
-): Promise<ShownEvent | null> {
-  const { rows } = await sql<
-    Event & {
-      grp: EventGroup;
-      cap: number;
-      taken: number;
-      waiting: number;
-      interested: number;
-      agenda: AgendaItem[] | null;
-      mine: MySeat | null;
-      role: Role | null;
-    }
-  >`
-    /*events.shown*/ select ${eventColumns}, ${groupObject} as grp, t.cap, t.taken, t.waiting,
-      case when e.stage = 'announced' then (
-        select count(*)::int from events.enrolment n
-        where n.group_id = e.group_id and n.event_id = e.event_id and n.state = 'interested') else 0 end as interested,
-      (select json_agg(json_build_object('starts_at', a.starts_at, 'minutes', a.minutes, 'type', a.type, 'title', a.title,
-          'who', a.who, 'note', a.note) order by a.position)
-        from events.agenda_item a where a.group_id = e.group_id and a.event_id = e.event_id) as agenda,
-      ${person === null ? sql`null` : standing(person)} as mine, ${person === null ? sql`null` : roleOf(person)} as role
-    from groups.slug s
-    join groups."group" g on g.group_id = s.group_id
-    join events.event e on e.group_id = g.group_id and e.slug = ${slug}
-    join events.tally t on t.group_id = e.group_id and t.event_id = e.event_id and t.class = 'seat'
-    where s.slug = ${group}`.execute(db);
-  const row = rows[0];
-  if (!row) return null;
-  const { grp, cap, taken, waiting, interested, agenda, mine, role, ...event } = row;
-  return {
-    event,
-    group: grp,
-    counts: { cap, taken, waiting },
-    interested,
-    agenda: (agenda ?? []).map((item) => ({ ...item, starts_at: new Date(item.starts_at) })),
-    role,
-    mine: mine && { ...mine, held_until: mine.held_until && new Date(mine.held_until) },
-  };
-}
-
-/** A person's role in the group `g`. */
-function roleOf(person: Person) {
-  return sql`(select o.role from groups.organiser o where o.group_id = g.group_id and o.person_id = ${person}::uuid)`;
-}
-
-/** Where a person stands with the evening `e`, as JSON. */
-function standing(person: Person) {
-  return sql`(select json_build_object('state', m.state, 'party', m.party, 'held_until', m.held_until, 'rank',
-      case when m.place is not null then (select count(*)::int from events.enrolment w
-        where w.group_id = m.group_id and w.event_id = m.event_id and w.class = m.class and w.place <= m.place) end)
-    from events.enrolment m
-    where m.group_id = e.group_id and m.event_id = e.event_id and m.person_id = ${person}::uuid)`;
-}
 
 /** The ids of the evening at an address. */
 export async function eventKeyAt(db: Db | Tx, group: string, slug: string): Promise<EventKey | null> {

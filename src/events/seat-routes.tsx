@@ -15,10 +15,11 @@ import { seatForm, tapForm } from './forms.ts';
 import { EventPage } from './pages/event-page.tsx';
 import type { SeatForm } from './pages/seat-box.tsx';
 import { eventPaths } from './paths.ts';
-import { type ShownEvent, shownEvent } from './queries.ts';
+import type { ShownEvent } from './queries.ts';
 import { type Refused, refusedWords } from './refused-words.ts';
 import { HOLD_MINUTES } from './rules.ts';
 import { seatDesk } from './seat-desk.ts';
+import { shownEvent } from './shown-event.ts';
 import { words } from './words.ts';
 
 const anyone = { config: { door: 'anyone' } } as const;

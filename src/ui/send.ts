@@ -13,7 +13,7 @@ export type SendOptions = {
 };
 
 /** A page for this visitor alone. */
-export function sendPage(reply: FastifyReply, page: VNode, options: SendOptions = {}): Promise<FastifyReply> {
+export async function sendPage(reply: FastifyReply, page: VNode, options: SendOptions = {}): Promise<FastifyReply> {
   if (reply.request.cookies[flashCookie] !== undefined) reply.clearCookie(flashCookie, { path: '/' });
   return sendHtml(reply, page, describe(options));
 }
