@@ -1,12 +1,13 @@
 // Every "this room hangs this panel on that page", on one page.
 import { groupEvenings, myEvenings, organisersNextStep } from '#events';
+import { myGroups } from '#groups';
 import type { Panels } from '#kit/panels.ts';
 
 export const panels: Panels = {
   // A group's page: its evenings, to come and before.
   'groups.page': [groupEvenings],
-  // A person's own page.
-  'people.me': [myEvenings],
+  // A person's own page: their evenings, their groups.
+  'people.me': [myEvenings, myGroups],
   // Above a group's page for the team: what to do next.
   'groups.organiser': [organisersNextStep],
 };

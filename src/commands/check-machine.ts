@@ -69,6 +69,7 @@ export async function checkData({ data }: Config): Promise<Check> {
 
 const enough = 500 * 1024 ** 2;
 
+/** Whether the data folder’s disk has room for the coming weeks: 500 MB free. */
 export async function checkDisk({ data }: Config): Promise<Check> {
   const name = 'disk';
   const { bavail, bsize } = await statfs(existsSync(data) ? data : nearestAbove(data));

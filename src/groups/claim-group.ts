@@ -12,7 +12,10 @@ import type { Group } from './tables.ts';
 type GroupId = Id<'groups.group'>;
 type Actor = { person_id: Id<'people.person'> };
 
-/** Writes a claim, or the new words of the one that waits. `says`: how they belong to the group. */
+/**
+ * Writes a claim and tells every keeper by mail; of one that waits already it only changes the words.
+ * `says`: how they belong to the group.
+ */
 export async function claimGroup(
   tx: Tx,
   actor: Actor,
@@ -21,11 +24,12 @@ export async function claimGroup(
 ): Promise<{ claimed: true } | { refused: 'groups.not_unclaimed' }> {
   const group = await lockGroup(tx, group_id);
   if (!mayClaim(group.state)) return { refused: 'groups.not_unclaimed' };
-  await tx
+  const claim_id = newId<'groups.claim'>(now.epochMilliseconds);
+  const written = await tx
     .insertInto('groups.claim')
     .values({
       group_id,
-      claim_id: newId<'groups.claim'>(now.epochMilliseconds),
+      claim_id,
       person_id: actor.person_id,
       says,
       made_at: new Date(now.epochMilliseconds),
@@ -34,8 +38,22 @@ export async function claimGroup(
       answer: null,
     })
     .onConflict((on) => on.columns(['group_id', 'person_id']).where('answered_at', 'is', null).doUpdateSet({ says }))
-    .execute();
+    .returning('claim_id')
+    .executeTakeFirstOrThrow();
+  if (written.claim_id === claim_id) await tellKeepers(tx, { group_id, claim_id });
   return { claimed: true };
+}
+
+async function tellKeepers(tx: Tx, args: { group_id: GroupId; claim_id: Id<'groups.claim'> }): Promise<void> {
+  const keepers = await tx
+    .selectFrom('people.person')
+    .select(['person_id', 'address', 'lang'])
+    .where('is_keeper', '=', true)
+    .execute();
+  await queueMails(
+    tx,
+    keepers.map(({ person_id, address: to, lang }) => ({ template: 'groups.claim-made', to, person_id, lang, args })),
+  );
 }
 
 export type WaitingClaim = {

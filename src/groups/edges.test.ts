@@ -227,13 +227,17 @@ describe('an imported group', () => {
       await makePerson(house, 'Ben', { address: 'ben.claims@example.org' }),
       await makePerson(house, 'Eve', { address: 'eve.claims@example.org' }),
     ];
+    const keeper = await as(await makePerson(house, 'Kim', { address: 'kim.keeps@example.org', is_keeper: true }));
     for (const person of [eve, ben]) {
       const visitor = await as(person);
       expect((await visitor.post(`${at}/claim`, { says: '' })).errors).toHaveProperty('says');
+      expect((await visitor.post(`${at}/claim`, { says: 'I run it' })).location).toBe(at);
       expect((await visitor.post(`${at}/claim`, { says: 'I run it <b>' })).location).toBe(at);
       expect((await visitor.get('/keeper/claims')).status).toBe(404);
     }
-    const keeper = await as(await makePerson(house, 'Kim', { is_keeper: true }));
+    const asked = (await house.mails()).filter(({ to }) => to.includes('kim.keeps@'));
+    expect(asked.map(({ subject }) => subject)).toEqual(Array(2).fill('Somebody says that Listed c is theirs'));
+    expect(asked[0]?.text).toMatch(/Eve \(eve\.claims@example\.org\)[\s\S]*I run it[\s\S]*\/keeper\/claims/);
     const page = await keeper.get('/keeper/claims');
     expect(page.text).toContain('I run it <b>');
     const form = page.body.slice(page.body.indexOf('Ben'));

@@ -41,6 +41,8 @@ export type { GroupRow } from './import-file/read-groups.ts';
 export { joinGroup } from './join-group.ts';
 /** The law: owners and organisers write for the group. */
 export { mayOrganise } from './may.ts';
+/** The panel on a person's own page: their groups, with the role they have in each. */
+export { myGroups } from './my-groups.tsx';
 /** This room's URLs. */
 export { groupPaths } from './paths.ts';
 /** A group by its address; the same for the team alone; whom to mail. */

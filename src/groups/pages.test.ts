@@ -4,6 +4,7 @@ import { transact } from '#kit/db.ts';
 import type { Id } from '#kit/id.ts';
 import { Temporal } from '#kit/time.ts';
 import { makePerson, testHouse, type Visitor, visit } from '../../test/visit.ts';
+import { audit } from './audit.ts';
 import { foundGroup, type NewGroup } from './found-group.ts';
 import { joinGroup } from './join-group.ts';
 import { unsubscribeLink } from './unsubscribe.ts';
@@ -229,8 +230,8 @@ test('a page costs the same number of statements for one member and for three', 
   }
   expect(await cost()).toEqual(one);
   expect(one[0]).toBeGreaterThan(1);
-  // Page and team, and two panels of the events room.
-  expect(one[0]).toBeLessThanOrEqual(4);
+  // Who asks, page and team, and two panels of the events room.
+  expect(one[0]).toBeLessThanOrEqual(5);
 });
 
 async function statements(work: () => Promise<unknown>): Promise<number> {
@@ -248,3 +249,31 @@ async function statements(work: () => Promise<unknown>): Promise<number> {
   }
   return n;
 }
+
+describe('a person’s own page', () => {
+  test('names the groups they run and those they belong to, each with the way out of its mails', async () => {
+    const nobody = await as(await makePerson(house, 'Nobody'));
+    expect((await nobody.get('/me')).text).toContain('No group yet');
+    const { owner, at } = await group();
+    const other = await group();
+    await transact(house.db, (tx) => joinGroup(tx, { person_id: owner }, now, other.group_id));
+    const page = await (await as(owner)).get('/me');
+    expect(page.links).toEqual(expect.arrayContaining([at, `${at}/me`, other.at, `${other.at}/me`]));
+    expect(page.text).toContain('Owner · Kiel');
+    expect(page.text).toContain('You belong · Kiel');
+  });
+});
+
+test('the log words what a higher room has written into it', async () => {
+  const { owner, at, group_id } = await group();
+  const actor = { person_id: owner };
+  await transact(house.db, async (tx) => {
+    await audit(tx, { group_id, actor, what: 'events.event.announced', about: { event: 'tide-tables' }, now });
+    await audit(tx, { group_id, actor, what: 'events.guests.written_to', about: { told: 1 }, now });
+    await audit(tx, { group_id, actor, what: 'talks.pitch.taken', about: { title: 'Ebb' }, now });
+  });
+  const { text } = await (await as(owner)).get(`${at}/audit`);
+  expect(text).toContain('announced an evening: tide-tables');
+  expect(text).toMatch(/wrote to 1 guest ·/);
+  expect(text).toContain('talks.pitch.taken: Ebb');
+});

@@ -1,7 +1,7 @@
 // Signing in as a browser does it: known or not, by code or link, watched by machines that open every link.
 
 import type { FastifyInstance } from 'fastify';
-import pg from 'pg';
+import type pg from 'pg';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { Temporal } from '#kit/time.ts';
 import { openWeb } from '#kit/web.ts';
@@ -29,15 +29,27 @@ async function askedAt(here: Visitor, address = somebody): Promise<string> {
 
 /** The statements about people and mails that `work` made the house run. */
 async function statementsOf(work: () => Promise<unknown>): Promise<string[]> {
-  const spy = vi.spyOn(pg.Client.prototype, 'query');
+  const { pool } = house.database;
+  const asked: string[] = [];
+  const heard = new Map<pg.PoolClient, pg.PoolClient['query']>();
+  const connect = pool.connect.bind(pool);
+  pool.connect = (async () => {
+    const client = await connect();
+    if (heard.has(client)) return client;
+    const query = client.query.bind(client) as (...sent: unknown[]) => unknown;
+    heard.set(client, client.query);
+    client.query = ((text: unknown, ...rest: unknown[]) => {
+      asked.push(String(text));
+      return query(text, ...rest);
+    }) as typeof client.query;
+    return client;
+  }) as typeof pool.connect;
   try {
     await work();
-    const asked = spy.mock.calls.map(([query]) =>
-      typeof query === 'string' ? query : String((query as { text?: string }).text),
-    );
     return asked.filter((text) => /people|kit\W/.test(text));
   } finally {
-    spy.mockRestore();
+    pool.connect = connect as typeof pool.connect;
+    for (const [client, query] of heard) client.query = query;
   }
 }
 

@@ -1,7 +1,6 @@
 // Mails about who runs a group: asked in, role changed, handed over, a claim answered.
 import { z } from '#kit/form.ts';
-import type { Id } from '#kit/id.ts';
-import { isId } from '#kit/id.ts';
+import { type Id, isId } from '#kit/id.ts';
 import {
   type Block,
   type Letter,
@@ -11,54 +10,48 @@ import {
   writeLetter,
 } from '#kit/mail/index.ts';
 import { instantOf, sayTime } from '#kit/time.ts';
+import { findPeople } from '#people';
 import { accents } from '#ui/accent.ts';
+import { groupById, invitationFacts, waitingClaim } from '../mail-facts.ts';
 import { oneLine } from '../naming.ts';
 import { groupPaths } from '../paths.ts';
 import { invitationState } from '../rules.ts';
-import { type Group, groupColumns } from '../tables.ts';
+import type { Group } from '../tables.ts';
 import { words } from '../words.ts';
 
-const group_id = z.string().refine((text): text is Id<'groups.group'> => isId(text));
-const person_id = z.string().refine((text): text is Id<'people.person'> => isId(text));
+const id = <T extends string>() => z.custom<Id<T>>((value) => isId(value));
+const group_id = id<'groups.group'>();
+const invitation_id = id<'groups.invitation'>();
+const claim_id = id<'groups.claim'>();
+const person_id = id<'people.person'>();
 const role = z.enum(['owner', 'organiser', 'door']);
 
 /** Nothing is sent when the invitation was taken back, replaced or used while the mail waited. */
-const invitation = mailTemplate(
-  z.object({ group_id, invitation_id: z.string(), token: z.string() }),
-  async (context, args) => {
-    const { db, origin, lang, now } = context;
-    const group = await groupOf(context, args.group_id);
-    const invited = await db
-      .selectFrom('groups.invitation')
-      .leftJoin('people.person', 'people.person.person_id', 'groups.invitation.invited_by')
-      .select(['role', 'expires_at', 'ended', 'people.person.name as inviter'])
-      .where('group_id', '=', args.group_id)
-      .where('invitation_id', '=', args.invitation_id as Id<'groups.invitation'>)
-      .executeTakeFirst();
-    if (!group || !invited || invitationState(invited, now.epochMilliseconds) !== 'open') return null;
-    const t = words(lang);
-    const name = group.name;
-    const inviter = oneLine(invited.inviter ?? '');
-    const as = t(`role.${invited.role}`);
-    return letter(context, group, {
-      subject: inviter
-        ? t('mail.invitation.subject', { inviter, name })
-        : t('mail.invitation.subject_nobody', { name }),
-      heading: t('mail.invitation.heading'),
-      blocks: [
-        inviter
-          ? t('mail.invitation.text', { inviter, name, role: as })
-          : t('mail.invitation.text_nobody', { name, role: as }),
-        t(`role.${invited.role}.does`),
-        { button: { label: t('mail.invitation.button'), url: `${origin}${groupPaths.invitation(group, args.token)}` } },
-      ],
-      small: [t('mail.invitation.small', { date: sayTime(instantOf(invited.expires_at), group.zone, lang, 'day') })],
-    });
-  },
-);
+const invitation = mailTemplate(z.object({ group_id, invitation_id, token: z.string() }), async (context, args) => {
+  const { db, origin, lang, now } = context;
+  const group = await groupById(db, args.group_id);
+  const invited = await invitationFacts(db, args);
+  if (!group || !invited || invitationState(invited, now.epochMilliseconds) !== 'open') return null;
+  const t = words(lang);
+  const name = group.name;
+  const inviter = oneLine(invited.inviter ?? '');
+  const as = t(`role.${invited.role}`);
+  return letter(context, group, {
+    subject: inviter ? t('mail.invitation.subject', { inviter, name }) : t('mail.invitation.subject_nobody', { name }),
+    heading: t('mail.invitation.heading'),
+    blocks: [
+      inviter
+        ? t('mail.invitation.text', { inviter, name, role: as })
+        : t('mail.invitation.text_nobody', { name, role: as }),
+      t(`role.${invited.role}.does`),
+      { button: { label: t('mail.invitation.button'), url: `${origin}${groupPaths.invitation(group, args.token)}` } },
+    ],
+    small: [t('mail.invitation.small', { date: sayTime(instantOf(invited.expires_at), group.zone, lang, 'day') })],
+  });
+});
 
 const roleChanged = mailTemplate(z.object({ group_id, role: role.nullable() }), async (context, args) => {
-  const group = await groupOf(context, args.group_id);
+  const group = await groupById(context.db, args.group_id);
   if (!group) return null;
   const t = words(context.lang);
   return letter(context, group, {
@@ -74,16 +67,12 @@ const roleChanged = mailTemplate(z.object({ group_id, role: role.nullable() }), 
 });
 
 const handedOver = mailTemplate(z.object({ group_id, from: person_id, to: person_id }), async (context, args) => {
-  const group = await groupOf(context, args.group_id);
+  const group = await groupById(context.db, args.group_id);
   if (!group) return null;
   const t = words(context.lang);
-  const people = await context.db
-    .selectFrom('people.person')
-    .select(['person_id', 'name', 'address'])
-    .where('person_id', 'in', [args.from, args.to])
-    .execute();
-  const called = (id: string) => {
-    const person = people.find((each) => each.person_id === id);
+  const people = await findPeople.byIds(context.db, [args.from, args.to]);
+  const called = (id: Id<'people.person'>) => {
+    const person = people.get(id);
     return person ? oneLine(person.name) || person.address : t('audit.someone');
   };
   const name = group.name;
@@ -101,8 +90,27 @@ const handedOver = mailTemplate(z.object({ group_id, from: person_id, to: person
   });
 });
 
+/** To every keeper. Nothing is sent when one of them has answered while the mail waited. */
+const claimMade = mailTemplate(z.object({ group_id, claim_id }), async (context, args) => {
+  const group = await groupById(context.db, args.group_id);
+  const claim = await waitingClaim(context.db, args);
+  if (!group || !claim) return null;
+  const t = words(context.lang);
+  const name = oneLine(claim.name) || claim.address;
+  return letter(context, group, {
+    subject: t('mail.claimed.subject', { group: group.name }),
+    heading: t('mail.claimed.subject', { group: group.name }),
+    blocks: [
+      t('mail.claimed.text', { name, address: claim.address, group: group.name }),
+      claim.says,
+      t('mail.claimed.look'),
+      { button: { label: t('mail.claimed.button'), url: `${context.origin}${groupPaths.claims()}` } },
+    ],
+  });
+});
+
 const claimGranted = mailTemplate(z.object({ group_id }), async (context, args) => {
-  const group = await groupOf(context, args.group_id);
+  const group = await groupById(context.db, args.group_id);
   if (!group) return null;
   const t = words(context.lang);
   return letter(context, group, {
@@ -116,7 +124,7 @@ const claimGranted = mailTemplate(z.object({ group_id }), async (context, args) 
 });
 
 const claimDeclined = mailTemplate(z.object({ group_id }), async (context, args) => {
-  const group = await groupOf(context, args.group_id);
+  const group = await groupById(context.db, args.group_id);
   if (!group) return null;
   const t = words(context.lang);
   return letter(context, group, {
@@ -134,13 +142,10 @@ export const teamMails: Templates = {
   'groups.invitation': invitation,
   'groups.role-changed': roleChanged,
   'groups.handed-over': handedOver,
+  'groups.claim-made': claimMade,
   'groups.claim-granted': claimGranted,
   'groups.claim-declined': claimDeclined,
 };
-
-async function groupOf({ db }: LetterContext, id: Id<'groups.group'>): Promise<Group | undefined> {
-  return db.selectFrom('groups.group').select(groupColumns).where('group_id', '=', id).executeTakeFirst();
-}
 
 type Said = { subject: string; heading: string; blocks: Block[]; small?: string[] | undefined };
 

@@ -42,17 +42,23 @@ export function AuditPage({ view, group, lines, next }: AuditPageProps) {
   );
 }
 
-/** This room's lines in words; another room's by their own name and, where it gave one, the title they are about. */
+/** A line in words; one of a room whose lines have none here by its own name and what it is about. */
 function whatText({ what, about, whom }: AuditRow, view: View): string {
   const t = words(view.lang);
   const key = `audit.${what}`;
-  if (!isWord(key)) return [what, textOf(about.title)].filter(Boolean).join(': ');
-  return t(key, {
+  const evening = textOf(about.title) || textOf(about.event);
+  if (!isWord(key)) return [what, evening].filter(Boolean).join(': ');
+  const said = t(key, {
+    evening,
+    cap: textOf(about.cap),
+    n: Number(textOf(about.told ?? about.rows)) || 0,
     fields: fieldNames(about.fields, view),
     version: textOf(about.version),
     whom: whom || t('audit.someone'),
     role: isRole(about.role) ? t(`role.${about.role}`) : '',
   });
+  // A line that names no evening ends with what was done.
+  return said.replace(/: $/, '');
 }
 
 function fieldNames(fields: unknown, view: View): string {

@@ -37,9 +37,9 @@ export function GroupPage({ view, group, shown, panels, bar }: GroupPageProps) {
       head={<Head view={view} group={group} />}
     >
       {bar && <TeamBar view={view} group={group} {...bar} />}
-      <Masthead sticker={<GroupSticker group={group} size="l" />} title={group.name}>
+      <Masthead sticker={<GroupSticker group={group} size="l" />} title={group.name} lang={group.language}>
         {group.lead && (
-          <p class="ui-lede" dir="auto">
+          <p class="ui-lede" lang={group.language} dir="auto">
             {group.lead}
           </p>
         )}

@@ -17,7 +17,7 @@ export function JoinPage({ view, group }: JoinPageProps) {
   return (
     <Page view={view} title={t('join.title', { name: group.name })} accent={group.color} width="form">
       <GroupHead group={group} title={t('join.title', { name: group.name })}>
-        <p class="ui-lede">{t('join.text')}</p>
+        <p class="ui-lede">{t(group.state === 'unclaimed' ? 'join.text_unclaimed' : 'join.text')}</p>
       </GroupHead>
       <PostButton kind="main" action={groupPaths.join(group)}>
         {t('page.join')}

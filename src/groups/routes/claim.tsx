@@ -37,6 +37,7 @@ export function claimRoutes(app: FastifyInstance, ground: Ground): void {
     }
     const claim = { group_id: group.group_id, says: read.value.says };
     const done = await transact(ground.db, (tx) => claimGroup(tx, actorOf(request) as Actor, ground.now(), claim));
+    ground.mailsQueued();
     const { lang } = viewOf(request, ground);
     flash(reply, 'refused' in done ? refusalText(request, ground, done.refused) : words(lang)('claim.done'));
     return reply.redirect(groupPaths.show(group), 303);

@@ -40,7 +40,8 @@ export function memberRoutes(app: FastifyInstance, ground: Ground): void {
     const actor = actorOf(request) as Actor;
     const group = await found(request.params.group);
     await transact(ground.db, (tx) => joinGroup(tx, actor, ground.now(), group.group_id));
-    flash(reply, words(viewOf(request, ground).lang)('join.done', { name: group.name }));
+    const done = group.state === 'unclaimed' ? 'join.done_unclaimed' : 'join.done';
+    flash(reply, words(viewOf(request, ground).lang)(done, { name: group.name }));
     return reply.redirect(groupPaths.show(group), 303);
   });
 

@@ -2,6 +2,7 @@
 import { z } from '#kit/form.ts';
 import { type Id, isId } from '#kit/id.ts';
 import { mailTemplate, writeLetter } from '#kit/mail/index.ts';
+import { codeFacts } from '../mail-facts.ts';
 import { peoplePaths } from '../paths.ts';
 import { CODE_MINUTES, showCode } from '../rules.ts';
 import { words } from '../words.ts';
@@ -15,19 +16,12 @@ const shape = z.object({
 
 /** Nothing is sent when the code was used, ran out or was replaced by a newer one while the mail waited. */
 export const codeMail = mailTemplate(shape, async ({ db, origin, lang, now }, args) => {
-  const challenge = await db
-    .selectFrom('people.challenge')
-    .select(['purpose', 'mail'])
-    .where('challenge_id', '=', args.challenge_id)
-    .where('mailings', '=', args.mailings)
-    .where('ends_at', '>', new Date(now.epochMilliseconds))
-    .executeTakeFirst();
-  if (!challenge) return null;
+  const facts = await codeFacts(db, args, now);
+  if (!facts) return null;
   const t = words(lang);
   const code = showCode(args.code);
-  const { title = '' } = challenge.mail as { title?: string };
   const place = new URL(origin).host;
-  const about = title || place;
+  const about = facts.title || place;
   const link = args.link === null ? null : `${origin}${peoplePaths.link(args.link)}`;
   return {
     subject: t('mail.code.subject', { code }),
@@ -35,9 +29,9 @@ export const codeMail = mailTemplate(shape, async ({ db, origin, lang, now }, ar
     ...writeLetter({
       lang,
       heading: t('mail.code.heading'),
-      preview: t(`mail.code.for.${challenge.purpose}`, { about, place }),
+      preview: t(`mail.code.for.${facts.purpose}`, { about, place }),
       blocks: [
-        t(`mail.code.for.${challenge.purpose}`, { about, place }),
+        t(`mail.code.for.${facts.purpose}`, { about, place }),
         { code },
         t('mail.code.minutes', { minutes: CODE_MINUTES }),
         ...(link ? [t('mail.code.or_link'), { link: { label: t('mail.code.link'), url: link } }] : []),
