@@ -15,7 +15,9 @@ export function openDatabase(url: string, options: { max?: number; log?: (event:
   const pool = new pg.Pool({
     connectionString: url,
     max: options.max ?? 20,
-    connectionTimeoutMillis: 5000,
+    connectionTimeoutMillis: 4000,
+    // For a server that does not even say that it timed out.
+    query_timeout: 20_000,
     statement_timeout: 15_000,
     lock_timeout: 3000,
     idle_in_transaction_session_timeout: 10_000,
@@ -68,6 +70,8 @@ export function isAway(error: unknown): boolean {
 }
 
 const attempts = 5;
+/** A visitor is told that the database is away rather than kept waiting longer than this. */
+const PATIENCE_MS = 4000;
 
 /**
  * Runs `work` in one transaction (READ COMMITTED).
@@ -77,11 +81,13 @@ const attempts = 5;
  * `work` may run more than once; it must touch nothing but `tx`.
  */
 export async function transact<T>(db: Db, work: (tx: Tx) => Promise<T>, options: { key?: string } = {}): Promise<T> {
+  const begun = performance.now();
   for (let attempt = 1; ; attempt++) {
     try {
       return await once(db, work, options.key);
     } catch (error) {
-      if (attempt === attempts || !isRetryable(error)) throw error;
+      const isLate = attempt === attempts || performance.now() - begun > PATIENCE_MS;
+      if (isLate || !isRetryable(error)) throw error;
       await new Promise((done) => setTimeout(done, Math.random() * 40 * 2 ** attempt));
     }
   }
@@ -157,6 +163,7 @@ function isLost(error: unknown): boolean {
   return (
     text.startsWith('Connection terminated') ||
     text.startsWith('timeout exceeded when trying to connect') ||
+    text.startsWith('Query read timeout') ||
     text.startsWith('Client has encountered a connection error')
   );
 }
