@@ -30,6 +30,8 @@ export type Invitation = {
   guest: { name: string; changes: number };
   /** Address the mail goes to. */
   to: string;
+  /** Address the mail comes from: answers of calendars go there, and some programs only take an entry from its organiser. */
+  mailed_from: string;
   now: Instant;
   origin: string;
   /** What the entry says below the title: how to get in, where to give the seat back. */
@@ -41,7 +43,7 @@ export function seatCalendar(
   method: 'REQUEST' | 'CANCEL',
   invitation: Invitation,
 ): { method: 'REQUEST' | 'CANCEL'; content: string } {
-  const { event, group, guest, to, now, origin, description } = invitation;
+  const { event, group, guest, to, mailed_from, now, origin, description } = invitation;
   const entry: CalendarEvent = {
     ...entryOf(event, group, origin),
     sequence: seatSequence(event, guest.changes),
@@ -50,7 +52,7 @@ export function seatCalendar(
     // Whoever has a seat may know the link; calendars offer it with one tap where they expect the room.
     location: method === 'REQUEST' && event.kind === 'online' ? (event.online_url ?? '') : placeOf(event),
     status: method === 'CANCEL' ? 'CANCELLED' : 'CONFIRMED',
-    organizer: { name: group.name, address: serverAddress(origin) },
+    organizer: { name: group.name, address: mailed_from },
     attendee: { name: guest.name || to, address: to },
   };
   return { method, content: writeCalendar({ method, events: [entry] }) };
@@ -75,12 +77,6 @@ export function groupCalendar(group: EventGroup, events: Event[], origin: string
 export function revisedAt(event: Event): Date {
   const times = [event.created_at, event.announced_at, event.opened_at, event.cancelled_at];
   return new Date(Math.max(...times.map((time) => time?.getTime() ?? 0)));
-}
-
-/** The address mails come from; the postman makes it from the same origin. */
-export function serverAddress(origin: string): string {
-  const host = new URL(origin).hostname;
-  return `ugroup@${host.includes(':') ? 'localhost' : host}`;
 }
 
 function publicEntry(event: Event, group: EventGroup, origin: string, now: Instant): CalendarEvent {

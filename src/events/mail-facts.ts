@@ -47,6 +47,8 @@ export type MailFacts = {
   /** Who wrote a message; `null` when nobody did, or they are erased. */
   sender: string | null;
   to: string;
+  /** The server's own address. */
+  mailed_from: string;
   lang: Lang;
   now: Instant;
   origin: string;

@@ -63,13 +63,14 @@ export function eventMails(signing: Signing): Templates {
 
 async function factsFor(
   signing: Signing,
-  { db, lang, now, origin, mail }: LetterContext,
+  { db, lang, now, origin, from: mailbox, mail }: LetterContext,
   args: z.output<typeof about>,
   from: Id<'people.person'> | null = null,
 ): Promise<MailFacts | null> {
   const standing = await standingFacts(db, args, args.person_id, from);
   if (!standing) return null;
-  return { ...standing, to: mail.to, lang, now, origin, links: linksFor(signing, origin, standing, args.person_id) };
+  const links = linksFor(signing, origin, standing, args.person_id);
+  return { ...standing, to: mail.to, mailed_from: mailbox.address, lang, now, origin, links };
 }
 
 function linksFor(
@@ -79,9 +80,8 @@ function linksFor(
   person: Id<'people.person'>,
 ): MailLinks {
   const at = { group: group.slug, event: event.slug };
-  const { slug, mark_kind, mark_hash } = group;
   // Mail readers do not draw SVG.
-  const mark = mark_kind === 'png' ? groupPaths.mark({ slug, mark_kind, mark_hash }) : null;
+  const mark = groupPaths.markPicture(group);
   return {
     page: `${origin}${eventPaths.show(at.group, at.event)}`,
     group: `${origin}${groupPaths.show(group)}`,

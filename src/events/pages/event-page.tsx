@@ -3,6 +3,7 @@ import { groupPaths } from '#groups';
 import { plainText, renderMarkdown } from '#kit/markdown.ts';
 import { instantOf, sayTime } from '#kit/time.ts';
 import { Island } from '#ui/island.tsx';
+import { Kept } from '#ui/kept.tsx';
 import { Page } from '#ui/layout.tsx';
 import { Row, Rows } from '#ui/list.tsx';
 import { Facts, Prose } from '#ui/panel.tsx';
@@ -26,7 +27,7 @@ export type EventPageProps = {
 };
 
 export function EventPage({ view, shown, mayOrganise, form }: EventPageProps) {
-  const { event, group } = shown;
+  const { event, group, counts } = shown;
   const t = words(view.lang);
   const path = eventPaths.show(group.slug, event.slug);
   const description = t('page.description', {
@@ -40,16 +41,34 @@ export function EventPage({ view, shown, mayOrganise, form }: EventPageProps) {
       title={event.title}
       accent={group.color}
       description={event.about ? plainText(event.about, 200) : description}
-      head={<EventHead view={view} shown={shown} path={path} />}
+      head={
+        <Kept
+          of={event}
+          as={`head ${counts.taken < counts.cap}`}
+          draw={() => <EventHead view={view} shown={shown} path={path} />}
+        />
+      }
     >
-      <Masthead
-        sticker={<Sticker size="m" name={group.name} color={group.color} src={groupPaths.mark(group)} />}
-        over={<a href={groupPaths.show(group)}>{group.name}</a>}
-        title={event.title}
-        lang={event.language}
+      <Kept
+        of={event}
+        as="masthead"
+        draw={() => (
+          <Masthead
+            sticker={<Sticker size="m" name={group.name} color={group.color} src={groupPaths.mark(group)} />}
+            over={<a href={groupPaths.show(group)}>{group.name}</a>}
+            title={event.title}
+            lang={event.language}
+          />
+        )}
       />
       <Split
-        lead={<WhenWhere view={view} shown={shown} t={t} />}
+        lead={
+          <Kept
+            of={event}
+            as={`lead ${stateAt(event, view.now)} ${view.zone}`}
+            draw={() => <WhenWhere view={view} shown={shown} t={t} />}
+          />
+        }
         aside={<SeatBox view={view} shown={shown} form={form} />}
       >
         {mayOrganise && (

@@ -36,7 +36,7 @@ export function GuestsPage({ view, shown, filter, guests, next, counts, add }: P
       </Masthead>
       <StateTabs path={path} filter={filter} counts={counts} t={t} />
       <search>
-        <form class="ui-search" method="get" action={path}>
+        <form class="events-find" method="get" action={path}>
           <input type="hidden" name="state" value={filter.state} />
           <Field label={t('guests.search')} name="q" type="search" value={filter.q} />
           <Button kind="quiet">{t('guests.find')}</Button>
