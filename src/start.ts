@@ -85,6 +85,7 @@ export async function startHouse(options: StartOptions): Promise<House> {
       transport:
         options.transport ?? openTransport(options.demo ? undefined : config.smtpUrl, join(config.data, 'mail')),
       origin: config.origin,
+      from: config.mailFrom,
       perHour: config.mailPerHour,
       now: ground.now,
       log,

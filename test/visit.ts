@@ -6,7 +6,7 @@ import { afterAll, beforeAll } from 'vitest';
 import { transact } from '#kit/db.ts';
 import { type Id, newId } from '#kit/id.ts';
 import { silentLog } from '#kit/log.ts';
-import type { Transport } from '#kit/mail/index.ts';
+import { serverMailbox, type Transport } from '#kit/mail/index.ts';
 import type { Instant } from '#kit/time.ts';
 import { Temporal } from '#kit/time.ts';
 import { sessions } from '#people';
@@ -47,6 +47,7 @@ export function testHouse(options: { works?: boolean; demo?: boolean } = {}): Te
         databaseUrl: undefined,
         smtpUrl: undefined,
         mailPerHour: 1_000_000,
+        mailFrom: serverMailbox('http://localhost:3000'),
         secret: 'only for tests, only for tests, only',
         development: false,
         trustedProxies: 0,

@@ -52,6 +52,6 @@ async function configured(): Promise<Config | { sentence: string }> {
 
 function settings(config: Config): Check {
   const secret = process.env.UGROUP_SECRET ? 'a secret of its own (UGROUP_SECRET)' : 'a secret kept in the data folder';
-  const says = `UGROUP_PORT ${config.port}, UGROUP_URL ${config.origin}, UGROUP_DATA ${config.data}, ${secret}, at most ${config.mailPerHour} mails an hour`;
+  const says = `UGROUP_PORT ${config.port}, UGROUP_URL ${config.origin}, UGROUP_DATA ${config.data}, ${secret}, mails from ${config.mailFrom.address}, at most ${config.mailPerHour} mails an hour`;
   return { name: 'settings', ok: true, says };
 }

@@ -3,6 +3,7 @@
 import type { Ground } from '#kit/ground.ts';
 import { openLimits } from '#kit/limits.ts';
 import { silentLog } from '#kit/log.ts';
+import { serverMailbox } from '#kit/mail/index.ts';
 import { openPageCache } from '#kit/page-cache.ts';
 import type { Db } from '#kit/tables.ts';
 import type { Instant } from '#kit/time.ts';
@@ -18,6 +19,7 @@ export function groundForTests(db: Db, now: Instant): Ground {
       databaseUrl: undefined,
       smtpUrl: undefined,
       mailPerHour: 3600,
+      mailFrom: serverMailbox('http://localhost:3000'),
       secret: 'only for tests, only for tests, only',
       development: false,
       trustedProxies: 0,

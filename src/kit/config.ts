@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { isAbsolute, join, resolve } from 'node:path';
+import { type Mailbox, readMailbox, serverMailbox } from './mail/address.ts';
 import { projectRoot } from './root.ts';
 
 export type Config = {
@@ -16,6 +17,8 @@ export type Config = {
   databaseUrl: string | undefined;
   smtpUrl: string | undefined;
   mailPerHour: number;
+  /** Who all mails are from, and what calendars know as the organiser's address. */
+  mailFrom: Mailbox;
   /** Signs links and tickets. Made once and kept in the data folder when not set. */
   secret: string;
   development: boolean;
@@ -32,14 +35,16 @@ export async function readConfig(env: NodeJS.ProcessEnv = process.env): Promise<
   const port = number(env, 'UGROUP_PORT', 3000, 0, 65535);
   const given = env.UGROUP_DATA ?? 'data';
   const data = isAbsolute(given) ? given : resolve(projectRoot, given);
+  const origin = originOf(env.UGROUP_URL ?? `http://localhost:${port}`);
   return {
     port,
     host: env.UGROUP_HOST ?? '0.0.0.0',
-    origin: originOf(env.UGROUP_URL ?? `http://localhost:${port}`),
+    origin,
     data,
     databaseUrl: env.DATABASE_URL || undefined,
     smtpUrl: env.SMTP_URL || undefined,
     mailPerHour: number(env, 'UGROUP_MAIL_PER_HOUR', 3600, 1, 1_000_000),
+    mailFrom: mailboxOf(env.UGROUP_MAIL_FROM, origin),
     secret: env.UGROUP_SECRET || (await keptSecret(data)),
     development: env.NODE_ENV === 'development',
     trustedProxies: number(env, 'UGROUP_PROXIES', 0, 0, 10),
@@ -58,6 +63,16 @@ function originOf(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url && /^https?:$/.test(url.protocol)) return url.origin;
   throw new ConfigError(`UGROUP_URL should look like https://groups.example.org, and is "${text}"`);
+}
+
+function mailboxOf(text: string | undefined, origin: string): Mailbox {
+  const fallback = serverMailbox(origin);
+  if (!text) return fallback;
+  const mailbox = readMailbox(text);
+  if (mailbox) return { ...mailbox, name: mailbox.name || fallback.name };
+  throw new ConfigError(
+    `UGROUP_MAIL_FROM should look like "Our groups <mail@example.org>" or mail@example.org, and is "${text}"`,
+  );
 }
 
 async function keptSecret(data: string): Promise<string> {

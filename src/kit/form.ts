@@ -14,7 +14,7 @@ export type Read<T> =
   | { ok: false; values: Values; errors: Record<string, FieldError> };
 
 /**
- * Reads a form body. Text is normalised (NFC), control characters but line breaks are dropped and ends are trimmed before
+ * Reads a form body. Text is normalised (NFC), every line break becomes `\n`, control characters are dropped and ends are trimmed before
  * `schema` sees it. An error code is the zod message when it is one of ours (`form.…`), otherwise one that fits the issue.
  */
 export function readForm<S extends z.ZodType>(schema: S, body: unknown): Read<z.output<S>> {
@@ -46,11 +46,14 @@ function clean(body: unknown): Values {
 }
 
 function cleanText(text: string): string {
-  return text
-    .replace(/\r\n?/g, '\n')
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '')
-    .normalize('NFC')
-    .trim();
+  return (
+    text
+      // Line breaks come in five spellings, and a field of one line lets none of them through.
+      .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
+      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '')
+      .normalize('NFC')
+      .trim()
+  );
 }
 
 function errorOf(issue: z.core.$ZodIssue, value: unknown): FieldError {

@@ -18,6 +18,12 @@ describe('Markdown', () => {
     );
   });
 
+  test('closes up headings, so that none stands more than one step below another', () => {
+    expect(renderMarkdown('## a\n### b\n## c')).toBe('<h3>a</h3>\n<h4>b</h4>\n<h3>c</h3>');
+    expect(renderMarkdown('# a\n#### b\n## c')).toBe('<h3>a</h3>\n<h4>b</h4>\n<h4>c</h4>');
+    expect(renderMarkdown('### a\n# b')).toBe('<h3>a</h3>\n<h3>b</h3>');
+  });
+
   test('loads nothing from elsewhere', () => {
     const html = renderMarkdown('![a mark](https://evil.example/pixel.png) <img src=x>');
     expect(html).not.toContain('<img');

@@ -8,6 +8,7 @@ const parser = markdownIt({ html: false, linkify: true, typographer: false, brea
 // A bare "example.co" in a sentence is not always meant as a link; with https:// or an @ it is.
 parser.linkify.set({ fuzzyLink: false });
 parser.disable('image');
+parser.core.ruler.push('close-up', closeUp);
 
 const allowed: sanitizeHtml.IOptions = {
   allowedTags: [
@@ -42,12 +43,6 @@ const allowed: sanitizeHtml.IOptions = {
   allowProtocolRelative: false,
   disallowedTagsMode: 'discard',
   transformTags: {
-    // The page has its one h1 and the section its h2.
-    h1: 'h3',
-    h2: 'h4',
-    h3: 'h5',
-    h4: 'h6',
-    h5: 'h6',
     a: (tagName, { href }) => ({
       tagName,
       attribs: href !== undefined && isAbsolute(href) ? { href, rel: 'nofollow ugc noopener' } : {},
@@ -59,13 +54,29 @@ const allowed: sanitizeHtml.IOptions = {
 const longest = 50_000;
 
 /**
- * Safe HTML: headings from h3 down, links to https, http and mailto with `rel="nofollow ugc noopener"`, no images (nothing
+ * Safe HTML: headings from h3 down without a gap, links to https, http and mailto with `rel="nofollow ugc noopener"`, no images (nothing
  * on our pages loads from elsewhere), no raw HTML.
  */
 export const renderMarkdown: (text: string) => string = remembered(
   (text) => sanitizeHtml(parser.render(text.slice(0, longest)), allowed).trim(),
   (text) => text,
 );
+
+/**
+ * The page has its one h1 and the section its h2, so a text's headings begin at h3 whatever they were written as (most
+ * people begin with `##`), and each is at most one step below the heading it stands under.
+ */
+function closeUp({ tokens }: { tokens: { type: string; tag: string }[] }): void {
+  const above: number[] = [];
+  for (const token of tokens) {
+    if (token.type === 'heading_open') {
+      const written = Number(token.tag.slice(1));
+      while (above.length > 0 && (above.at(-1) as number) >= written) above.pop();
+      above.push(written);
+    } else if (token.type !== 'heading_close') continue;
+    token.tag = `h${Math.min(6, above.length + 2)}`;
+  }
+}
 
 /** The words alone, on one line, at most `most` characters and cut between words. */
 export function plainText(text: string, most: number): string {

@@ -57,6 +57,7 @@ export function dropSession(reply: FastifyReply, ground: Ground): void {
   reply.clearCookie(sessionCookie(ground), { path: '/', httpOnly: true, sameSite: 'lax', secure: isSecure(ground) });
 }
 
+/** The cookie's name here: with https one that no other host can have set. */
 export function sessionCookie(ground: Ground): string {
   return isSecure(ground) ? '__Host-ugroup' : 'ugroup';
 }

@@ -34,6 +34,7 @@ export function facts({ event, group, guest, ...rest }: Changes = {}): MailFacts
     ],
     sender: 'Ngozi Okafor',
     to: 'guest@example.org',
+    mailed_from: 'ugroup@groups.example.org',
     lang: 'en',
     now: at('2026-11-26T09:00:00Z'),
     origin,

@@ -94,6 +94,8 @@ async function evening(more: Partial<EventDraft> = {}) {
   return { owner, group: founded.group, event, draft: wanted, ask, take, release };
 }
 
+const from = { name: 'Evenings', address: 'evenings@mail.example.org' };
+
 /** Sends what waits, and gives what arrived at an address since the last clearing. */
 async function delivered(to: Person): Promise<CaughtMail[]> {
   const transport = openTransport(sink.url, '');
@@ -102,6 +104,7 @@ async function delivered(to: Person): Promise<CaughtMail[]> {
     templates,
     transport,
     origin: config.origin,
+    from,
     perHour: 10_000,
     log: silentLog(),
   });
@@ -154,6 +157,9 @@ describe('a seat', () => {
     const parts = all.map(calendarOf);
     expect(parts.map(({ method }) => method)).toEqual(['REQUEST', 'CANCEL', 'REQUEST']);
     expect(new Set(parts.map((part) => part.event.uid))).toEqual(new Set([`${event.event_id}@ugroup`]));
+    // A calendar answers its organiser, and takes an entry back from nobody else.
+    expect(new Set(parts.map((part) => part.event.organizer))).toEqual(new Set([`mailto:${from.address}`]));
+    expect(new Set(all.map((mail) => mail.parsed.from?.value[0]?.address))).toEqual(new Set([from.address]));
     const numbers = parts.map((part) => part.event.sequence);
     expect(numbers).toEqual([...new Set(numbers)].sort((a, b) => a - b));
     expect((await delivered(owner)).length).toBe(1);
@@ -167,6 +173,18 @@ describe('a seat', () => {
     await release(may);
     expect((await delivered(may)).map(({ subject }) => subject.split(':')[0])).toEqual(['Your seat is free again']);
     expect(await endings(event)).toContain('events.seat-taken dropped no-longer-true');
+  });
+
+  test('taken, given back and taken again before any mail could leave is told once', async () => {
+    const { event, take, release } = await evening();
+    await tx((tx) => announceEvent(tx, event, now()));
+    const may = await person('May');
+    await take(may);
+    await release(may);
+    await take(may);
+    const mails = await delivered(may);
+    expect(mails.map(({ subject }) => subject.split(':')[0])).toEqual(['You have a seat']);
+    expect(mails.map(calendarOf).map(({ method }) => method)).toEqual(['REQUEST']);
   });
 
   test('moved twice is told once, with the newer time', async () => {
@@ -271,6 +289,7 @@ test('every mail costs two statements', async () => {
   const context = {
     db: made.db.withPlugin(counting),
     origin: config.origin,
+    from,
     lang: 'en',
     now: instantOf(new Date()),
     mail: { mail_id: newId(), person_id: may.person_id, to: may.address },

@@ -6,7 +6,7 @@ export type Letter = {
   subject: string;
   text: string;
   html: string;
-  /** Shown as the sender's name: the group's. */
+  /** Shown as the sender's name: the group's. The server's own when not given. */
   from_name?: string | undefined;
   reply_to?: string | undefined;
   /** RFC 2919, such as `lakeside.groups.example.org`. */
@@ -26,6 +26,8 @@ export type Envelope = {
   to: string;
   /** Address of the server, sender of all its mails. */
   from: string;
+  /** Its name, for a letter that brings none. */
+  from_name?: string | undefined;
   /** Host the Message-ID ends in. */
   host: string;
 };
@@ -45,7 +47,7 @@ export class LetterRefused extends Error {
  * Throws LetterRefused when a header value has a line break or NUL in it, or an address or a link is not one.
  */
 export function composeMessage(letter: Letter, envelope: Envelope): Message {
-  const { to, from, host, mail_id } = envelope;
+  const { to, from, from_name = '', host, mail_id } = envelope;
   if (!isMailAddress(to) || (letter.reply_to !== undefined && !isMailAddress(letter.reply_to))) {
     throw new LetterRefused('letter-address');
   }
@@ -53,7 +55,7 @@ export function composeMessage(letter: Letter, envelope: Envelope): Message {
   const message: Message = {
     messageId,
     envelope: { from, to: [to] },
-    from: { name: oneLine(letter.from_name ?? ''), address: from },
+    from: { name: oneLine(letter.from_name ?? from_name), address: from },
     to: { name: '', address: to },
     subject: oneLine(letter.subject),
     text: letter.text,

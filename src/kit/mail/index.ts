@@ -1,7 +1,7 @@
 // The outbox and its postman. Rooms queue mails in their transaction and hand in one template per mail they write.
 import './tables.ts';
 
-export { isMailAddress } from './address.ts';
+export { isMailAddress, type Mailbox, serverMailbox } from './address.ts';
 export type { Letter } from './compose.ts';
 export { type Block, type LetterText, writeLetter } from './letter.tsx';
 export {

@@ -3,6 +3,7 @@ import type { Log } from '#kit/log.ts';
 import type { Db } from '#kit/tables.ts';
 import { type Instant, Temporal } from '#kit/time.ts';
 import type { Lang } from '#kit/words.ts';
+import { type Mailbox, serverMailbox } from './address.ts';
 import { type ClaimedMail, claimMails, type Ending, endMail, isSuppressed } from './claim.ts';
 import { composeMessage, type Letter, LetterRefused } from './compose.ts';
 import { suppressAddress } from './outbox.ts';
@@ -12,6 +13,8 @@ export type LetterContext = {
   db: Db;
   /** Canonical base address; every link in a letter begins with it. */
   origin: string;
+  /** Who every mail of this server is from. A letter may show another name, never another address. */
+  from: Mailbox;
   lang: Lang;
   now: Instant;
   /** The mail being worded, for links of its own. */
@@ -32,8 +35,8 @@ export type PostmanOptions = {
   /** Mails of priority above 0 that may leave in an hour, and a twelfth of it in five minutes. */
   perHour: number;
   log: Log;
-  /** Sender's address; `ugroup@<host of origin>` when not given. */
-  from?: string | undefined;
+  /** Who all mails are from; `ugroup@<host of origin>` when not given. */
+  from?: Mailbox | undefined;
   /** The moment letters are told it is; the demo town's clock can be moved. */
   now?: (() => Instant) | undefined;
 };
@@ -189,14 +192,13 @@ async function word(options: PostmanOptions, mail: ClaimedMail, host: string): P
     if (mail.priority >= 50 && (await isSuppressed(db, mail.to_address)))
       return { kind: 'nothing', code: 'suppressed' };
     const about = { mail_id: mail.mail_id, person_id: mail.person_id, to: mail.to_address };
-    const context = { db, origin, lang: mail.lang, now: (options.now ?? Temporal.Now.instant)(), mail: about };
+    const from = options.from ?? serverMailbox(origin);
+    const context = { db, origin, from, lang: mail.lang, now: (options.now ?? Temporal.Now.instant)(), mail: about };
     const letter = await template(context, mail.args);
     if (!letter) return { kind: 'nothing', code: 'no-longer-true' };
-    const from = options.from ?? `ugroup@${host}`;
-    return {
-      kind: 'message',
-      message: composeMessage(letter, { mail_id: mail.mail_id, to: mail.to_address, from, host }),
-    };
+    const { mail_id, to_address: to } = mail;
+    const envelope = { mail_id, to, from: from.address, from_name: from.name, host };
+    return { kind: 'message', message: composeMessage(letter, envelope) };
   } catch (error) {
     if (error instanceof LetterRefused) return { kind: 'unwordable', code: error.code };
     return { kind: 'unwordable', code: 'template-failed', error };

@@ -10,7 +10,6 @@ export const addressMovedMail = mailTemplate(shape, async ({ origin, lang }, { a
   const place = new URL(origin).host;
   return {
     subject: t('mail.moved.subject', { place }),
-    from_name: 'Ugroup',
     ...writeLetter({
       lang,
       heading: t('mail.moved.heading'),

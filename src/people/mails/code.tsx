@@ -25,7 +25,6 @@ export const codeMail = mailTemplate(shape, async ({ db, origin, lang, now }, ar
   const link = args.link === null ? null : `${origin}${peoplePaths.link(args.link)}`;
   return {
     subject: t('mail.code.subject', { code }),
-    from_name: 'Ugroup',
     ...writeLetter({
       lang,
       heading: t('mail.code.heading'),

@@ -1,0 +1,21 @@
+// What a browser sent, read field by field.
+import { expect, test } from 'vitest';
+import { line, prose, readForm, z } from './form.ts';
+
+const shape = z.object({ title: line(40), text: prose(200) });
+
+test('a field of one line lets no line break through, however it is spelt', () => {
+  for (const broken of ['\n', '\r\n', '\r', '\u0085', '\u2028', '\u2029']) {
+    const read = readForm(shape, { title: `one${broken}two`, text: `one${broken}two` });
+    expect(read).toMatchObject({ ok: false, errors: { title: { code: 'form.one_line' } } });
+    expect(read.values.text).toBe('one\ntwo');
+  }
+  expect(readForm(shape, { title: 'one\u2028', text: '' })).toMatchObject({ ok: true, value: { title: 'one' } });
+});
+
+test('letters are put together, and what nobody can see is dropped', () => {
+  expect(readForm(shape, { title: ' Cafe\u0301\u0000\u0007 ', text: 'a\tb' })).toMatchObject({
+    ok: true,
+    value: { title: 'Caf\u00e9', text: 'a\tb' },
+  });
+});
