@@ -11,6 +11,8 @@ Saves every PATH at 390 and 1280 px, on light and dark paper, into .look/.
 
 const ways = ['guest', 'organiser', 'keeper'];
 const folder = '.look';
+/** What is below this many pixels is left out. */
+const tallest = 6000;
 
 const { values, positionals: paths } = readArguments();
 if (values.help || paths.length === 0) stop(usage, values.help ? 0 : 2);
@@ -58,11 +60,21 @@ async function picture(context, path, kind) {
   const answer = await page.goto(base + (path.startsWith('/') ? path : `/${path}`), { waitUntil: 'load' });
   await page.evaluate(() => document.fonts.ready);
   const file = `${folder}/${nameOf(path)}${values.as ? `-${values.as}` : ''}-${kind}.png`;
-  await page.screenshot({ path: file, fullPage: true });
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  const { wide, tall } = await page.evaluate(() => {
+    const { scrollWidth, scrollHeight } = document.documentElement;
+    return { wide: scrollWidth - window.innerWidth, tall: scrollHeight };
+  });
+  const { width, height } = page.viewportSize();
+  // A list of thousands is more than a picture can hold.
+  const clip = { x: 0, y: 0, width: width + Math.max(0, wide), height: Math.min(Math.max(tall, height), tallest) };
+  const shot = { path: file, fullPage: true, clip };
+  // A browser that has just started now and then has nothing to show the first time it is asked.
+  await page.screenshot(shot).catch(() => page.screenshot(shot));
   const status = answer?.status() ?? 0;
   if (status >= 400) failed = true;
-  console.log(`${file}${status >= 400 ? `  answered ${status}` : ''}${wide > 0 ? `  ${wide} px too wide` : ''}`);
+  console.log(
+    `${file}${status >= 400 ? `  answered ${status}` : ''}${wide > 0 ? `  ${wide} px too wide` : ''}${tall > tallest ? `  shows ${tallest} of ${tall} px` : ''}`,
+  );
   await page.close();
 }
 
@@ -94,12 +106,14 @@ async function greet(address) {
   }
 }
 
+/** Long ones lose their beginning: an evening's page and its guest list differ at the end. */
 function nameOf(path) {
   return (
     path
       .replace(/^\/+|\/+$/g, '')
       .replace(/[^\p{L}\p{N}]+/gu, '-')
-      .slice(0, 80) || 'first-page'
+      .slice(-80)
+      .replace(/^-/, '') || 'first-page'
   );
 }
 

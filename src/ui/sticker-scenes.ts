@@ -35,7 +35,9 @@ const whole = (from: number, to: number, chance: Chance) => Math.floor(from + ch
 
 function waves({ far, near, pop }: Inks, chance: Chance): string {
   const crest = (y: number) => `M0 ${y}q12.5-9 25 0t25 0t25 0t25 0V100H0z`;
-  return disc(whole(26, 74, chance), 26, 9, pop) + path(crest(66), far) + path(crest(75), near) + path(crest(84), far);
+  // The sun goes down well below the letters.
+  const sun = disc(whole(26, 74, chance), 69, 14, pop);
+  return sun + path(crest(66), far) + path(crest(75), near) + path(crest(84), far);
 }
 
 function hills({ far, near, pop }: Inks, chance: Chance): string {
@@ -50,7 +52,7 @@ function hills({ far, near, pop }: Inks, chance: Chance): string {
 function peaks({ far, near, pop }: Inks, chance: Chance): string {
   const x = whole(30, 44, chance);
   return (
-    disc(78, 30, 8, pop) +
+    disc(77, 58, 8, pop) +
     path(`M${x + 4} 84L${x + 30} 54L98 90z`, far) +
     path(`M0 92L${x} 56L${x + 36} 92z`, near) +
     path(`M${x} 56l-8 8.2l5-1.5l4 3.6l4-4l4 1.8z`, pop) +

@@ -3,16 +3,18 @@ import type { ComponentChildren } from 'preact';
 
 type TableProps = {
   caption: ComponentChildren;
+  /** Where a heading directly above says the same: the caption is read aloud only. */
+  captionHidden?: boolean | undefined;
   /** The first column heads its row. */
   columns: readonly { key: string; label: string; numeric?: boolean | undefined }[];
   rows: readonly { key: string; cells: Record<string, ComponentChildren> }[];
 };
 
 /** Roles are written out, because a table drawn as blocks, as on a phone, is no table to some screen readers. */
-export function Table({ caption, columns, rows }: TableProps) {
+export function Table({ caption, captionHidden, columns, rows }: TableProps) {
   return (
     <table class="ui-table" {...as('table')}>
-      <caption>{caption}</caption>
+      <caption class={captionHidden ? 'ui-unseen' : undefined}>{caption}</caption>
       <thead {...as('rowgroup')}>
         <tr {...as('row')}>
           {columns.map((c) => (

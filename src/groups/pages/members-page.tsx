@@ -49,7 +49,7 @@ export function MembersPage({ view, group, members, q, next }: MembersPageProps)
           <Button kind="quiet">{t('members.find')}</Button>
         </Actions>
       </form>
-      {rows.length > 0 && <Table caption={t('members.caption')} columns={columns} rows={rows} />}
+      {rows.length > 0 && <Table captionHidden caption={t('members.caption')} columns={columns} rows={rows} />}
       {rows.length === 0 &&
         (q ? (
           <Empty title={t('members.not_found')}>{t('members.not_found_text', { q })}</Empty>
