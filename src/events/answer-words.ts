@@ -4,10 +4,11 @@ import type { Refused } from './refused-words.ts';
 import type { Answer } from './seat-rules.ts';
 import { words } from './words.ts';
 
-/** To somebody who asked for a seat: they have it, had it already, or wait. */
+/** To somebody who asked: they have a seat, had it already, wait, or will be told. */
 export function takenWords(lang: Lang, answer: Exclude<Answer, Refused>): string {
   const t = words(lang);
   if (answer.is === 'waitlisted') return t('flash.waitlisted');
+  if (answer.is === 'interested') return t('flash.interested');
   return t(answer.is === 'going' && answer.new ? 'flash.going' : 'flash.already');
 }
 

@@ -8,6 +8,7 @@ import { notFound } from '#kit/web.ts';
 import { type CodeRefusal, challengeByToken, findPeople, languageOf, proveCode, sessions, viewOf } from '#people';
 import { flash, sendPage } from '#ui/send.ts';
 import { releasedWords, takenWords } from './answer-words.ts';
+import { readCodeWish } from './code-wish.ts';
 import { type EventParams, findEvent } from './find-event.ts';
 import { MyLinkPage, SeatCodePage } from './pages/seat-pages.tsx';
 import { eventPaths } from './paths.ts';
@@ -35,7 +36,7 @@ export function seatCodeRoutes(app: FastifyInstance, ground: Ground): void {
     link,
     async (request, reply) => {
       const { shown } = await findEvent(ground, request, request.params);
-      const { token, guests } = readToken(request.params.token);
+      const { token, guests, wish } = readCodeWish(request.params.token);
       const typed = (request.body as { code?: unknown } | undefined)?.code;
       const proved = await transact(ground.db, (tx) =>
         proveCode(tx, ground, {
@@ -48,12 +49,13 @@ export function seatCodeRoutes(app: FastifyInstance, ground: Ground): void {
       );
       if ('refused' in proved) return codePage(request, reply, shown, request.params.token, proved.refused);
       sessions.carry(reply, ground, proved.session_token);
-      const answer = await desk.ask(shown.event, {
-        kind: 'take',
-        person: proved.person_id,
-        party: 1 + guests,
-        via: 'page',
-      });
+      const person = proved.person_id;
+      const answer = await desk.ask(
+        shown.event,
+        wish === 'interest'
+          ? { kind: 'interest', person, on: true }
+          : { kind: 'take', person, party: 1 + guests, via: 'page' },
+      );
       const lang = languageOf(request);
       flash(reply, 'refused' in answer ? refusedWords(lang, answer) : takenWords(lang, answer));
       return reply.redirect(eventPaths.show(shown.group.slug, shown.event.slug), 303);
@@ -109,32 +111,26 @@ export function seatCodeRoutes(app: FastifyInstance, ground: Ground): void {
     refused?: CodeRefusal['refused'],
   ) {
     const view = viewOf(request, ground);
-    const { token, isWaiting } = readToken(path);
+    const { token, wish } = readCodeWish(path);
     const { event, group } = shown;
     const challenge = await challengeByToken(ground.db, token, ground.now());
     if (!challenge?.link_hash) {
       flash(reply, words(view.lang)('code.gone'));
       return reply.redirect(eventPaths.show(group.slug, event.slug), 303);
     }
-    const until = isWaiting ? null : challenge.ends_at;
     const page = (
       <SeatCodePage
         view={view}
         event={event}
         group={group}
-        token={path}
+        action={eventPaths.code(group.slug, event.slug, path)}
+        token={token}
+        wish={wish}
         address={challenge.address}
-        until={until}
+        until={challenge.ends_at}
         refused={refused}
       />
     );
     return sendPage(reply, page, { status: refused ? 422 : 200, accent: group.color });
   }
-}
-
-/** What rides before the code's token in the path: `w` when all seats were taken, and how many they bring. */
-function readToken(path: string): { token: string; guests: number; isWaiting: boolean } {
-  const found = /^(w?)(\d)\.([\w-]{20,100})$/.exec(path);
-  if (!found) throw notFound();
-  return { isWaiting: found[1] === 'w', guests: Number(found[2]), token: found[3] as string };
 }

@@ -10,6 +10,7 @@ import { actorOf, askForCode, languageOf, viewOf } from '#people';
 import { fieldErrors } from '#ui/form-words.ts';
 import { flash, sendCached, sendPage } from '#ui/send.ts';
 import { releasedWords, takenWords } from './answer-words.ts';
+import { type CodeWish, writeCodeWish } from './code-wish.ts';
 import { type EventParams, findEvent, findEventKey } from './find-event.ts';
 import { seatForm, tapForm } from './forms.ts';
 import { EventPage } from './pages/event-page.tsx';
@@ -47,7 +48,7 @@ export function seatRoutes(app: FastifyInstance, ground: Ground): void {
 
   app.post<{ Params: EventParams }>('/g/:group/e/:event/seat', anyone, async (request, reply) => {
     const actor = actorOf(request);
-    return actor ? tap(request, reply, actor.person_id) : askWithAddress(request, reply);
+    return actor ? tap(request, reply, actor.person_id) : askWithAddress(request, reply, 'seat');
   });
 
   /** Signed in: one tap. In a rush this is all that runs, so it reads nothing the desk does not read anyway. */
@@ -73,45 +74,38 @@ export function seatRoutes(app: FastifyInstance, ground: Ground): void {
   }
 
   /** Not signed in: the seat is held while the code travels. Known and unknown addresses get the same answer. */
-  async function askWithAddress(request: FastifyRequest<{ Params: EventParams }>, reply: FastifyReply) {
+  async function askWithAddress(
+    request: FastifyRequest<{ Params: EventParams }>,
+    reply: FastifyReply,
+    wish: 'seat' | 'interest',
+  ) {
     const { shown } = await findEvent(ground, request, request.params);
     const { event, group } = shown;
     const read = readForm(seatForm, request.body);
     if (!read.ok) return again(request, reply, shown, read);
+    const { name, address, guests } = read.value;
     const lang = languageOf(request);
+    const next = eventPaths.show(group.slug, event.slug);
+    const mail = { title: event.title };
     const asked = await transact(ground.db, (tx) =>
-      askForCode(tx, ground, {
-        address: read.value.address,
-        name: read.value.name,
-        lang,
-        purpose: 'seat',
-        next: eventPaths.show(group.slug, event.slug),
-        mail: { title: event.title },
-        ip: request.ip,
-      }),
+      askForCode(tx, ground, { address, name, lang, purpose: 'seat', next, mail, ip: request.ip }),
     );
     if (!asked.mailed) {
-      return againWith(
-        request,
-        reply,
-        shown,
-        { values: strings(read.values), refusal: words(lang)('refused.too_many_mails') },
-        429,
-      );
+      const refusal = words(lang)('refused.too_many_mails');
+      return againWith(request, reply, shown, { values: strings(read.values), refusal }, 429);
     }
-    const until = ground.now().add({ minutes: HOLD_MINUTES }).epochMilliseconds;
-    const answer = await desk.ask(event, {
-      kind: 'hold',
-      person: asked.person_id,
-      party: 1 + read.value.guests,
-      until,
-    });
-    if ('refused' in answer) return refuse(request, reply, shown, answer, strings(read.values));
     ground.mailsQueued();
-    return reply.redirect(
-      eventPaths.code(group.slug, event.slug, `${answer.is === 'held' ? '' : 'w'}${read.value.guests}.${asked.token}`),
-      303,
-    );
+    const code = (wanted: CodeWish['wish']) =>
+      reply.redirect(
+        eventPaths.code(group.slug, event.slug, writeCodeWish({ wish: wanted, guests, token: asked.token })),
+        303,
+      );
+    if (wish === 'interest') return code('interest');
+
+    const until = ground.now().add({ minutes: HOLD_MINUTES }).epochMilliseconds;
+    const answer = await desk.ask(event, { kind: 'hold', person: asked.person_id, party: 1 + guests, until });
+    if ('refused' in answer) return refuse(request, reply, shown, answer, strings(read.values));
+    return code(answer.is === 'held' ? 'seat' : 'wait');
   }
 
   app.post<{ Params: EventParams }>('/g/:group/e/:event/release', person, async (request, reply) => {
@@ -124,10 +118,10 @@ export function seatRoutes(app: FastifyInstance, ground: Ground): void {
     return reply.redirect(eventPaths.show(shown.group.slug, shown.event.slug), 303);
   });
 
-  app.post<{ Params: EventParams }>('/g/:group/e/:event/interest', person, async (request, reply) => {
-    const { shown } = await findEvent(ground, request, request.params);
+  app.post<{ Params: EventParams }>('/g/:group/e/:event/interest', anyone, async (request, reply) => {
     const actor = actorOf(request);
-    if (!actor) throw notFound();
+    if (!actor) return askWithAddress(request, reply, 'interest');
+    const { shown } = await findEvent(ground, request, request.params);
     const on = (request.body as { on?: unknown } | undefined)?.on === 'yes';
     const answer = await desk.ask(shown.event, { kind: 'interest', person: actor.person_id, on });
     const t = words(languageOf(request));

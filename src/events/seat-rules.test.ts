@@ -111,22 +111,23 @@ describe('a seat', () => {
   });
 
   it('is not touched by a stranger who types the address of somebody seated', () => {
-    const seated = book({
-      people: [
-        ['ann', {}],
-        ['wa', { state: 'waitlisted', place: 1 }],
-      ],
-      cap: 1,
-    });
-    const decision = decideSeats(seated, [
-      { kind: 'hold', person: 'ann', party: 2, until: 5 },
-      { kind: 'hold', person: 'wa', party: 1, until: 5 },
-    ]);
-    expect(decision.answers).toEqual([
-      { is: 'held', until: 5 },
-      { is: 'held', until: 5 },
-    ]);
-    expect(decision.steps).toEqual([]);
+    const holds = (cap: number) =>
+      decideSeats(
+        book({
+          promoting: false,
+          people: [
+            ['ann', {}],
+            ['wa', { state: 'waitlisted', place: 1 }],
+          ],
+          cap,
+        }),
+        ['ann', 'wa', 'stranger'].map((person) => ({ kind: 'hold', person, party: 1, until: 5 })),
+      );
+    const [ann, wa, stranger] = holds(1).answers;
+    // The same answer as for an address nobody knows, whether there is room or not.
+    expect([ann, wa]).toEqual([stranger, stranger]);
+    expect(holds(5).answers).toEqual(Array(3).fill({ is: 'held', until: 5 }));
+    expect(holds(5).steps.map((s) => s.person)).toEqual(['stranger']);
   });
 
   it('can be given by an organiser when all are taken and sign-up is closed', () => {

@@ -136,7 +136,10 @@ function hold(book: Book, steps: Step[], ask: Ask & { kind: 'hold' }, asker: num
   const refusal = refuse(book, ask.party);
   if (refusal) return refusal;
   // Whoever typed this address has not proven it: what its owner has stays as it is, and the answer does not tell.
-  if (mine?.state === 'going' || mine?.state === 'waitlisted') return { is: 'held', until: ask.until };
+  // Nor does it tell whether they are on the list: it is what an unknown address would hear.
+  if (mine?.state === 'going' || mine?.state === 'waitlisted') {
+    return book.taken + ask.party > book.cap ? { is: 'full' } : { is: 'held', until: ask.until };
+  }
   if (mine?.state === 'held') {
     const party = book.taken - mine.party + ask.party <= book.cap ? ask.party : mine.party;
     move(book, steps, ask.person, 'held', party, 'page', asker, ask.until);

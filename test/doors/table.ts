@@ -107,7 +107,7 @@ export const table: Record<string, Line> = {
   'GET /g/:group/e/:event/mine/:person/:signature': everyone,
   'POST /g/:group/e/:event/mine/:person/:signature': everyone,
   'POST /g/:group/e/:event/release': signedIn,
-  'POST /g/:group/e/:event/interest': signedIn,
+  'POST /g/:group/e/:event/interest': everyone,
 
   // Evenings: the organisers' own.
   'GET /g/:group/new': writers,

@@ -30,24 +30,14 @@ export function EventPage({ view, shown, mayOrganise, form }: EventPageProps) {
   const { event, group, counts } = shown;
   const t = words(view.lang);
   const path = eventPaths.show(group.slug, event.slug);
-  const description = t('page.description', {
-    when: sayWhen(event, view.lang),
-    where: sayWhere(event, t),
-    group: group.name,
-  });
   return (
     <Page
       view={view}
       title={event.title}
       accent={group.color}
-      description={event.about ? plainText(event.about, 200) : description}
-      head={
-        <Kept
-          of={event}
-          as={`head ${counts.taken < counts.cap}`}
-          draw={() => <EventHead view={view} shown={shown} path={path} />}
-        />
-      }
+      description={event.about ? plainText(event.about, 200) : describe(shown, view, t)}
+      head={<EventHead view={view} shown={shown} path={path} />}
+      headFrom={{ of: event, as: `head ${counts.taken < counts.cap}` }}
     >
       <Kept
         of={event}
@@ -87,6 +77,10 @@ export function EventPage({ view, shown, mayOrganise, form }: EventPageProps) {
       </Split>
     </Page>
   );
+}
+
+function describe({ event, group }: ShownEvent, { lang }: View, t: Say): string {
+  return t('page.description', { when: sayWhen(event, lang), where: sayWhere(event, t), group: group.name });
 }
 
 function WhenWhere({ view, shown, t }: { view: View; shown: ShownEvent; t: Say }) {

@@ -1,7 +1,8 @@
 // The seat box: where a visitor stands with this evening, and the one thing to do about it.
 import { groupPaths } from '#groups';
 import { instantOf, sayTime } from '#kit/time.ts';
-import { ButtonLink, PostButton } from '#ui/button.tsx';
+import { Button, ButtonLink, PostButton } from '#ui/button.tsx';
+import { Kept } from '#ui/kept.tsx';
 import { Panel } from '#ui/panel.tsx';
 import type { View } from '#ui/view.ts';
 import { eventPaths } from '../paths.ts';
@@ -9,7 +10,7 @@ import type { ShownEvent } from '../queries.ts';
 import { PROMOTION_STOPS_MINUTES, stateAt } from '../rules.ts';
 import { sayMoment } from '../say-event.ts';
 import { type Say, words } from '../words.ts';
-import { TakeSeat } from './take-seat.tsx';
+import { TakeSeat, WhoAsks } from './take-seat.tsx';
 
 /** What was typed, what was wrong with it by field, and a refusal of the whole, all worded. */
 export type SeatForm = {
@@ -30,7 +31,8 @@ export function SeatBox({ view, shown, form }: BoxProps) {
       {form.refusal}
     </p>
   );
-  if (mine?.state === 'going' && isAlive) return <Mine view={view} shown={shown} t={t} />;
+  if (mine?.state === 'going' && isAlive)
+    return <Kept of={event} as={`mine ${mine.party} ${state}`} draw={() => <Mine view={view} shown={shown} t={t} />} />;
   if (mine?.state === 'waitlisted' && (state === 'open' || state === 'closed'))
     return <Waiting view={view} shown={shown} t={t} />;
   if (
@@ -68,7 +70,7 @@ export function SeatBox({ view, shown, form }: BoxProps) {
         </Panel>
       );
     case 'announced':
-      return <SaveTheDate view={view} shown={shown} t={t} />;
+      return <SaveTheDate view={view} shown={shown} form={form} t={t} />;
     case 'open':
       return <Open view={view} shown={shown} form={form} t={t} />;
   }
@@ -121,7 +123,7 @@ function Done({ shown, t }: { shown: ShownEvent; t: Say }) {
   );
 }
 
-function SaveTheDate({ view, shown, t }: PartProps) {
+function SaveTheDate({ view, shown, form, t }: PartProps & { form?: SeatForm | undefined }) {
   const { event, group, mine, interested } = shown;
   const when = sayMoment(event.opens_at, event, view.lang);
   const action = eventPaths.interest(group.slug, event.slug);
@@ -137,9 +139,16 @@ function SaveTheDate({ view, shown, t }: PartProps) {
           {t('seat.interested.off')}
         </PostButton>
       ) : (
-        <PostButton action={action} kind="main" fields={{ on: 'yes' }}>
-          {t('seat.interested')}
-        </PostButton>
+        <form class="ui-form" method="post" action={action}>
+          {form?.refusal && (
+            <p class="ui-error" role="alert">
+              {form.refusal}
+            </p>
+          )}
+          <input type="hidden" name="on" value="yes" />
+          {!view.viewer && <WhoAsks form={form} t={t} />}
+          <Button>{t('seat.interested')}</Button>
+        </form>
       )}
     </Panel>
   );

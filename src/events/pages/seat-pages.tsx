@@ -8,6 +8,7 @@ import { Panel } from '#ui/panel.tsx';
 import { Masthead } from '#ui/section.tsx';
 import { Sticker } from '#ui/sticker.tsx';
 import type { View } from '#ui/view.ts';
+import type { CodeWish } from '../code-wish.ts';
 import { eventPaths } from '../paths.ts';
 import type { Event, EventGroup } from '../queries.ts';
 import { sayWhen, sayWhere } from '../say-event.ts';
@@ -17,36 +18,34 @@ import { words } from '../words.ts';
 type Head = { view: View; event: Event; group: EventGroup };
 
 type CodeProps = Head & {
+  action: string;
   token: string;
+  wish: CodeWish['wish'];
   address: string;
-  /** When the held seat lapses; null when all seats were taken. */
-  until: Date | null;
+  /** When the code, and with it a held seat, lapses. */
+  until: Date;
   refused?: CodeRefusal['refused'] | undefined;
 };
 
 /** Six digits, and the seat is theirs. */
-export function SeatCodePage({ view, event, group, token, address, until, refused }: CodeProps) {
+export function SeatCodePage({ view, event, group, action, token, wish, address, until, refused }: CodeProps) {
   const t = words(view.lang);
   return (
     <Page view={view} title={t('code.title')} accent={group.color} width="form">
       <EventHeading view={view} event={event} group={group} />
       <Panel title={t('code.title')}>
         <p>
-          {until
+          {wish === 'seat'
             ? t('code.held', { until: sayTime(instantOf(until), event.zone, view.lang, 'time'), address })
-            : t('code.full', { address })}
+            : t(wish === 'wait' ? 'code.full' : 'code.interest', { address })}
         </p>
-        <CodeForm
-          view={view}
-          action={eventPaths.code(group.slug, event.slug, token)}
-          token={token}
-          refused={refused}
-          button={t(until ? 'code.button' : 'code.button.wait')}
-        />
+        <CodeForm view={view} action={action} token={token} refused={refused} button={t(buttons[wish])} />
       </Panel>
     </Page>
   );
 }
+
+const buttons = { seat: 'code.button', wait: 'code.button.wait', interest: 'seat.interested' } as const;
 
 type MineProps = Head & {
   name: string;

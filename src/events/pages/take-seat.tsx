@@ -19,29 +19,7 @@ export function TakeSeat({ view, event, group, isFull, form, t }: Props) {
           {form.refusal}
         </p>
       )}
-      {!view.viewer && (
-        <>
-          <Field
-            label={t('seat.name')}
-            name="name"
-            value={values.name}
-            error={errors.name}
-            autocomplete="name"
-            maxlength={120}
-            required
-          />
-          <Field
-            label={t('seat.address')}
-            name="address"
-            type="email"
-            value={values.address}
-            error={errors.address}
-            autocomplete="email"
-            maxlength={254}
-            required
-          />
-        </>
-      )}
+      {!view.viewer && <WhoAsks form={form} t={t} />}
       {event.plus_ones > 0 && (
         <Select
           label={t('seat.guests')}
@@ -57,5 +35,34 @@ export function TakeSeat({ view, event, group, isFull, form, t }: Props) {
       <Button>{t(isFull ? 'seat.wait' : 'seat.take')}</Button>
       <p class="ui-small">{view.viewer ? t('seat.as', { name: view.viewer.name }) : t('seat.small')}</p>
     </form>
+  );
+}
+
+/** Name and address of somebody we do not know yet; the code follows by mail. */
+export function WhoAsks({ form, t }: Pick<Props, 'form' | 't'>) {
+  const values = form?.values ?? {};
+  const errors = form?.errors ?? {};
+  return (
+    <>
+      <Field
+        label={t('seat.name')}
+        name="name"
+        value={values.name}
+        error={errors.name}
+        autocomplete="name"
+        maxlength={120}
+        required
+      />
+      <Field
+        label={t('seat.address')}
+        name="address"
+        type="email"
+        value={values.address}
+        error={errors.address}
+        autocomplete="email"
+        maxlength={254}
+        required
+      />
+    </>
   );
 }
