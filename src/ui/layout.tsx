@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { asset } from '#kit/assets.ts';
 import { type Lang, languageNames, languages } from '#kit/words.ts';
 import { accentStyle } from './accent.ts';
+import { Kept } from './kept.tsx';
 import type { View } from './view.ts';
 import { direction, Speaking, words } from './words.ts';
 
@@ -15,6 +16,8 @@ type PageProps = {
   accent?: string | null | undefined;
   /** More for `<head>`: canonical address, feeds, structured data. */
   head?: ComponentChildren;
+  /** What title, description, accent and `head` all follow from (see `Kept`): the whole head is then drawn once. */
+  headFrom?: { of: object; as: string } | undefined;
   /** No header and no footer: the door, a sign for the wall. */
   bare?: boolean | undefined;
   /** `wide` 1048 px (the usual), `narrow` for reading, `form` for filling in. */
@@ -23,23 +26,13 @@ type PageProps = {
 };
 
 /** A complete `<html>` document, without its doctype. */
-export function Page({ view, title, description, accent, head, bare, width = 'wide', children }: PageProps) {
+export function Page(props: PageProps) {
+  const { view, headFrom, bare, width = 'wide', children } = props;
   const say = words(view.lang);
-  const style = accentStyle(accent);
   return (
     <Speaking.Provider value={view.lang}>
       <html lang={view.lang} dir={direction(view.lang)}>
-        <head>
-          <meta charset="utf-8" />
-          <meta name="viewport" content="width=device-width, initial-scale=1" />
-          <meta name="color-scheme" content="light dark" />
-          <title>{title === 'Ugroup' ? title : `${title} · Ugroup`}</title>
-          {description && <meta name="description" content={description} />}
-          <link rel="stylesheet" href={asset('base.css')} />
-          <link rel="icon" href={asset('icon.svg')} type="image/svg+xml" />
-          {style && <style dangerouslySetInnerHTML={{ __html: style.css }} />}
-          {head}
-        </head>
+        {headFrom ? <Kept {...headFrom} draw={() => <Head {...props} />} /> : <Head {...props} />}
         <body class="ui-body">
           <a class="ui-skip" href="#main">
             {say('skip')}
@@ -65,20 +58,47 @@ export function Page({ view, title, description, accent, head, bare, width = 'wi
   );
 }
 
+function Head({ title, description, accent, head }: PageProps) {
+  const style = accentStyle(accent);
+  return (
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="color-scheme" content="light dark" />
+      <title>{title === 'Ugroup' ? title : `${title} · Ugroup`}</title>
+      {description && <meta name="description" content={description} />}
+      <link rel="stylesheet" href={asset('base.css')} />
+      <link rel="icon" href={asset('icon.svg')} type="image/svg+xml" />
+      {style && <style dangerouslySetInnerHTML={{ __html: style.css }} />}
+      {head}
+    </head>
+  );
+}
+
 function Header({ view }: { view: View }) {
   const say = words(view.lang);
+  const path = view.path.split('?')[0];
+  const here = path === '/evenings' || path === '/groups' ? path : '';
   return (
     <header class="ui-header">
       <a class="ui-wordmark" href="/">
         ugroup
       </a>
       <nav class="ui-nav" aria-label={say('nav.label')}>
-        <NavLink href="/evenings" path={view.path}>
-          {say('nav.evenings')}
-        </NavLink>
-        <NavLink href="/groups" path={view.path}>
-          {say('nav.groups')}
-        </NavLink>
+        <Kept
+          of={words}
+          as={`nav ${here}`}
+          draw={() => (
+            <>
+              <NavLink href="/evenings" path={here}>
+                {say('nav.evenings')}
+              </NavLink>
+              <NavLink href="/groups" path={here}>
+                {say('nav.groups')}
+              </NavLink>
+            </>
+          )}
+        />
         {view.viewer ? (
           <NavLink href="/me" path={view.path} label={say('nav.me', { name: view.viewer.name })}>
             <bdi class="ui-nav-name">{view.viewer.name}</bdi>
@@ -105,15 +125,29 @@ function Footer({ view }: { view: View }) {
   const say = words(view.lang);
   return (
     <footer class="ui-footer">
-      <nav aria-label={say('footer.label')}>
-        <a href="/imprint">{say('footer.imprint')}</a>
-        <a href="/privacy">{say('footer.privacy')}</a>
-      </nav>
+      <Kept
+        of={words}
+        as="footer"
+        draw={() => (
+          <nav aria-label={say('footer.label')}>
+            <a href="/imprint">{say('footer.imprint')}</a>
+            <a href="/privacy">{say('footer.privacy')}</a>
+          </nav>
+        )}
+      />
       <form method="post" action="/language" aria-label={say('footer.language')}>
         <input type="hidden" name="next" value={view.path} />
-        {languages.map((lang) => (
-          <LanguageButton key={lang} lang={lang} chosen={lang === view.lang} />
-        ))}
+        <Kept
+          of={words}
+          as="languages"
+          draw={() => (
+            <>
+              {languages.map((lang) => (
+                <LanguageButton key={lang} lang={lang} chosen={lang === view.lang} />
+              ))}
+            </>
+          )}
+        />
       </form>
       <span>{say('footer.made')}</span>
     </footer>

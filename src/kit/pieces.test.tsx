@@ -1,0 +1,49 @@
+// Pages stitched from pieces say what the same pages say when they are drawn whole.
+import { gunzipSync } from 'node:zlib';
+import { useContext } from 'preact/hooks';
+import { jsxTemplate } from 'preact/jsx-runtime';
+import { expect, test } from 'vitest';
+import { drawParts, gzipParts, joinParts, Pieces, pieceOf, seam } from './pieces.ts';
+
+const kept = pieceOf('<p>Grüße aus Łódź, 大阪 und Leipzig</p>'.repeat(40));
+
+function Leaves() {
+  useContext(Pieces)?.push(kept);
+  return jsxTemplate([seam]);
+}
+
+const page = (name: string) => (
+  <main>
+    <b>{name}</b>
+    <Leaves />
+    <i>between</i>
+    <Leaves />
+  </main>
+);
+
+test('a page comes apart into what was drawn now and what was kept, in the order of the page', () => {
+  const parts = drawParts(page('Mia'));
+  expect(parts).toEqual(['<main><b>Mia</b>', kept, '<i>between</i>', kept, '</main>']);
+  expect(joinParts(parts)).toBe(`<main><b>Mia</b>${kept.html}<i>between</i>${kept.html}</main>`);
+});
+
+test.each(['Mia', '', 'ü', 'x'.repeat(199), 'x'.repeat(200), 'x'.repeat(201), '大'.repeat(9000)])(
+  'one gzip stream holds the whole page, whatever the length of what is between: case %#',
+  (name) => {
+    const parts = drawParts(page(name));
+    expect(gunzipSync(gzipParts(parts)).toString()).toBe(joinParts(parts));
+  },
+);
+
+test('parts may be empty, alone, or only kept', () => {
+  for (const parts of [[], [''], [kept], ['', kept, ''], ['a', 'b', kept, kept, 'c'.repeat(70_000)]])
+    expect(gunzipSync(gzipParts(parts)).toString()).toBe(joinParts(parts));
+});
+
+test('a page that lost a piece is not sent', () => {
+  function Loses() {
+    useContext(Pieces)?.push(kept);
+    return <i />;
+  }
+  expect(() => drawParts(<Loses />)).toThrow('not on the page');
+});

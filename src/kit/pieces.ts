@@ -1,0 +1,72 @@
+// A page in pieces. What was drawn and kept is compressed once, and stitched into the pages of everybody who looks.
+import { randomBytes } from 'node:crypto';
+import { constants, crc32, deflateRawSync } from 'node:zlib';
+import { createContext, h, type VNode } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+
+/** HTML that is kept: as text, as bytes, and as the middle of a deflate stream. */
+export type Piece = { html: string; bytes: Buffer; deflated: Buffer };
+/** A page from start to end: text drawn for this visitor, and pieces that were kept. */
+export type Parts = readonly (string | Piece)[];
+
+/** Where a component leaves a piece while a page is drawn, with `seam` in its place; `null` where whole HTML is asked for. */
+export const Pieces = createContext<Piece[] | null>(null);
+
+/** Stands in drawn HTML where a piece belongs. Nobody outside this process can write it. */
+export const seam = `<!--${randomBytes(16).toString('hex')}-->`;
+
+/** HTML as a piece to keep. */
+export function pieceOf(html: string): Piece {
+  const bytes = Buffer.from(html);
+  return { html, bytes, deflated: deflateRawSync(bytes, { level: 9, finishFlush: constants.Z_SYNC_FLUSH }) };
+}
+
+/** Draws a page and gives its parts in order. */
+export function drawParts(page: VNode): Parts {
+  const pieces: Piece[] = [];
+  const texts = renderToString(h(Pieces.Provider, { value: pieces }, page)).split(seam);
+  if (texts.length !== pieces.length + 1) throw new Error('a piece was drawn and is not on the page');
+  return texts.flatMap((text, at) => [text, ...pieces.slice(at, at + 1)]);
+}
+
+/** The parts as one text. */
+export function joinParts(parts: Parts): string {
+  return parts.map((part) => (typeof part === 'string' ? part : part.html)).join('');
+}
+
+/**
+ * The parts as one gzip member (RFC 1952): only what is not kept is compressed now. Parts are deflated apart from each other
+ * and end on a byte (a sync flush, RFC 1951 §3.2.4), so that they can stand one after the other.
+ */
+export function gzipParts(parts: Parts): Buffer {
+  const stream: Buffer[] = [head];
+  let [sum, length] = [0, 0];
+  for (const part of parts) {
+    const bytes = typeof part === 'string' ? Buffer.from(part) : part.bytes;
+    if (bytes.length > 0) stream.push(typeof part === 'string' ? deflate(bytes) : part.deflated);
+    sum = crc32(bytes, sum);
+    length += bytes.length;
+  }
+  const tail = Buffer.allocUnsafe(10);
+  // An empty last block, the checksum, the length.
+  tail.writeUInt16LE(0x0003, 0);
+  tail.writeUInt32LE(sum, 2);
+  tail.writeUInt32LE(length % 2 ** 32, 6);
+  return Buffer.concat([...stream, tail]);
+}
+
+// Deflate, no name, no time, unknown system.
+const head = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255]);
+
+/** Shorter texts gain little from being compressed alone. */
+const SHORT = 200;
+
+// A small window: what is left to compress is small, and zlib clears all the memory it is promised.
+const small = { level: 4, windowBits: 12, memLevel: 5, chunkSize: 4096, finishFlush: constants.Z_SYNC_FLUSH };
+
+function deflate(bytes: Buffer): Buffer {
+  if (bytes.length > SHORT) return deflateRawSync(bytes, small);
+  // A stored block: its length, and the length's complement.
+  const { length } = bytes;
+  return Buffer.concat([Buffer.from([0, length, 0, 255 - length, 255]), bytes]);
+}
