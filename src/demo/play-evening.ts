@@ -54,7 +54,7 @@ export function eveningMoments(stage: Stage, evening: Evening): Moment[] {
     moments.push({ at, act: () => (event ? act(event, ground.now()) : Promise.resolve()) });
   };
   const told = (tx: Tx, what: string, now: Instant) =>
-    audit(tx, { group_id: group.group_id, actor, what, about: { event: event?.slug }, now });
+    audit(tx, { group_id: group.group_id, actor, what, about: { event: event?.slug, title: draft.title }, now });
 
   moments.push({
     // Evenings far off were planned the other day, those of a new group on its first.

@@ -46,7 +46,7 @@ export function eventRoutes(app: FastifyInstance, ground: Ground): void {
         group_id: group.group_id,
         actor,
         what: 'events.event.planned',
-        about: { event: event.slug },
+        about: { event: event.slug, title: read.value.title },
         now: ground.now(),
       });
       return event;
@@ -91,7 +91,7 @@ export function eventRoutes(app: FastifyInstance, ground: Ground): void {
           group_id: shown.event.group_id,
           actor,
           what: done.moved ? 'events.event.moved' : 'events.event.changed',
-          about: { event: shown.event.slug },
+          about: { event: shown.event.slug, title: shown.event.title },
           now: ground.now(),
         });
       return done;
@@ -166,7 +166,7 @@ export function eventRoutes(app: FastifyInstance, ground: Ground): void {
           group_id: shown.event.group_id,
           actor,
           what,
-          about: { event: shown.event.slug },
+          about: { event: shown.event.slug, title: shown.event.title },
           now: ground.now(),
         });
       return staged;

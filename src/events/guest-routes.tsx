@@ -42,7 +42,7 @@ export function guestRoutes(app: FastifyInstance, ground: Ground): void {
         group_id: shown.event.group_id,
         actor,
         what: 'events.guests.taken_along',
-        about: { event: shown.event.slug, rows: guests.length },
+        about: { event: shown.event.slug, title: shown.event.title, rows: guests.length },
         now: ground.now(),
       }),
     );
@@ -77,7 +77,7 @@ export function guestRoutes(app: FastifyInstance, ground: Ground): void {
         group_id: shown.event.group_id,
         actor,
         what: 'events.guests.written_to',
-        about: { event: shown.event.slug, told: written.told },
+        about: { event: shown.event.slug, title: shown.event.title, told: written.told },
         now: ground.now(),
       });
       return written;
@@ -139,7 +139,7 @@ export function guestRoutes(app: FastifyInstance, ground: Ground): void {
         group_id: shown.event.group_id,
         actor,
         what: 'events.event.recapped',
-        about: { event: shown.event.slug, cap },
+        about: { event: shown.event.slug, title: shown.event.title, cap },
         now: ground.now(),
       }),
     );

@@ -43,11 +43,9 @@ export function MembersPage({ view, group, members, q, next }: MembersPageProps)
       <GroupHead group={group} title={t('members.title')}>
         <p class="ui-lede">{t('members.text')}</p>
       </GroupHead>
-      <form method="get" action={groupPaths.members(group)}>
+      <form class="groups-find" method="get" action={groupPaths.members(group)}>
         <Field label={t('members.search')} name="q" type="search" value={q} maxlength={100} />
-        <Actions>
-          <Button kind="quiet">{t('members.find')}</Button>
-        </Actions>
+        <Button kind="quiet">{t('members.find')}</Button>
       </form>
       {rows.length > 0 && <Table captionHidden caption={t('members.caption')} columns={columns} rows={rows} />}
       {rows.length === 0 &&
