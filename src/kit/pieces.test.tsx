@@ -27,7 +27,7 @@ test('a page comes apart into what was drawn now and what was kept, in the order
   expect(joinParts(parts)).toBe(`<main><b>Mia</b>${kept.html}<i>between</i>${kept.html}</main>`);
 });
 
-test.each(['Mia', '', 'ü', 'x'.repeat(199), 'x'.repeat(200), 'x'.repeat(201), '大'.repeat(9000)])(
+test.each(['Mia', '', 'ü', 'x'.repeat(255), 'x'.repeat(393), 'x'.repeat(394), '大'.repeat(9000)])(
   'one gzip stream holds the whole page, whatever the length of what is between: case %#',
   (name) => {
     const parts = drawParts(page(name));

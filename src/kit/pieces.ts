@@ -58,8 +58,8 @@ export function gzipParts(parts: Parts): Buffer {
 // Deflate, no name, no time, unknown system.
 const head = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255]);
 
-/** Shorter texts gain little from being compressed alone. */
-const SHORT = 200;
+/** Shorter texts gain less from being compressed alone than it costs to begin. */
+const SHORT = 400;
 
 // A small window: what is left to compress is small, and zlib clears all the memory it is promised.
 const small = { level: 4, windowBits: 12, memLevel: 5, chunkSize: 4096, finishFlush: constants.Z_SYNC_FLUSH };
@@ -67,6 +67,10 @@ const small = { level: 4, windowBits: 12, memLevel: 5, chunkSize: 4096, finishFl
 function deflate(bytes: Buffer): Buffer {
   if (bytes.length > SHORT) return deflateRawSync(bytes, small);
   // A stored block: its length, and the length's complement.
-  const { length } = bytes;
-  return Buffer.concat([Buffer.from([0, length, 0, 255 - length, 255]), bytes]);
+  const stored = Buffer.allocUnsafe(5 + bytes.length);
+  stored.writeUInt8(0, 0);
+  stored.writeUInt16LE(bytes.length, 1);
+  stored.writeUInt16LE(0xffff - bytes.length, 3);
+  stored.set(bytes, 5);
+  return stored;
 }

@@ -43,7 +43,7 @@ export async function openWeb(ground: Ground, errorPage: ErrorPage): Promise<Fas
     if (answeredFromCache(request.raw, reply.raw, ground.cache)) reply.hijack();
     else done();
   });
-  app.addHook('onResponse', async (request, reply) => {
+  app.addHook('onResponse', (request, reply, done) => {
     log.info({
       event: 'kit.web.answered',
       method: request.method,
@@ -51,20 +51,19 @@ export async function openWeb(ground: Ground, errorPage: ErrorPage): Promise<Fas
       status: reply.statusCode,
       ms: Math.round(reply.elapsedTime * 10) / 10,
     });
+    done();
   });
 
-  await app.register(helmet, {
-    contentSecurityPolicy: false,
-    // `no-referrer` would make forms send `Origin: null`, which is what we check.
-    referrerPolicy: { policy: 'same-origin' },
-    strictTransportSecurity: config.origin.startsWith('https:'),
-    crossOriginEmbedderPolicy: false,
+  const guarding = await guardingHeaders(config.origin);
+  app.addHook('onRequest', (_request, reply, done) => {
+    reply.headers(guarding);
+    done();
   });
   await app.register(cookie);
   // After the cookies are read, because the page that refuses looks at them.
-  app.addHook('onRequest', async (request, reply) => {
-    if (isFromElsewhere(request, config.origin)) return errorPage(request, reply, 403);
-    return undefined;
+  app.addHook('onRequest', (request, reply, done) => {
+    if (isFromElsewhere(request, config.origin)) errorPage(request, reply, 403).catch(done);
+    else done();
   });
   await app.register(formbody, { bodyLimit: 256 * 1024 });
   await app.register(multipart, { limits: { fileSize: 2 * 1024 * 1024, files: 1, fields: 30 } });
@@ -79,6 +78,24 @@ export async function openWeb(ground: Ground, errorPage: ErrorPage): Promise<Fas
     return errorPage(request, reply, status);
   });
   return app;
+}
+
+/** Helmet's headers. They are the same for every answer, so helmet is asked once and not for each. */
+async function guardingHeaders(origin: string): Promise<Record<string, string>> {
+  const guard = Fastify();
+  await guard.register(helmet, {
+    contentSecurityPolicy: false,
+    // `no-referrer` would make forms send `Origin: null`, which is what we check.
+    referrerPolicy: { policy: 'same-origin' },
+    strictTransportSecurity: origin.startsWith('https:'),
+    crossOriginEmbedderPolicy: false,
+  });
+  guard.get('/', (_request, reply) => reply.code(204).send());
+  const { headers } = await guard.inject('/');
+  const own = new Set(['connection', 'date']);
+  return Object.fromEntries(
+    Object.entries(headers).flatMap(([name, value]) => (own.has(name) ? [] : [[name, String(value)]])),
+  );
 }
 
 /**
