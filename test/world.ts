@@ -48,8 +48,11 @@ export type EventWish = {
 /** An evening of the group: open for sign-up unless told otherwise. */
 export async function makeEvent(house: TestHouse, { group, organiser }: World, wish: EventWish = {}) {
   const now = house.ground.now();
-  const day = (days: number) =>
-    new Date(now.add(Temporal.Duration.from({ hours: Math.round(days * 24) })).epochMilliseconds);
+  // Whole minutes, as a form gives them.
+  const day = (days: number) => {
+    const at = now.add(Temporal.Duration.from({ hours: Math.round(days * 24) }));
+    return new Date(at.round({ smallestUnit: 'minute', roundingMode: 'floor' }).epochMilliseconds);
+  };
   const starts_at = day(wish.inDays ?? 10);
   const draft = {
     title: wish.title ?? 'Queues, and what they are hiding',
