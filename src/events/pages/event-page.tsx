@@ -26,10 +26,12 @@ export type EventPageProps = {
   form?: SeatForm | undefined;
 };
 
+/** What follows from the evening alone is `Kept`: its `as` names everything else the piece may show. */
 export function EventPage({ view, shown, mayOrganise, form }: EventPageProps) {
   const { event, group, counts } = shown;
   const t = words(view.lang);
   const path = eventPaths.show(group.slug, event.slug);
+  const state = stateAt(event, view.now);
   return (
     <Page
       view={view}
@@ -37,7 +39,7 @@ export function EventPage({ view, shown, mayOrganise, form }: EventPageProps) {
       accent={group.color}
       description={event.about ? plainText(event.about, 200) : describe(shown, view, t)}
       head={<EventHead view={view} shown={shown} path={path} />}
-      headFrom={{ of: event, as: `head ${counts.taken < counts.cap}` }}
+      headFrom={{ of: event, as: `head ${state} ${counts.taken < counts.cap}` }}
     >
       <Kept
         of={event}
@@ -55,7 +57,7 @@ export function EventPage({ view, shown, mayOrganise, form }: EventPageProps) {
         lead={
           <Kept
             of={event}
-            as={`lead ${stateAt(event, view.now)} ${view.zone}`}
+            as={`lead ${state} ${view.zone}`}
             draw={() => <WhenWhere view={view} shown={shown} t={t} />}
           />
         }
@@ -66,14 +68,11 @@ export function EventPage({ view, shown, mayOrganise, form }: EventPageProps) {
             <a href={eventPaths.manage(group.slug, event.slug)}>{t('page.organise')}</a>
           </p>
         )}
-        {event.about && (
-          <div lang={event.language}>
-            <Prose html={renderMarkdown(event.about)} />
-          </div>
-        )}
-        <Agenda view={view} shown={shown} t={t} />
-        <GettingIn shown={shown} t={t} />
-        <GoodToKnow view={view} shown={shown} t={t} />
+        <Kept
+          of={event}
+          as={`text ${state} ${shown.mine?.state === 'going'}`}
+          draw={() => <EventText view={view} shown={shown} t={t} />}
+        />
       </Split>
     </Page>
   );
@@ -120,6 +119,22 @@ function WhenWhere({ view, shown, t }: { view: View; shown: ShownEvent; t: Say }
         )}
       </p>
     </div>
+  );
+}
+
+function EventText({ view, shown, t }: { view: View; shown: ShownEvent; t: Say }) {
+  const { event } = shown;
+  return (
+    <>
+      {event.about && (
+        <div lang={event.language}>
+          <Prose html={renderMarkdown(event.about)} />
+        </div>
+      )}
+      <Agenda view={view} shown={shown} t={t} />
+      <GettingIn shown={shown} t={t} />
+      <GoodToKnow view={view} shown={shown} t={t} />
+    </>
   );
 }
 
