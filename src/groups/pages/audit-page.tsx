@@ -26,10 +26,10 @@ export function AuditPage({ view, group, lines, next }: AuditPageProps) {
         {lines.map((line) => (
           <Row
             key={line.audit_id}
-            when={sayTime(instantOf(line.at), group.zone, view.lang, 'short')}
+            when={dayOf(line, group, view)}
             title={<bdi>{line.has_person ? line.name || t('audit.someone') : t('audit.itself')}</bdi>}
           >
-            {whatText(line, view)} · {sayTime(instantOf(line.at), group.zone, view.lang, 'time')}
+            {sayTime(instantOf(line.at), group.zone, view.lang, 'time')} · {whatText(line, view)}
           </Row>
         ))}
       </Rows>
@@ -40,6 +40,12 @@ export function AuditPage({ view, group, lines, next }: AuditPageProps) {
       )}
     </Page>
   );
+}
+
+/** With its weekday this year, with its year before. */
+function dayOf({ at }: AuditRow, group: Group, view: View): string {
+  const isThisYear = at.getUTCFullYear() === new Date(view.now.epochMilliseconds).getUTCFullYear();
+  return sayTime(instantOf(at), group.zone, view.lang, isThisYear ? 'short' : 'date');
 }
 
 /** A line in words; one of a room whose lines have none here by its own name and what it is about. */
