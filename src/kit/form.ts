@@ -134,6 +134,8 @@ export function safePath(text: unknown, fallback: string): string {
   if (typeof text !== 'string' || text.length > 500 || !/^\/(?![/\\])[\x21-\x7e]*$/.test(text) || text.includes('\\')) {
     return fallback;
   }
+  // Most paths have nothing in them that could be read in two ways.
+  if (/^(?:\/[\w-]+)+$/.test(text)) return text;
   const url = URL.canParse(text, 'http://here.invalid') ? new URL(text, 'http://here.invalid') : undefined;
   if (url?.origin !== 'http://here.invalid') return fallback;
   const path = `${url.pathname}${url.search}${url.hash}`;

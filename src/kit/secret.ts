@@ -1,5 +1,5 @@
 // Hashes, signatures and random tokens. What is kept in the database is a hash; what travels is signed.
-import { createHash, createHmac, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
+import { createHmac, hash, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
 
 /** 256 bits as URL-safe text: for a session, an invitation, a link. */
 export function newToken(): string {
@@ -13,7 +13,7 @@ export function newCode(): string {
 
 /** How a token is kept: SHA-256, which is enough for 256 random bits. */
 export function hashToken(token: string): Buffer {
-  return createHash('sha256').update(token).digest();
+  return hash('sha256', token, 'buffer');
 }
 
 /** How a short code is kept: keyed, so that a copy of the database alone does not give it away. */
