@@ -11,7 +11,10 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'rooms', include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'test/*.test.ts', 'test/*.test.tsx'] },
+        test: {
+          name: 'rooms',
+          include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'test/*.test.ts', 'test/*.test.tsx'],
+        },
       },
       {
         extends: true,
