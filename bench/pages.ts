@@ -2,8 +2,11 @@
 //
 // Product: `node dist/main.js` with everything on. Ruler: bare `node:http` in a process of its own, answering the same bytes, head
 // and body, taken from the product's answer. Both are asked by the same generator over keep-alive sockets; blocks alternate.
-// Cached: a visitor without a session, as browsers ask (brotli). Uncached: guests signed in, each with their own session, so that
-// every answer is read from the database and rendered for them alone. Stale: while seats are taken and given back through the
+// Cached: a visitor without a session, as browsers ask (brotli). Uncached: guests signed in, each with their own session and their
+// own seat: for every answer the session, the evening, its counts and where this guest stands are read from the database, those
+// who ask at the same moment in one statement, and the page is put together and compressed for them alone. What follows from
+// the evening's own words is not drawn anew as long as what was read is the same (`#ui/kept.tsx`).
+// Stale: while seats are taken and given back through the
 // product's own routes, the count on the public page is compared with the counts that were acknowledged, and when.
 import { randomUUID } from 'node:crypto';
 import { writeFileSync } from 'node:fs';

@@ -118,13 +118,19 @@ async function rush(
   rows += found.seats + found.in_line;
   oversold += Math.max(0, found.seats - found.cap);
   undersold += Math.max(0, Math.min(found.cap, asks) - found.seats);
-  return { perSecond: load.count / load.seconds, slope: rateAt(times, SEATS) / rateAt(times, 2000) };
+  return {
+    perSecond: load.count / load.seconds,
+    slope: rateBetween(times, 8000, SEATS) / rateBetween(times, 1000, 3000),
+  };
 }
 
-/** Answers per second over the 1,000 answers up to the one named. */
-function rateAt(times: readonly number[], seat: number): number {
-  const [from, to] = [times[seat - 1001], times[seat - 1]];
-  return from === undefined || to === undefined ? 1 : 1000 / (to - from);
+/**
+ * Answers per second from one seat to another. Seat 10,000 is measured over 8,000 to 10,000 and seat 2,000 over 1,000 to 3,000:
+ * answers come 400 at once, so a window must be many batches wide.
+ */
+function rateBetween(times: readonly number[], first: number, last: number): number {
+  const [from, to] = [times[first - 1], times[last - 1]];
+  return from === undefined || to === undefined ? 1 : (last - first) / (to - from);
 }
 
 async function noops(port: number): Promise<number> {

@@ -18,11 +18,9 @@ export type Bench = {
 export async function startProduct(): Promise<Bench> {
   const data = mkdtempSync(join(tmpdir(), 'ugroup-bench-'));
   const rulers: Server[] = [];
-  const product = await start(
-    [...(process.env.PROF ? ['--cpu-prof', '--cpu-prof-dir=/tmp/prof2'] : []), join(projectRoot, 'dist', 'main.js')],
-    data,
-    'product',
-  );
+  // PROF=folder keeps a profile of the product's process there.
+  const profiled = process.env.PROF ? ['--cpu-prof', `--cpu-prof-dir=${process.env.PROF}`] : [];
+  const product = await start([...profiled, join(projectRoot, 'dist', 'main.js')], data, 'product');
   return {
     data,
     product,
