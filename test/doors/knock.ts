@@ -15,11 +15,12 @@ export function collectRoutes(): Route[] {
     const { fastify } = message as { fastify: FastifyInstance };
     fastify.addHook('onRoute', ({ method, url, config }) => {
       for (const one of [method].flat()) {
-        // A page's HEAD is made by the server itself and goes through the same door.
-        if (one === 'HEAD') continue;
+        // A page's HEAD is made by the server itself and goes through the same door. A route without a door is not the
+        // house's: the house does not start with one.
+        if (one === 'HEAD' || !config?.door) continue;
         const method = methods.find((known) => known === one);
         if (!method) throw new Error(`no visitor sends ${one} ${url}: teach knock.ts`);
-        routes.push({ name: `${method} ${url}`, method, pattern: url, door: config?.door ?? 'none' });
+        routes.push({ name: `${method} ${url}`, method, pattern: url, door: config.door });
       }
     });
   });
