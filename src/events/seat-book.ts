@@ -74,7 +74,7 @@ export async function readBook(
   const at = new Date(now.epochMilliseconds);
   const far = tally.waiting > 0 ? Math.max(0, tally.cap - tally.taken) * 2 + WAITLIST_READ : 0;
   const { rows } = await sql<Facts>`
-    with chosen as (
+    /*events.book*/ with chosen as (
       select person_id from unnest(${people}::uuid[]) as asking(person_id)
       union
       select person_id from events.enrolment
