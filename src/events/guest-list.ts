@@ -39,15 +39,21 @@ export async function guestList(
         : [filter.state];
   const like = `%${filter.q.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
   const { rows } = await sql<Guest & { cursor: string }>`
-    select * from (
-      select e.person_id, coalesce(nullif(p.name, ''), e.typed_name, '') as name, p.address, p.pronouns, e.state, e.party, e.place, e.asked_at, e.changed_at, e.via,
-        lpad(coalesce(e.place, 0)::text, 10, '0') || lower(p.name) || e.person_id as cursor
+    select *, lpad(coalesce(place, 0)::text, 10, '0') || lower(name) || person_id as cursor from (
+      select e.person_id, p.address, e.state, e.party, e.place, e.asked_at, e.changed_at, e.via,
+        -- Whom an organiser added is shown as the organiser called them: an address must not tell whose it is.
+        case when e.via = 'organiser' then coalesce(e.typed_name, '')
+          else coalesce(nullif(p.name, ''), e.typed_name, '') end as name,
+        case when e.via = 'organiser' then null else p.pronouns end as pronouns
       from events.enrolment e join people.person p on p.person_id = e.person_id
       where e.group_id = ${group_id} and e.event_id = ${event_id} and e.state = any(${states}::text[])
-        and (${filter.q} = '' or lower(p.name) like ${like} or lower(p.address) like ${like})
     ) g
-    where ${after}::text is null or cursor collate "C" > ${after}
-    order by cursor collate "C" limit ${most + 1}`.execute(db);
+    where (${filter.q} = '' or lower(name) like ${like} or lower(address) like ${like})
+      and (${after}::text is null
+        or (lpad(coalesce(place, 0)::text, 10, '0') || lower(name) || person_id) collate "C" > ${after})
+    order by (lpad(coalesce(place, 0)::text, 10, '0') || lower(name) || person_id) collate "C" limit ${most + 1}`.execute(
+    db,
+  );
   const guests = rows.slice(0, most);
   return { guests, next: rows.length > most ? (guests.at(-1)?.cursor ?? null) : null };
 }
@@ -66,16 +72,17 @@ export async function guestCounts(db: Db | Tx, { group_id, event_id }: EventKey)
   return rows[0] as GuestCounts;
 }
 
-/** Addresses to write to: everybody in a state, or only `chosen`. */
+/** Addresses to write to: everybody in a state, or only `chosen`. `proved`: only those who proved their address. */
 export async function guestsToTell(
   db: Db | Tx,
   { group_id, event_id }: EventKey,
-  to: { states: EnrolmentState[]; chosen?: string[] | undefined },
+  to: { states: EnrolmentState[]; chosen?: string[] | undefined; proved?: boolean | undefined },
 ): Promise<{ person_id: Id<'people.person'>; address: string; lang: string; state: EnrolmentState }[]> {
   const { rows } = await sql<{ person_id: Id<'people.person'>; address: string; lang: string; state: EnrolmentState }>`
     select e.person_id, p.address, p.lang, e.state
     from events.enrolment e join people.person p on p.person_id = e.person_id
     where e.group_id = ${group_id} and e.event_id = ${event_id} and e.state = any(${to.states}::text[])
+      and (p.proved_at is not null or not ${to.proved ?? false})
       and (${to.chosen ?? null}::uuid[] is null or e.person_id = any(${to.chosen ?? null}::uuid[]))
     order by e.person_id`.execute(db);
   return rows;

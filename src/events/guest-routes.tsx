@@ -30,7 +30,13 @@ export function guestRoutes(app: FastifyInstance, ground: Ground): void {
 
   app.get<Listed>('/g/:group/e/:event/guests', door, async (request, reply) => {
     const { shown } = await findOwnEvent(ground, request, request.params);
-    return listPage(request, reply, shown, filterOf(request.query), request.query.after ?? null);
+    return listPage(
+      request,
+      reply,
+      shown,
+      filterOf(request.query),
+      typeof request.query.after === 'string' ? request.query.after : null,
+    );
   });
 
   app.get<Listed>('/g/:group/e/:event/guests.csv', door, async (request, reply) => {
@@ -198,9 +204,12 @@ export function guestRoutes(app: FastifyInstance, ground: Ground): void {
   }
 }
 
-function filterOf(query: { state?: string; q?: string }): GuestFilter {
+function filterOf(query: { state?: unknown; q?: unknown }): GuestFilter {
   const states = ['going', 'waitlisted', 'interested', 'released', 'all'] as const;
-  return { state: states.find((state) => state === query.state) ?? 'going', q: (query.q ?? '').trim().slice(0, 100) };
+  return {
+    state: states.find((state) => state === query.state) ?? 'going',
+    q: typeof query.q === 'string' ? query.q.trim().slice(0, 100) : '',
+  };
 }
 
 function strings(values: Record<string, string | string[] | undefined>): Record<string, string> {

@@ -71,6 +71,41 @@ describe('a guest', () => {
     expect((await (await organiser()).get(`${show(event)}/guests`)).text).toContain('Wilhelmina Unmistakable');
   });
 
+  it('who spells a cookie oddly, or carries a query, leaves no trace in the page everybody gets', async () => {
+    const event = await makeEvent(house, world);
+    const plain = () => house.app.inject({ url: show(event), headers: { accept: 'text/html' } });
+    const { cookies } = await organiser();
+    for (const cookie of ['ugroup-flash =TRACE', 'a=b;\tugroup-flash=TRACE', `ugroup =${cookies.ugroup}`]) {
+      const own = await house.app.inject({
+        url: `${show(event)}?trace=TRACE`,
+        headers: { accept: 'text/html', cookie },
+      });
+      expect(own.statusCode).toBe(200);
+      const everybody = await plain();
+      expect(everybody.body).not.toContain('TRACE');
+      expect(everybody.body).not.toContain('Priya Raman');
+    }
+  });
+
+  it('who asks for what cannot be, a NUL in an address or a list where a word belongs, breaks nothing for others', async () => {
+    const event = await makeEvent(house, world);
+    const browser = await organiser();
+    const asked = await Promise.all([
+      ...Array.from({ length: 10 }, () => browser.get(show(event))),
+      browser.get(`${show(event)}%00`),
+      browser.get(`${show(event)}/guests?q=%00`),
+      browser.get(`${show(event)}/guests?q=a&q=b&after=1&after=2`),
+    ]);
+    expect(asked.map(({ status }) => status)).toEqual([...Array(10).fill(200), 404, 404, 200]);
+  });
+
+  it('at a closed evening is not even mailed a code', async () => {
+    const event = await makeEvent(house, world, { inDays: 0.5, opensInDays: -3 });
+    const before = (await house.mails()).length;
+    const answer = await visit(house).post(`${show(event)}/seat`, { name: 'X', address: 'victim@example.org' });
+    expect([answer.status, (await house.mails()).length]).toEqual([422, before]);
+  });
+
   it('gives the seat back from the mail’s link only by pressing, and a changed link opens nothing', async () => {
     const event = await makeEvent(house, world);
     const [ann] = await seatPeople(house, event, ['Ann']);

@@ -18,8 +18,9 @@ import type { SeatForm } from './pages/seat-box.tsx';
 import { eventPaths } from './paths.ts';
 import type { ShownEvent } from './queries.ts';
 import { type Refused, refusedWords } from './refused-words.ts';
-import { HOLD_MINUTES } from './rules.ts';
+import { HOLD_MINUTES, stateAt } from './rules.ts';
 import { seatDesk } from './seat-desk.ts';
+import { refuse as refuseAsk } from './seat-rules.ts';
 import { shownEvent } from './shown-event.ts';
 import { words } from './words.ts';
 
@@ -31,7 +32,8 @@ export function seatRoutes(app: FastifyInstance, ground: Ground): void {
 
   app.get<{ Params: EventParams }>('/g/:group/e/:event', anyone, async (request, reply) => {
     const { group, event } = request.params;
-    const view = viewOf(request, ground);
+    // Without the query: the page is kept for everybody.
+    const view = { ...viewOf(request, ground), path: eventPaths.show(group, event) };
     return sendCached(request, reply, ground, `event ${view.lang} ${group} ${event}`, async () => {
       if (actorOf(request)) {
         const { shown, role } = await findEvent(ground, request, request.params);
@@ -85,14 +87,19 @@ export function seatRoutes(app: FastifyInstance, ground: Ground): void {
     if (!read.ok) return again(request, reply, shown, read);
     const { name, address, guests } = read.value;
     const lang = languageOf(request);
+    // Before anything is mailed: a closed evening must not write to strangers.
+    const state = stateAt(event, ground.now());
+    const refusal = wish === 'seat' ? refuseAsk({ state, plus_ones: event.plus_ones }, 1 + guests) : null;
+    if (refusal) return refuse(request, reply, shown, refusal, strings(read.values));
+    if (wish === 'interest' && state !== 'announced') throw notFound();
     const next = eventPaths.show(group.slug, event.slug);
     const mail = { title: event.title };
     const asked = await transact(ground.db, (tx) =>
       askForCode(tx, ground, { address, name, lang, purpose: 'seat', next, mail, ip: request.ip }),
     );
     if (!asked.mailed) {
-      const refusal = words(lang)('refused.too_many_mails');
-      return againWith(request, reply, shown, { values: strings(read.values), refusal }, 429);
+      const tooMany = words(lang)('refused.too_many_mails');
+      return againWith(request, reply, shown, { values: strings(read.values), refusal: tooMany }, 429);
     }
     ground.mailsQueued();
     const code = (wanted: CodeWish['wish']) =>

@@ -130,6 +130,20 @@ describe('a seat', () => {
     expect(holds(5).steps.map((s) => s.person)).toEqual(['stranger']);
   });
 
+  it('is as large as the one who proves the address says, whatever a stranger typed with it', () => {
+    const held = (party: number) => book({ cap: 5, people: [['ann', { state: 'held', party, until: 9 }]] });
+    expect(decideSeats(held(4), [take('ann', 1)])).toMatchObject({ taken: 1 });
+    expect(decideSeats(held(1), [take('ann', 4)])).toMatchObject({ taken: 4 });
+    const full = book({
+      cap: 5,
+      people: [
+        ['bo', { party: 4 }],
+        ['ann', { state: 'held', party: 1, until: 9 }],
+      ],
+    });
+    expect(decideSeats(full, [take('ann', 4)])).toMatchObject({ taken: 5 });
+  });
+
   it('can be given by an organiser when all are taken and sign-up is closed', () => {
     const full = book({ state: 'closed', cap: 1, people: [['ann', {}]] });
     const { answers, taken } = decideSeats(full, [{ ...take('vip'), force: true } as Ask]);

@@ -29,6 +29,8 @@ export type Answer =
   | { refused: 'events.not_open_yet' | 'events.closed' | 'events.over' | 'events.cancelled' | 'events.not_public' }
   | { refused: 'events.party_too_big'; most: number };
 
+type Refusal = Extract<Answer, { refused: string }>;
+
 export type Enrolment = {
   person: string;
   state: EnrolmentState;
@@ -120,7 +122,9 @@ function take(book: Book, steps: Step[], ask: Ask & { kind: 'take' }, asker: num
   if (refusal && !isKept) return refusal;
 
   if (mine?.state === 'held') {
-    move(book, steps, ask.person, 'going', mine.party, ask.via, asker);
+    // Anybody could have typed this address; how many come is what the proven person says.
+    const fits = !isKept && book.taken - mine.party + ask.party <= book.cap;
+    move(book, steps, ask.person, 'going', fits ? ask.party : Math.min(ask.party, mine.party), ask.via, asker);
     return { is: 'going', new: true };
   }
   if (ask.force || book.taken + ask.party <= book.cap) {
@@ -173,14 +177,15 @@ function interest(book: Book, steps: Step[], ask: Ask & { kind: 'interest' }, as
 }
 
 /** Even an organiser seats nobody at an evening that is not announced, cancelled or over. */
-function refuseForced(book: Book): Answer | null {
+function refuseForced(book: Book): Refusal | null {
   if (book.state === 'draft') return { refused: 'events.not_public' };
   if (book.state === 'cancelled') return { refused: 'events.cancelled' };
   if (book.state === 'done') return { refused: 'events.over' };
   return null;
 }
 
-function refuse(book: Book, party: number): Answer | null {
+/** What an ask for a seat hears before anything is looked up about the person. */
+export function refuse(book: Pick<Book, 'state' | 'plus_ones'>, party: number): Refusal | null {
   if (book.state === 'draft') return { refused: 'events.not_public' };
   if (book.state === 'cancelled') return { refused: 'events.cancelled' };
   if (book.state === 'announced') return { refused: 'events.not_open_yet' };

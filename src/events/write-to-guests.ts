@@ -30,6 +30,8 @@ export async function writeToGuests(
   const guests = await guestsToTell(tx, event, {
     states,
     chosen: message.to === 'chosen' ? message.chosen : undefined,
+    // An organiser's own words go only to addresses whose owners came here themselves.
+    proved: true,
   });
   const campaign = `events.message:${newId()}`;
   await queueMails(

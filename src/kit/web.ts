@@ -65,6 +65,11 @@ export async function openWeb(ground: Ground, errorPage: ErrorPage): Promise<Fas
     if (isFromElsewhere(request, config.origin)) errorPage(request, reply, 403).catch(done);
     else done();
   });
+  // PostgreSQL's text holds no NUL, and no address of ours has one.
+  app.addHook('onRequest', (request, reply, done) => {
+    if (request.raw.url?.includes('%00')) errorPage(request, reply, 404).catch(done);
+    else done();
+  });
   await app.register(formbody, { bodyLimit: 256 * 1024 });
   await app.register(multipart, { limits: { fileSize: 2 * 1024 * 1024, files: 1, fields: 30 } });
 

@@ -42,8 +42,8 @@ export async function sendCached(
 
 /** No session and nothing to be told: this visitor may get a page made for everybody. */
 export function isAnonymous(request: FastifyRequest): boolean {
-  const cookies = request.headers.cookie;
-  return cookies === undefined || !/(?:^|;\s*)(?:__Host-)?ugroup(?:-[a-z]+)?=/.test(cookies);
+  // The cookies as they were parsed, not as they were written: a second reading of the header could differ from the first.
+  return !Object.keys(request.cookies).some((name) => /^(?:__Host-)?ugroup(?:-|$)/.test(name));
 }
 
 const flashCookie = 'ugroup-flash';

@@ -44,7 +44,11 @@ export function SeatBox({ view, shown, form }: BoxProps) {
     return (
       <Panel title={t('seat.held.title')}>
         <p>{t('seat.held.text', { until: sayTime(instantOf(mine.held_until), event.zone, view.lang, 'time') })}</p>
-        <PostButton action={eventPaths.seat(group.slug, event.slug)} kind="main">
+        <PostButton
+          action={eventPaths.seat(group.slug, event.slug)}
+          kind="main"
+          fields={{ guests: String(mine.party - 1) }}
+        >
           {t('seat.take')}
         </PostButton>
       </Panel>

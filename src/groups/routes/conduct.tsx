@@ -24,7 +24,7 @@ type At = { Params: { group: string } };
 export function conductRoutes(app: FastifyInstance, ground: Ground): void {
   app.get<At>('/g/:group/conduct', { config: { door: 'anyone' } }, async (request, reply) => {
     const { group: slug } = request.params;
-    const view = viewOf(request, ground);
+    const view = { ...viewOf(request, ground), path: groupPaths.conduct({ slug }) };
     const sent = sendCached(request, reply, ground, `groups.conduct ${slug} ${view.lang}`, async () => {
       const group = await groupBySlug(ground.db, slug);
       if (!group) throw notFound();

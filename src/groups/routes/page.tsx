@@ -8,6 +8,7 @@ import { sendCached } from '#ui/send.ts';
 import { mayDoor, mayOrganise } from '../may.ts';
 import { redirectMoved, stopIfMoved } from '../moved.ts';
 import { GroupPage } from '../pages/group-page.tsx';
+import { groupPaths } from '../paths.ts';
 import { groupPage } from '../queries.ts';
 import { nagsOf } from '../rules.ts';
 import { teamOf } from '../team.ts';
@@ -17,8 +18,9 @@ type At = { Params: { group: string } };
 export function pageRoutes(app: FastifyInstance, ground: Ground): void {
   app.get<At>('/g/:group', { config: { door: 'anyone' } }, async (request, reply) => {
     const actor = actorOf(request);
-    const view = viewOf(request, ground);
     const { group: slug } = request.params;
+    // Without the query: the page is kept for everybody.
+    const view = { ...viewOf(request, ground), path: groupPaths.show({ slug }) };
     if (!/^[a-z0-9-]{1,60}$/.test(slug)) throw notFound();
     const sent = sendCached(request, reply, ground, `groups.page ${slug} ${view.lang}`, async () => {
       const group = await groupPage(ground.db, slug, actor);
