@@ -63,7 +63,7 @@ console.log(
     stale_ms_max: round(stale_ms_max, 0),
     first_flight_bytes,
     js_bytes_needed,
-    sql_per_page: round(sql_per_page, 2),
+    sql_per_page: round(sql_per_page, 1),
   }),
 );
 
@@ -95,7 +95,7 @@ async function compare(requests: readonly Buffer[]): Promise<number> {
 
 /** Statements outside a transaction are a commit each in PostgreSQL's own count; the postman's and the clock's are taken off. */
 async function statementsPerPage(requests: readonly Buffer[]): Promise<number> {
-  const ROUNDS_OF_PAGES = 5;
+  const ROUNDS_OF_PAGES = 20;
   const commits = async () => {
     await sql`select pg_stat_force_next_flush()`.execute(db);
     await new Promise((done) => setTimeout(done, 1500));
@@ -105,7 +105,7 @@ async function statementsPerPage(requests: readonly Buffer[]): Promise<number> {
     return rows[0]?.n ?? 0;
   };
   const [idleFrom, begun] = [await commits(), performance.now()];
-  await new Promise((done) => setTimeout(done, 4000));
+  await new Promise((done) => setTimeout(done, 8000));
   const idlePerMs = ((await commits()) - idleFrom) / (performance.now() - begun);
   const [from, at] = [await commits(), performance.now()];
   for (let round = 0; round < ROUNDS_OF_PAGES; round++) for (const one of requests) await send([one]);

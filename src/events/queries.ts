@@ -46,18 +46,18 @@ export type ShownEvent = {
 };
 
 /** Every column of an evening `e` but its search words. */
-export const eventColumns = sql.raw(
-  `e.group_id, e.event_id, e.slug, e.title, e.about, e.language, e.stage, e.kind, e.starts_at, e.ends_at, e.zone, e.opens_at,
+export const eventText = `
+  e.group_id, e.event_id, e.slug, e.title, e.about, e.language, e.stage, e.kind, e.starts_at, e.ends_at, e.zone, e.opens_at,
   e.closes_at, e.place_name, e.place_address, e.place_arrival, e.online_url, e.room_capacity, e.plus_ones, e.posture, e.posture_note,
   e.sequence, e.created_by, e.created_at, e.announced_at, e.opened_at, e.cancelled_at, e.cancelled_why, e.source, e.source_key,
-  e.source_url, e.past_going, e.past_waiting`,
-);
+  e.source_url, e.past_going, e.past_waiting`;
 /** The group `g` as JSON, an `EventGroup`. */
-export const groupObject = sql.raw(
-  `json_build_object('group_id', g.group_id, 'slug', g.slug, 'name', g.name, 'color', g.color, 'language', g.language,
+export const groupText = `
+  json_build_object('group_id', g.group_id, 'slug', g.slug, 'name', g.name, 'color', g.color, 'language', g.language,
   'place', g.place, 'country', g.country, 'mark_kind', g.mark_kind, 'mark_hash', g.mark_hash, 'state', g.state,
-  'conduct_version', g.conduct_version)`,
-);
+  'conduct_version', g.conduct_version)`;
+const eventColumns = sql.raw(eventText);
+const groupObject = sql.raw(groupText);
 
 /** The ids of the evening at an address. */
 export async function eventKeyAt(db: Db | Tx, group: string, slug: string): Promise<EventKey | null> {

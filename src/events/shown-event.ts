@@ -1,11 +1,11 @@
 // One evening with all its page shows. Those who ask while one reading is under way share the next: a rush reads once for many.
-import { sql } from 'kysely';
+import { CompiledQuery } from 'kysely';
 import type { Role } from '#groups';
 import { batched } from '#kit/batch.ts';
 import type { Id } from '#kit/id.ts';
 import { remembered } from '#kit/remembered.ts';
 import type { Db, Tx } from '#kit/tables.ts';
-import { type Event, type EventGroup, eventColumns, groupObject, type MySeat, type ShownEvent } from './queries.ts';
+import { type Event, type EventGroup, eventText, groupText, type MySeat, type ShownEvent } from './queries.ts';
 
 type Person = Id<'people.person'>;
 type Asked = { group: string; slug: string; person: Person | null };
@@ -40,6 +40,32 @@ type Found = {
   standings: Standing[] | null;
 };
 
+// Written out once: building it anew for each reading costs as much as a page.
+const statement = `
+  /*events.shown*/ select a.place::int, t.cap, t.taken, t.waiting,
+    json_build_object('event', (select to_json(x) from (select ${eventText}) x), 'group', ${groupText}, 'agenda',
+      (select json_agg(json_build_object('starts_at', i.starts_at, 'minutes', i.minutes, 'type', i.type, 'title', i.title,
+          'who', i.who, 'note', i.note) order by i.position)
+        from events.agenda_item i where i.group_id = e.group_id and i.event_id = e.event_id))::text as facts,
+    case when e.stage = 'announced' then (
+      select count(*)::int from events.enrolment n
+      where n.group_id = e.group_id and n.event_id = e.event_id and n.state = 'interested') else 0 end as interested,
+    (select json_agg(json_build_object('person_id', p.person_id, 'role',
+        (select o.role from groups.organiser o where o.group_id = e.group_id and o.person_id = p.person_id),
+        'state', m.state, 'party', m.party, 'held_until', m.held_until, 'rank',
+        case when m.place is not null then (select count(*)::int from events.enrolment w
+          where w.group_id = m.group_id and w.event_id = m.event_id and w.class = m.class and w.place <= m.place) end))
+      from unnest($3::int[], $4::uuid[]) as p(place, person_id)
+      left join lateral (select * from events.enrolment o
+        where o.group_id = e.group_id and o.event_id = e.event_id and o.person_id = p.person_id limit 1) m on true
+      where p.place = a.place) as standings
+  from unnest($1::text[], $2::text[])
+    with ordinality as a(group_slug, slug, place)
+  join groups.slug s on s.slug = a.group_slug
+  join groups."group" g on g.group_id = s.group_id
+  join events.event e on e.group_id = g.group_id and e.slug = a.slug
+  join events.tally t on t.group_id = e.group_id and t.event_id = e.event_id and t.class = 'seat'`;
+
 /** Each evening is read once, however many people ask for it, and then where each of them stands. */
 async function read(db: Db | Tx, asked: readonly Asked[]): Promise<(ShownEvent | null)[]> {
   const addresses = new Map<string, Asked & { place: number }>();
@@ -49,31 +75,14 @@ async function read(db: Db | Tx, asked: readonly Asked[]): Promise<(ShownEvent |
   }
   const evenings = [...addresses.values()];
   const guests = asked.filter(({ person }) => person !== null);
-  const { rows } = await sql<Found>`
-    /*events.shown*/ select a.place::int, t.cap, t.taken, t.waiting,
-      json_build_object('event', (select to_json(x) from (select ${eventColumns}) x), 'group', ${groupObject}, 'agenda',
-        (select json_agg(json_build_object('starts_at', i.starts_at, 'minutes', i.minutes, 'type', i.type, 'title', i.title,
-            'who', i.who, 'note', i.note) order by i.position)
-          from events.agenda_item i where i.group_id = e.group_id and i.event_id = e.event_id))::text as facts,
-      case when e.stage = 'announced' then (
-        select count(*)::int from events.enrolment n
-        where n.group_id = e.group_id and n.event_id = e.event_id and n.state = 'interested') else 0 end as interested,
-      (select json_agg(json_build_object('person_id', p.person_id, 'role',
-          (select o.role from groups.organiser o where o.group_id = e.group_id and o.person_id = p.person_id),
-          'state', m.state, 'party', m.party, 'held_until', m.held_until, 'rank',
-          case when m.place is not null then (select count(*)::int from events.enrolment w
-            where w.group_id = m.group_id and w.event_id = m.event_id and w.class = m.class and w.place <= m.place) end))
-        from unnest(${guests.map((one) => addresses.get(addressOf(one))?.place)}::int[],
-          ${guests.map((one) => one.person)}::uuid[]) as p(place, person_id)
-        left join lateral (select * from events.enrolment o
-          where o.group_id = e.group_id and o.event_id = e.event_id and o.person_id = p.person_id limit 1) m on true
-        where p.place = a.place) as standings
-    from unnest(${evenings.map(({ group }) => group)}::text[], ${evenings.map(({ slug }) => slug)}::text[])
-      with ordinality as a(group_slug, slug, place)
-    join groups.slug s on s.slug = a.group_slug
-    join groups."group" g on g.group_id = s.group_id
-    join events.event e on e.group_id = g.group_id and e.slug = a.slug
-    join events.tally t on t.group_id = e.group_id and t.event_id = e.event_id and t.class = 'seat'`.execute(db);
+  const { rows } = await db.executeQuery<Found>(
+    CompiledQuery.raw(statement, [
+      evenings.map(({ group }) => group),
+      evenings.map(({ slug }) => slug),
+      guests.map((one) => addresses.get(addressOf(one))?.place),
+      guests.map((one) => one.person),
+    ]),
+  );
 
   const found = new Map(rows.map((row) => [row.place, shownBy(row)]));
   return asked.map((one) => found.get(addresses.get(addressOf(one))?.place ?? 0)?.(one.person) ?? null);
