@@ -136,8 +136,11 @@ async function staleness(): Promise<number> {
       (reply) => {
         const arrived = performance.now();
         const count = Number(/(\d+) people are coming/.exec(brotliDecompressSync(reply.body).toString())?.[1]);
-        const next = truths[truths.findIndex((truth) => truth.count === count) + 1];
+        if (!(count >= GUESTS)) throw new Error('the page does not say how many are coming');
+        const known = truths.findIndex((truth) => truth.count === count);
         shown++;
+        // A count not acknowledged yet is newer than the newest known.
+        const next = known < 0 ? undefined : truths[known + 1];
         if (next) worst = Math.max(worst, arrived - next.from);
       },
     ),
