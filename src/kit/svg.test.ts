@@ -135,3 +135,35 @@ function textsOf(nodes: unknown[]): string {
     })
     .join('');
 }
+
+describe('a drawing made to keep the server busy', () => {
+  const fill = (unit: string, before = '', after = '') =>
+    before + unit.repeat(Math.floor((199_000 - before.length - after.length) / unit.length)) + after;
+  const hostile: Record<string, [source: string, code?: string]> = {
+    'few comments': [`${'<!---->'.repeat(40)}x<svg >`, 'svg.not_svg'],
+    'many comments': [fill('<!---->', '', 'x<svg >'), 'svg.not_svg'],
+    'comments that never end': [fill('<!--'), 'svg.not_svg'],
+    'document types that never end': [fill('<!DOCTYPE ')],
+    'prologs that never end': [fill('<?xml ')],
+    spaces: [`<?xml?>${fill(' ')}x`, 'svg.not_svg'],
+    'style sheets that never end': [wrap(square + fill('<style>'))],
+    'style tags that never end': [wrap(square + fill('<style '))],
+    'style comments that never end': [wrap(`<style>${fill('/*')}</style>${square}`)],
+    'selectors of no rule': [wrap(`<style>${fill('a')}</style>${square}`)],
+    'selectors of one long rule': [
+      wrap(`<style>${'.a,'.repeat(30_000)}.a{${'fill:red;'.repeat(10_000)}}</style>${square}`),
+    ],
+    'a long reference': [wrap(`<rect width="1" height="1" fill="${fill(' ', 'url(#a)', '!')}"/>`)],
+    'a long reference in a style': [wrap(`<rect width="1" height="1" style="fill:${fill(' ', 'url(#a)', '?')}"/>`)],
+    'open brackets': [wrap(square + fill('<'))],
+    'nested groups': [wrap(square + fill('<g>'))],
+  };
+
+  test.each(Object.entries(hostile))('%s ends soon', (_name, [source, code]) => {
+    const began = performance.now();
+    const result = cleanSvg(source);
+    expect(performance.now() - began).toBeLessThan(1000);
+    if (code) expect(result).toEqual({ ok: false, code });
+    else if (result.ok) expect(result.svg.length).toBeLessThan(200_000);
+  });
+});

@@ -1,6 +1,7 @@
 // Lets an uploaded SVG in: shapes, gradients, clips and masks, and nothing that runs, loads, links or says.
 import { createHash } from 'node:crypto';
 import sanitizeHtml from 'sanitize-html';
+import { classRules, declarations } from './svg-style.ts';
 
 export type SvgRefusal =
   | 'svg.too_big'
@@ -29,17 +30,37 @@ const mostUses = 20;
 export function cleanSvg(source: string): CleanSvg {
   if (Buffer.byteLength(source) > mostBytes) return { ok: false, code: 'svg.too_big' };
   const text = source.replace(/^\ufeff/, '').trim();
-  if (/<!ENTITY|<!DOCTYPE[^>]*\[/i.test(text)) return { ok: false, code: 'svg.entities' };
-  if (!/^(?:<\?xml[^>]*\?>|<!--[\s\S]*?-->|<!DOCTYPE[^>]*>|\s)*<svg[\s>]/.test(text) || text.includes('\0')) {
+  const begin = rootOf(text);
+  if (/<!ENTITY/i.test(text) || begin === 'entities') return { ok: false, code: 'svg.entities' };
+  if (!/^<svg[\s>]/.test(text.slice(begin, begin + 5)) || text.includes('\0'))
     return { ok: false, code: 'svg.not_svg' };
-  }
+  // Counted before it is parsed: the parser looks through every open element again for each that closes.
+  if ((text.match(/<[a-z]/gi)?.length ?? 0) > mostElements) return { ok: false, code: 'svg.too_complex' };
   return rewrite(text);
 }
 
+/** Where what may stand before the root ends. Looked for piece by piece: a regex for all of it can be made to run for ever. */
+function rootOf(text: string): number | 'entities' {
+  let at = 0;
+  for (;;) {
+    while (/\s/.test(text.charAt(at))) at++;
+    const start = text.slice(at, at + 9).toUpperCase();
+    const close = start.startsWith('<!--') ? '-->' : '>';
+    if (close === '>' && !start.startsWith('<?XML') && start !== '<!DOCTYPE') {
+      // A second one further in has no place there.
+      return /<!DOCTYPE/i.test(text.slice(at)) ? 'entities' : at;
+    }
+    const end = text.indexOf(close, close === '>' ? at : at + 4);
+    if (end < 0) return at;
+    if (start === '<!DOCTYPE' && text.slice(at, end).includes('[')) return 'entities';
+    at = end + close.length;
+  }
+}
+
 function rewrite(text: string): CleanSvg {
-  const rules = classRules(text);
+  const rules = classRules(text, presentation);
   const prefix = `m${createHash('sha256').update(text).digest('hex').slice(0, 6)}-`;
-  const found = { elements: 0, uses: 0, drawn: 0, clipping: 0, text: false, picture: false };
+  const found = { uses: 0, drawn: 0, clipping: 0, text: false, picture: false };
   let view: ReturnType<typeof viewOf>;
   let depth = 0;
 
@@ -53,7 +74,6 @@ function rewrite(text: string): CleanSvg {
     nestingLimit: 60,
     onOpenTag(name) {
       depth++;
-      found.elements++;
       if (name === 'text' || name === 'textPath') found.text = true;
       if (name === 'image' || name === 'feImage') found.picture = true;
       if (name === 'use') found.uses++;
@@ -81,7 +101,7 @@ function rewrite(text: string): CleanSvg {
 
   if (found.text) return { ok: false, code: 'svg.text' };
   if (found.picture) return { ok: false, code: 'svg.picture_inside' };
-  if (found.elements > mostElements || found.uses > mostUses) return { ok: false, code: 'svg.too_complex' };
+  if (found.uses > mostUses) return { ok: false, code: 'svg.too_complex' };
   if (found.drawn === 0) return { ok: false, code: 'svg.empty' };
   if (!view) return { ok: false, code: 'svg.no_viewbox' };
   return { ok: true, svg: svg.trim(), width: view.width, height: view.height };
@@ -164,18 +184,22 @@ const presentation = [
   'isolation',
 ];
 
+/** Characters of an attribute's value; only these may hold more, where the drawing itself is. */
+const mostValue = 500;
+const long = ['d', 'points', 'transform'];
+
 type Attributes = Record<string, string>;
 
 function safeAttributes(attribs: Attributes, rules: Map<string, Attributes>, prefix: string): Attributes {
   const all: Attributes = { ...attribs };
   // A class counts for more than an attribute, and a style for more than a class, as in CSS.
   for (const name of (attribs.class ?? '').split(/\s+/)) Object.assign(all, rules.get(name));
-  Object.assign(all, declarations(attribs.style ?? ''));
+  Object.assign(all, declarations(attribs.style ?? '', presentation));
   const kept: Attributes = {};
   for (const [name, raw] of Object.entries(all)) {
     const value = raw.trim();
     // An attribute without a value is HTML, not XML.
-    if (value === '') continue;
+    if (value === '' || (value.length > mostValue && !long.includes(name))) continue;
     if (name === 'id' && isName(value)) kept.id = prefix + value;
     else if ((name === 'href' || name === 'xlink:href') && value.startsWith('#') && isName(value.slice(1))) {
       kept.href = `#${prefix}${value.slice(1)}`;
@@ -192,30 +216,6 @@ function safeAttributes(attribs: Attributes, rules: Map<string, Attributes>, pre
 
 function isName(text: string): boolean {
   return /^[\w.-]{1,100}$/.test(text);
-}
-
-/** `.cls-1, .cls-2 { fill: #f00 }` of every style sheet in the drawing; any other selector is passed over. */
-function classRules(text: string): Map<string, Attributes> {
-  const rules = new Map<string, Attributes>();
-  for (const [, sheet = ''] of text.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g)) {
-    const plain = sheet.replace(/<!\[CDATA\[|\]\]>|\/\*[\s\S]*?\*\//g, '');
-    for (const [, selectors = '', body = ''] of plain.matchAll(/([^{}@]+)\{([^{}]*)\}/g)) {
-      for (const selector of selectors.split(',')) {
-        const name = /^\s*\.([\w-]+)\s*$/.exec(selector)?.[1];
-        if (name) rules.set(name, { ...rules.get(name), ...declarations(body) });
-      }
-    }
-  }
-  return rules;
-}
-
-function declarations(text: string): Attributes {
-  const found: Attributes = {};
-  for (const declaration of text.split(';')) {
-    const [, name, value] = /^\s*([a-z-]+)\s*:\s*([^!]*)/.exec(declaration) ?? [];
-    if (name && value && presentation.includes(name)) found[name] = value.trim();
-  }
-  return found;
 }
 
 /** From the viewBox, or from a width and height in pixels when a drawing has no other. */
