@@ -1,6 +1,6 @@
 // Remembers what a pure function answered, for texts that are asked for again and again: a page's Markdown, a drawn sticker.
 
-/** `work` with its last `most` answers kept by `keyOf`; the oldest goes first. Only for pure functions. */
+/** `work` with its last `most` answers kept by `keyOf`; the oldest goes first. A key over 20,000 characters keeps nothing. Only for pure functions. */
 export function remembered<Ask, Answer>(
   work: (ask: Ask) => Answer,
   keyOf: (ask: Ask) => string,
@@ -9,6 +9,7 @@ export function remembered<Ask, Answer>(
   const kept = new Map<string, Answer>();
   return (ask) => {
     const key = keyOf(ask);
+    if (key.length > longestKey) return work(ask);
     const before = kept.get(key);
     if (before !== undefined) return before;
     const answer = work(ask);
@@ -18,3 +19,6 @@ export function remembered<Ask, Answer>(
     return answer;
   };
 }
+
+/** Five hundred pages of this length are some megabytes; what is longer is rare enough to work out again. */
+const longestKey = 20_000;

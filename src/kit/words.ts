@@ -42,7 +42,8 @@ function speaker(room: string, lang: Lang, texts: Record<string, string>): Say<s
 
 /** The best language for an `Accept-Language` header (RFC 9110 §12.5.4); English when nothing fits. */
 export function negotiateLanguage(header: string | undefined): Lang {
-  return header ? negotiated(header) : 'en';
+  // Cut before it is kept: what is remembered by a stranger's text must be bounded in bytes, not only in number.
+  return header ? negotiated(header.slice(0, 200)) : 'en';
 }
 
 // Browsers send a few dozen different headers in all, and every page asks.
@@ -50,7 +51,6 @@ const negotiated = remembered(negotiate, (header: string) => header, 1000);
 
 function negotiate(header: string): Lang {
   const wanted = header
-    .slice(0, 200)
     .split(',')
     .map((part, place) => {
       const [tag = '', ...params] = part.trim().split(';');
