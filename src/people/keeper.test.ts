@@ -17,6 +17,16 @@ beforeEach(() => house.setNow(Temporal.Now.instant()));
 const linkPath = async () => new URL((await keeperLink(house.ground)) ?? 'none:').pathname;
 
 describe('the keeper', () => {
+  it('does not come through a code that was asked for through an earlier link', async () => {
+    const early = visit(house);
+    const asked = await early.post(await linkPath(), { name: 'Eve', address: 'early@example.org' });
+    const { code, link } = await newestCode(house.db, 'early@example.org');
+    await keeperLink(house.ground);
+    expect((await early.post(asked.location ?? '', { code })).status).toBe(422);
+    expect((await early.post(link)).status).toBe(422);
+    expect((await personByAddress(house.db, 'early@example.org'))?.proved_at).toBeNull();
+  });
+
   it('comes through the newest link, once; who comes second is told so', async () => {
     const old = await linkPath();
     const link = await linkPath();

@@ -1,4 +1,5 @@
 // The server's first keeper comes through a link printed when it starts; the first proof through it burns it.
+import { transact } from '#kit/db.ts';
 import type { Ground } from '#kit/ground.ts';
 import type { Id } from '#kit/id.ts';
 import { hashToken, newToken, sameBytes } from '#kit/secret.ts';
@@ -9,7 +10,7 @@ import { peoplePaths } from './paths.ts';
 const FACT = 'people.keeper_token';
 type Kept = { hash: string; used_at: string | null };
 
-/** A fresh one-time link for a server without a keeper; earlier links end. Null when there is a keeper. */
+/** A fresh one-time link for a server without a keeper; earlier links end, and so do the codes asked for through them. Null when there is a keeper. */
 export async function keeperLink(ground: Ground): Promise<string | null> {
   const { db, config } = ground;
   const keeper = await db
@@ -22,11 +23,15 @@ export async function keeperLink(ground: Ground): Promise<string | null> {
   const token = newToken();
   const value = JSON.stringify({ hash: hashToken(token).toString('base64'), used_at: null } satisfies Kept);
   const changed_at = new Date(ground.now().epochMilliseconds);
-  await db
-    .insertInto('kit.fact')
-    .values({ name: FACT, value, changed_at })
-    .onConflict((on) => on.column('name').doUpdateSet({ value, changed_at }))
-    .execute();
+  await transact(db, async (tx) => {
+    // Who asked through an earlier link asked through one that may have been seen by others.
+    await tx.deleteFrom('people.challenge').where('purpose', '=', 'keeper').execute();
+    await tx
+      .insertInto('kit.fact')
+      .values({ name: FACT, value, changed_at })
+      .onConflict((on) => on.column('name').doUpdateSet({ value, changed_at }))
+      .execute();
+  });
   return `${config.origin}${peoplePaths.keeper(token)}`;
 }
 
