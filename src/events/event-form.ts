@@ -1,8 +1,9 @@
 // The form of an evening as its page shows it: what stands in the fields, and what is wrong with them in words.
 import type { Values } from '#kit/form.ts';
-import { instantOf, wallClock } from '#kit/time.ts';
+import { type Instant, instantOf, wallClock } from '#kit/time.ts';
 import { fieldErrors } from '#ui/form-words.ts';
 import type { Event } from './queries.ts';
+import { stateAt } from './rules.ts';
 import { words } from './words.ts';
 
 /** Field errors of the evening's form: the shared ones, and this room's about its four times. */
@@ -44,4 +45,9 @@ export function formOf(event: Event): Values {
     closes_hours: String(Math.round((event.starts_at.getTime() - event.closes_at.getTime()) / 3_600_000)),
     about: event.about,
   };
+}
+
+/** While an evening goes on its start may stand, although it has passed; a new start may not be in the past. */
+export function earliestStart(event: Event, now: Instant): Instant {
+  return stateAt(event, now) === 'live' ? instantOf(event.starts_at).subtract({ minutes: 1 }) : now;
 }

@@ -1,6 +1,6 @@
 // Routes of an organiser: plan an evening, change it, announce, open, close and cancel it.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { audit, groupForOrganiser, mayOrganise } from '#groups';
+import { audit, groupForOrganiser, groupPaths, mayOrganise } from '#groups';
 import { transact } from '#kit/db.ts';
 import { readForm, type Values } from '#kit/form.ts';
 import type { Ground } from '#kit/ground.ts';
@@ -11,7 +11,7 @@ import { fieldErrors } from '#ui/form-words.ts';
 import { flash, sendPage } from '#ui/send.ts';
 import { createEvent } from './create-event.ts';
 import { editEvent } from './edit-event.ts';
-import { eventErrors, formOf } from './event-form.ts';
+import { earliestStart, eventErrors, formOf } from './event-form.ts';
 import { type EventParams, findOwnEvent } from './find-event.ts';
 import { cancelForm, readAgenda, readEvent } from './forms.ts';
 import { guestCounts } from './guest-list.ts';
@@ -21,7 +21,7 @@ import { EditPage } from './pages/edit-page.tsx';
 import { type MailLine, ManagePage } from './pages/manage-page.tsx';
 import { eventPaths } from './paths.ts';
 import type { Event } from './queries.ts';
-import { announceEvent, cancelEvent, closeEvent, openEvent, type Staged } from './stage-event.ts';
+import { announceEvent, cancelEvent, closeEvent, discardEvent, openEvent, type Staged } from './stage-event.ts';
 import { words } from './words.ts';
 import { writeAgenda } from './write-agenda.ts';
 
@@ -37,7 +37,7 @@ export function eventRoutes(app: FastifyInstance, ground: Ground): void {
     const actor = actorOf(request);
     const { group } = await groupForOrganiser(ground.db, request.params.group, actor, mayOrganise);
     const lang = languageOf(request);
-    const read = readEvent(request.body, lang);
+    const read = readEvent(request.body, lang, ground.now());
     if (!read.ok || !actor)
       return newPage(request, reply, group, read.values, read.ok ? {} : eventErrors(lang, read.errors), 422);
     const made = await transact(ground.db, async (tx) => {
@@ -82,7 +82,7 @@ export function eventRoutes(app: FastifyInstance, ground: Ground): void {
     const { shown, actor } = await findOwnEvent(ground, request, request.params);
     const lang = languageOf(request);
     const t = words(lang);
-    const read = readEvent(request.body, lang);
+    const read = readEvent(request.body, lang, earliestStart(shown.event, ground.now()));
     if (!read.ok) return editPage(request, reply, shown, read.values, eventErrors(lang, read.errors), 422);
     const edited = await transact(ground.db, async (tx) => {
       const done = await editEvent(tx, shown.event, ground.now(), read.value);
@@ -123,6 +123,16 @@ export function eventRoutes(app: FastifyInstance, ground: Ground): void {
   app.post<{ Params: EventParams }>('/g/:group/e/:event/cancel', door, async (request, reply) => {
     const read = readForm(cancelForm, request.body);
     const why = read.ok ? read.value.why : '';
+    const { shown, actor } = await findOwnEvent(ground, request, request.params);
+    if (shown.event.stage === 'draft') {
+      const { group_id, title } = shown.event;
+      await transact(ground.db, async (tx) => {
+        await discardEvent(tx, shown.event);
+        await audit(tx, { group_id, actor, what: 'events.event.discarded', about: { title }, now: ground.now() });
+      });
+      flash(reply, words(languageOf(request))('flash.discarded'));
+      return reply.redirect(groupPaths.show(shown.group), 303);
+    }
     return stage(request, reply, 'events.event.cancelled', 'flash.cancelled', (tx, event) =>
       cancelEvent(tx, event, ground.now(), why),
     );

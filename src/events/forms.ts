@@ -15,7 +15,7 @@ import {
   whole,
   z,
 } from '#kit/form.ts';
-import { isZone, resolveLocal, sayTime, shiftDays } from '#kit/time.ts';
+import { type Instant, isZone, resolveLocal, sayTime, shiftDays } from '#kit/time.ts';
 import type { Lang } from '#kit/words.ts';
 import { CLOSES_HOURS_BEFORE, OPENS_DAYS_BEFORE, refuseTimes } from './rules.ts';
 import { agendaTypes } from './tables.ts';
@@ -47,6 +47,9 @@ export const eventForm = z.object({
 
 export type EventForm = z.output<typeof eventForm>;
 
+/** Nothing planned as one evening lasts longer. */
+const LONGEST_MS = 12 * 3_600_000;
+
 /** An evening as its organiser described it, with its wall-clock times turned into instants. */
 export type EventDraft = Omit<
   EventForm,
@@ -60,9 +63,10 @@ export type EventDraft = Omit<
 
 /**
  * Reads the form of an evening. A time the clock jumps over is refused with the two times beside it; one it strikes twice asks
- * which (`starts_which`). An end before the start means after midnight. Unsaid: opens 14 days before, closes 24 hours before.
+ * which (`starts_which`). An end before the start means after midnight, unless that makes a night of over 12 hours. Unsaid:
+ * opens 14 days before, closes 24 hours before. A beginning before `now` is refused.
  */
-export function readEvent(body: unknown, lang: Lang): Read<EventDraft> {
+export function readEvent(body: unknown, lang: Lang, now: Instant): Read<EventDraft> {
   const read = readForm(eventForm, body);
   if (!read.ok) return read;
   const { day: date, starts, starts_which, ends, opens_day, opens, closes_hours, ...rest } = read.value;
@@ -81,6 +85,11 @@ export function readEvent(body: unknown, lang: Lang): Read<EventDraft> {
   const end = resolveLocal(date, ends, zone);
   const endsSameDay = end.kind === 'once' ? end.instant : end.kind === 'twice' ? end.second : end.after;
   const ends_at = ends <= starts ? shiftDays(endsSameDay, 1, zone) : endsSameDay;
+  if (starts_at.epochMilliseconds <= now.epochMilliseconds) return refuseAs(read, 'day', { code: 'form.in_the_past' });
+  // 22:00 to 01:00 is a late evening; 21:00 to 19:00 is a slip.
+  if (ends_at.epochMilliseconds - starts_at.epochMilliseconds > LONGEST_MS) {
+    return refuseAs(read, 'ends', { code: 'form.ends_before_start' });
+  }
 
   const opening = opens_day ? resolveLocal(opens_day, opens ?? '09:00', zone) : null;
   const opens_at =

@@ -87,3 +87,18 @@ export async function guestsToTell(
     order by e.person_id`.execute(db);
   return rows;
 }
+
+/** One guest as the organiser knows them, while they have a seat or wait for one. */
+export async function guestOf(
+  db: Db | Tx,
+  { group_id, event_id }: EventKey,
+  person_id: Id<'people.person'>,
+): Promise<{ person_id: Id<'people.person'>; name: string } | null> {
+  const { rows } = await sql<{ person_id: Id<'people.person'>; name: string }>`
+    select e.person_id, case when e.via = 'organiser' then coalesce(e.typed_name, '')
+      else coalesce(nullif(p.name, ''), e.typed_name, '') end as name
+    from events.enrolment e join people.person p on p.person_id = e.person_id
+    where e.group_id = ${group_id} and e.event_id = ${event_id} and e.person_id = ${person_id}
+      and e.state in ('going', 'waitlisted', 'held')`.execute(db);
+  return rows[0] ?? null;
+}

@@ -6,13 +6,15 @@ import { transact } from '#kit/db.ts';
 import { readForm } from '#kit/form.ts';
 import type { Ground } from '#kit/ground.ts';
 import { isId } from '#kit/id.ts';
+import { notFound } from '#kit/web.ts';
 import { languageOf, personOfAddress, viewOf } from '#people';
 import { fieldErrors } from '#ui/form-words.ts';
 import { flash, sendPage } from '#ui/send.ts';
 import { type EventParams, findOwnEvent } from './find-event.ts';
 import { capForm, messageForm, seatForm } from './forms.ts';
-import { type GuestFilter, guestCounts, guestList } from './guest-list.ts';
+import { type GuestFilter, guestCounts, guestList, guestOf } from './guest-list.ts';
 import { CapPage } from './pages/cap-page.tsx';
+import { FreeSeatPage } from './pages/free-seat-page.tsx';
 import { GuestsPage } from './pages/guests-page.tsx';
 import { MessagePage } from './pages/message-page.tsx';
 import { eventPaths } from './paths.ts';
@@ -116,7 +118,23 @@ export function guestRoutes(app: FastifyInstance, ground: Ground): void {
     const { shown, actor } = await findOwnEvent(ground, request, request.params);
     const person = (request.body as { release?: unknown } | undefined)?.release;
     if (isId<'people.person'>(person)) {
+      const isSure = (request.body as { sure?: unknown }).sure === 'yes';
+      const guest = await guestOf(ground.db, shown.event, person);
+      if (!guest) throw notFound();
+      if (!isSure) {
+        const page = <FreeSeatPage view={viewOf(request, ground)} shown={shown} guest={guest} />;
+        return sendPage(reply, page, { accent: shown.group.color });
+      }
       await desk.ask(shown.event, { kind: 'release', person, via: 'organiser' }, { actor: actor.person_id });
+      await transact(ground.db, (tx) =>
+        audit(tx, {
+          group_id: shown.event.group_id,
+          actor,
+          what: 'events.guest.released',
+          about: { event: shown.event.slug, title: shown.event.title },
+          now: ground.now(),
+        }),
+      );
       flash(reply, words(languageOf(request))('flash.guest_released'));
     }
     return reply.redirect(eventPaths.guests(shown.group.slug, shown.event.slug), 303);

@@ -96,7 +96,23 @@ describe('a guest', () => {
       browser.get(`${show(event)}/guests?q=%00`),
       browser.get(`${show(event)}/guests?q=a&q=b&after=1&after=2`),
     ]);
-    expect(asked.map(({ status }) => status)).toEqual([...Array(10).fill(200), 404, 404, 200]);
+    expect(asked.map(({ status }) => status)).toEqual([...Array(10).fill(200), 404, 200, 200]);
+  });
+
+  it('whose code got lost is mailed a new one, and the seat is theirs with it', async () => {
+    const event = await makeEvent(house, world);
+    const browser = visit(house);
+    const asked = await browser.post(`${show(event)}/seat`, { name: 'Lost', address: 'lost@example.org' });
+    const page = await browser.follow(asked);
+    const token = /name="token" value="([^"]+)"/.exec(page.body)?.[1] ?? '';
+    const again = await browser.post('/signin/again', { token, back: asked.location ?? '' });
+    expect((await browser.follow(again)).text).toContain('A new code is on its way');
+    const codes = (await house.mails())
+      .filter(({ to }) => to.includes('lost@'))
+      .map(({ subject }) => subject.replace(/\D/g, ''));
+    expect(codes).toHaveLength(2);
+    const done = await browser.post(asked.location ?? '', { code: codes[1] ?? '' });
+    expect((await browser.follow(done)).text).toContain('You have a seat');
   });
 
   it('at a closed evening is not even mailed a code', async () => {
@@ -175,6 +191,8 @@ describe('an organiser', () => {
     ['31 February', { day: '2027-02-31' }, 'day'],
     ['a room for abc', { room_capacity: 'abc' }, 'room_capacity'],
     ['no title', { title: '' }, 'title'],
+    ['a day that has passed', { day: '2020-02-02' }, 'day'],
+    ['an end before the start', { starts: '21:00', ends: '19:00' }, 'ends'],
     ['a link to nowhere', { online_url: 'javascript:alert(1)' }, 'online_url'],
     ['a zone of its own', { zone: 'Mars/Olympus' }, 'zone'],
     ['sign-up that opens after the start', { opens_day: '2027-04-01', opens: '09:00' }, 'opens_day'],
@@ -187,6 +205,33 @@ describe('an organiser', () => {
     expect(answer.status).toBe(422);
     expect(Object.keys(answer.errors)).toEqual([field]);
     if (field !== 'title') expect(answer.body).toContain('Kept words');
+  });
+
+  it('who cancels a draft throws it away, and nobody ever sees that it was planned', async () => {
+    const draft = await makeEvent(house, world, { stage: 'draft', title: 'Never mind this one' });
+    const browser = await organiser();
+    expect((await browser.get(`${show(draft)}/cancel`)).text).toContain('Throw this draft away?');
+    const gone = await browser.post(`${show(draft)}/cancel`);
+    expect(gone.location).toBe(`/g/${world.group.slug}`);
+    expect((await browser.get(show(draft))).status).toBe(404);
+    expect((await visit(house).get(`/g/${world.group.slug}`)).text).not.toContain('Never mind this one');
+  });
+
+  it('who frees a seat is asked first, and the log says who did it', async () => {
+    const event = await makeEvent(house, world);
+    const [ann] = await seatPeople(house, event, ['Ann']);
+    const browser = await organiser();
+    const asked = await browser.post(`${show(event)}/guests/release`, { release: String(ann) });
+    expect([asked.status, asked.heading]).toEqual([200, 'Free this seat?']);
+    expect((await enrolmentOf(house.db, event, ann as never))?.state).toBe('going');
+    await browser.post(`${show(event)}/guests/release`, { release: String(ann), sure: 'yes' });
+    const log = await house.db
+      .selectFrom('events.enrolment_log')
+      .select(['to_state', 'via', 'actor_id'])
+      .where('person_id', '=', ann as never)
+      .orderBy('log_id', 'desc')
+      .executeTakeFirst();
+    expect(log).toEqual({ to_state: 'released', via: 'organiser', actor_id: world.organiser });
   });
 
   it('who offers fewer seats than are taken is asked what now, and drops nobody', async () => {

@@ -48,6 +48,17 @@ export async function closeEvent(tx: Tx, event: EventKey, now: Instant): Promise
   return { is: 'staged', told: 0 };
 }
 
+/** Throws a draft away for good: nobody but its organisers ever saw it. */
+export async function discardEvent(tx: Tx, event: EventKey): Promise<Staged> {
+  const { stage } = await lockEvent(tx, event);
+  if (stage !== 'draft') return { refused: 'events.wrong_stage' };
+  const { group_id, event_id } = event;
+  for (const table of ['events.agenda_item', 'events.tally', 'events.event'] as const) {
+    await tx.deleteFrom(table).where('group_id', '=', group_id).where('event_id', '=', event_id).execute();
+  }
+  return { is: 'staged', told: 0 };
+}
+
 /** anything that has not happened → cancelled. Everybody with a seat, a place in line or an interest is told once. */
 export async function cancelEvent(tx: Tx, event: EventKey, now: Instant, why: string): Promise<Staged> {
   const before = await lockEvent(tx, event);

@@ -12,15 +12,17 @@ export function CancelPage({ view, shown, told }: { view: View; shown: ShownEven
   const t = words(view.lang);
   const { event, group } = shown;
   const back = eventPaths.manage(group.slug, event.slug);
+  const isDraft = event.stage === 'draft';
+  const title = t(isDraft ? 'cancel.draft.title' : 'cancel.title');
   return (
-    <Page view={view} title={t('cancel.title')} accent={group.color} width="form">
-      <Masthead over={<a href={back}>{event.title}</a>} title={t('cancel.title')}>
-        <p>{t('cancel.text', { n: told })}</p>
+    <Page view={view} title={title} accent={group.color} width="form">
+      <Masthead over={<a href={back}>{event.title}</a>} title={title}>
+        <p>{isDraft ? t('cancel.draft.text') : t('cancel.text', { n: told })}</p>
       </Masthead>
       <form class="ui-form" method="post" action={eventPaths.cancel(group.slug, event.slug)}>
-        <TextArea label={t('cancel.why')} name="why" hint={t('cancel.why.hint')} rows={3} optional />
+        {!isDraft && <TextArea label={t('cancel.why')} name="why" hint={t('cancel.why.hint')} rows={3} optional />}
         <Actions>
-          <Button kind="danger">{t('cancel.button')}</Button>
+          <Button kind="danger">{t(isDraft ? 'cancel.draft.button' : 'cancel.button')}</Button>
           <a href={back}>{t('cancel.back')}</a>
         </Actions>
       </form>

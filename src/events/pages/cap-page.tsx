@@ -26,7 +26,10 @@ export function CapPage({ view, shown, values = {}, errors = {}, over }: Props) 
   return (
     <Page view={view} title={t('cap.title')} accent={group.color} width="form">
       <Masthead over={<a href={eventPaths.manage(g, e)}>{event.title}</a>} title={t('cap.title')}>
-        <p>{t('cap.now', { taken: counts.taken, cap: counts.cap })}</p>
+        <p>
+          {t('cap.now', { taken: counts.taken, cap: counts.cap })}{' '}
+          {event.room_capacity !== null && t('cap.room', { n: event.room_capacity })}
+        </p>
       </Masthead>
       {over && (
         <Panel title={t('cap.over.title')}>

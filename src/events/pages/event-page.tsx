@@ -90,7 +90,10 @@ function WhenWhere({ view, shown, t }: { view: View; shown: ShownEvent; t: Say }
   return (
     <div class="events-when">
       <p class="events-when-day">
-        {sayDay(event, view.lang)}, <span class="events-nowrap">{sayHours(event, view.lang)}</span>
+        {sayDay(event, view.lang)},{' '}
+        <span class={sayHours(event, view.lang).length < 16 ? 'events-nowrap' : undefined}>
+          {sayHours(event, view.lang)}
+        </span>
       </p>
       {(group.place || isOnline) && (
         <div class="events-when-clock">

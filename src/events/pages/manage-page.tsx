@@ -58,7 +58,9 @@ export function ManagePage({ view, shown, counts, mails }: Props) {
       {isAhead && (
         <Actions>
           {state === 'open' && <PostButton action={eventPaths.close(g, e)}>{t('manage.close')}</PostButton>}
-          <ButtonLink href={eventPaths.cancel(g, e)}>{t('manage.cancel')}</ButtonLink>
+          <ButtonLink href={eventPaths.cancel(g, e)}>
+            {t(state === 'draft' ? 'manage.discard' : 'manage.cancel')}
+          </ButtonLink>
         </Actions>
       )}
     </Page>

@@ -1,6 +1,5 @@
 // Two small pages about one seat: typing the mailed code, and the page a link in a mail opens.
 import { groupPaths } from '#groups';
-import { instantOf, sayTime } from '#kit/time.ts';
 import { CodeForm, type CodeRefusal } from '#people';
 import { PostButton } from '#ui/button.tsx';
 import { Page } from '#ui/layout.tsx';
@@ -36,13 +35,18 @@ export function SeatCodePage({ view, event, group, action, token, wish, address,
       <Panel title={t('code.title')}>
         <p>
           {wish === 'seat'
-            ? t('code.held', { until: sayTime(instantOf(until), event.zone, view.lang, 'time'), address })
+            ? t('code.held', { minutes: minutesUntil(until, view), address })
             : t(wish === 'wait' ? 'code.full' : 'code.interest', { address })}
         </p>
         <CodeForm view={view} action={action} token={token} refused={refused} button={t(buttons[wish])} />
       </Panel>
     </Page>
   );
+}
+
+/** Minutes and no clock: the place's clock is not the one on the reader's wall. */
+function minutesUntil(until: Date, view: View): number {
+  return Math.max(1, Math.ceil((until.getTime() - view.now.epochMilliseconds) / 60_000));
 }
 
 const buttons = { seat: 'code.button', wait: 'code.button.wait', interest: 'seat.interested' } as const;
