@@ -51,7 +51,8 @@ export function readCursor(text: string | null, texts: number): { rank: number; 
     const key: unknown = JSON.parse(Buffer.from(text, 'base64url').toString());
     if (!Array.isArray(key) || key.length !== texts + 2) return null;
     const [rank, ...rest] = key as unknown[];
-    if (typeof rank !== 'number' || !Number.isSafeInteger(rank) || Math.abs(rank) > 8.64e15) return null;
+    // As milliseconds that is the year 2286: much later ones are no years to the database.
+    if (typeof rank !== 'number' || !Number.isSafeInteger(rank) || Math.abs(rank) > 1e13) return null;
     if (!rest.every((part) => typeof part === 'string' && !part.includes('\0'))) return null;
     const id = rest.at(-1) as string;
     return uuid.test(id) ? { rank, texts: rest.slice(0, -1) as string[], id } : null;

@@ -62,6 +62,7 @@ describe('an address', () => {
     for (const query of [{}, { country: 'xx', when: 'x' }, { q: ['a', 'b'], after: ['c'] }, null, 'q']) {
       expect(readSearch(query)).toEqual(plain);
     }
+    expect(readCursor(writeCursor([8e15, '0199aaaa-0000-7000-8000-000000000000']), 0)).toBeNull();
     expect(readSearch({ q: '  many \n\t words  ', country: 'JP', when: 'before' })).toEqual({
       q: 'many words',
       country: 'JP',

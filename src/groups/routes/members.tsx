@@ -49,7 +49,7 @@ export function membersRoutes(app: FastifyInstance, ground: Ground): void {
 
   app.get<{ Querystring: { before?: unknown } }>('/g/:group/audit', backRoom, async (request, reply) => {
     const { group } = await enter(request, ground, mayOrganise);
-    const asked = request.query.before;
+    const asked = textOf(request.query.before);
     const before = isId<'groups.audit'>(asked) ? asked : undefined;
     const lines = await auditLines(ground.db, group.group_id, { before, most: most + 1 });
     const page = lines.slice(0, most);
@@ -59,6 +59,8 @@ export function membersRoutes(app: FastifyInstance, ground: Ground): void {
   });
 }
 
+/** What stands in a query; the first when it stands there more than once. Never a NUL, which no text of the database can hold. */
 function textOf(value: unknown): string {
-  return typeof value === 'string' ? value.normalize('NFC') : '';
+  const first: unknown = Array.isArray(value) ? value[0] : value;
+  return typeof first === 'string' ? first.normalize('NFC').replaceAll('\0', '') : '';
 }
