@@ -8,6 +8,7 @@ import { type CodeRefusal, type CodeTry, makeChallenge, mayMail, tryCode } from 
 import { erasePerson } from './erase-person.ts';
 import { peoplePaths } from './paths.ts';
 import type { Actor } from './session.ts';
+import { endOtherSessions } from './write-me.ts';
 
 /** Mails a code to the new address. Nobody is looked up: whether it has somebody already is said to who reads that mailbox. */
 export async function askForAddress(
@@ -36,7 +37,8 @@ export type AddressRefusal = CodeRefusal | { refused: 'people.address_taken'; ad
 
 /**
  * The code fits: the address is theirs from now on. `people.address_taken`: somebody else proved it before; nothing is
- * changed. Somebody who never proved it is forgotten instead. Codes mailed to the old address no longer sign in.
+ * changed. Somebody who never proved it is forgotten instead. Codes mailed to the old address no longer sign in,
+ * and every session but this one ends.
  */
 export async function changeAddress(
   tx: Tx,
@@ -60,6 +62,7 @@ export async function changeAddress(
   if (other?.proved_at) return { refused: 'people.address_taken', address };
   if (other) await erasePerson(tx, other.person_id, attempt.now);
   await tx.updateTable('people.person').set({ address, address_key }).where('person_id', '=', person_id).execute();
+  await endOtherSessions(tx, person_id, actor.session_id);
   await liftSuppression(tx, address);
   await queueMails(tx, [
     {

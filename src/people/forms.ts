@@ -27,6 +27,8 @@ export const eraseForm = z.object({
   /** How many warnings the person was shown. */
   seen: z.coerce.number().int().min(0).max(10_000).catch(0),
 });
+/** What the proof is shown before. */
+export const proofForm = z.object({ before: z.enum(['address', 'erase']).catch('erase') });
 export const sessionForm = z.object({ session_id: z.string().max(40).default('') });
 
 export const profileForm = z.object({

@@ -10,15 +10,13 @@ import { type CodeRefusal, type CodeTry, challengeByToken } from './challenge.ts
 import { askForAddress, changeAddress } from './change-address.ts';
 import { erasePerson, obstaclesTo } from './erase-person.ts';
 import { exportPerson } from './export-person.ts';
-import { addressForm, codeForm, eraseForm } from './forms.ts';
+import { addressForm, codeForm, eraseForm, proofForm } from './forms.ts';
 import { personOf, viewOf } from './identify.tsx';
 import { AddressPage, AddressTakenPage } from './pages/address.tsx';
 import { ErasedPage, ErasePage, ExportPage } from './pages/leave.tsx';
 import { CodePage, LinkOverPage, TooManyCodesPage } from './pages/sign-in.tsx';
 import { peoplePaths } from './paths.ts';
-import { askForProof, proveAgain } from './prove-again.ts';
-import { sessionProof } from './queries.ts';
-import { isFresh } from './rules.ts';
+import { askForProof, isProved, proveAgain } from './prove-again.ts';
 import { dropSession } from './session.ts';
 import { words } from './words.ts';
 
@@ -29,17 +27,24 @@ export function leaveRoutes(app: FastifyInstance, ground: Ground): void {
   const { db } = ground;
 
   app.get('/me/address', person, async (request, reply) => {
+    const fresh = await isProved(db, ground, personOf(request));
     const { address } = personOf(request);
-    return sendPage(reply, <AddressPage view={viewOf(request, ground)} address={address} />);
+    return sendPage(reply, <AddressPage view={viewOf(request, ground)} address={address} fresh={fresh} />);
   });
 
   app.post('/me/address', person, async (request, reply) => {
     const actor = personOf(request);
     const view = viewOf(request, ground);
+    // Who moves the address has everything from then on, so a browser left open is not enough.
+    if (!(await isProved(db, ground, actor))) {
+      const error = words(view.lang)('erase.stale');
+      const page = <AddressPage view={view} address={actor.address} fresh={false} error={error} />;
+      return sendPage(reply, page, { status: 422 });
+    }
     const read = readForm(addressForm, request.body);
     if (!read.ok) {
       const error = fieldErrors(view.lang, read.errors).address;
-      const page = <AddressPage view={view} address={actor.address} values={read.values} error={error} />;
+      const page = <AddressPage view={view} address={actor.address} fresh values={read.values} error={error} />;
       return sendPage(reply, page, { status: 422 });
     }
     const asked = await transact(db, (tx) => askForAddress(tx, ground, actor, read.value.address));
@@ -94,8 +99,7 @@ export function leaveRoutes(app: FastifyInstance, ground: Ground): void {
     const read = readForm(eraseForm, request.body);
     if (!read.ok) return sendErase(request, reply, 'erase.tick');
     const refused = await transact(db, async (tx) => {
-      const session = await sessionProof(tx, actor.session_id);
-      if (!session || !isFresh(session, now.epochMilliseconds)) return 'erase.stale' as const;
+      if (!(await isProved(tx, ground, actor))) return 'erase.stale' as const;
       // Something came up since the page was opened: nobody loses a group over a page that was an hour old.
       const obstacles = await obstaclesTo(tx, actor.person_id, actor.lang);
       if (obstacles.length > read.value.seen) return 'erase.news' as const;
@@ -113,7 +117,9 @@ export function leaveRoutes(app: FastifyInstance, ground: Ground): void {
 
   app.post('/me/erase/proof', person, async (request, reply) => {
     const actor = personOf(request);
-    const asked = await transact(db, (tx) => askForProof(tx, ground, actor));
+    const read = readForm(proofForm, request.body);
+    const next = read.ok && read.value.before === 'address' ? peoplePaths.address() : peoplePaths.erase();
+    const asked = await transact(db, (tx) => askForProof(tx, ground, actor, next));
     if (!asked.mailed) return sendPage(reply, <TooManyCodesPage view={viewOf(request, ground)} />, { status: 429 });
     ground.mailsQueued();
     return reply.redirect(peoplePaths.eraseCode(asked.token), 303);
@@ -125,7 +131,7 @@ export function leaveRoutes(app: FastifyInstance, ground: Ground): void {
     const actor = personOf(request);
     const proved = await transact(db, (tx) => proveAgain(tx, ground, actor, codeTry(request)));
     if ('refused' in proved) return sendCodePage(request, reply, eraseCode, proved.refused);
-    return reply.redirect(peoplePaths.erase(), 303);
+    return reply.redirect(proved.next, 303);
   });
 
   const addressCode = {
@@ -165,11 +171,11 @@ export function leaveRoutes(app: FastifyInstance, ground: Ground): void {
     reply: FastifyReply,
     refused?: 'erase.tick' | 'erase.stale' | 'erase.news',
   ) {
-    const { person_id, session_id, lang } = personOf(request);
+    const actor = personOf(request);
+    const { person_id, lang } = actor;
     const view = viewOf(request, ground);
     const obstacles = await transact(db, (tx) => obstaclesTo(tx, person_id, lang));
-    const session = await sessionProof(db, session_id);
-    const fresh = session !== undefined && isFresh(session, ground.now().epochMilliseconds);
+    const fresh = await isProved(db, ground, actor);
     const error = refused && words(lang)(refused);
     const page = <ErasePage view={view} obstacles={obstacles} fresh={fresh} error={error} />;
     return sendPage(reply, page, { status: refused ? 422 : 200 });

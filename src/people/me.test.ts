@@ -103,6 +103,24 @@ describe('another address', () => {
     expect(told).toEqual([{ args: { address: 'n…@example.org' } }]);
   });
 
+  it('takes a fresh code at the old one first, and ends every other session', async () => {
+    const to = `new-${count}@example.org`;
+    const other = await signIn(house, me);
+    later(20);
+    expect((await here.get('/me/address')).text).toContain('First show that it is really you');
+    expect(await here.post('/me/address', { address: to })).toMatchObject({ status: 422 });
+    expect(await mailedCodes(house.db, to)).toEqual([]);
+    const asked = await here.post('/me/erase/proof', { before: 'address' });
+    const proof = await newestCode(house.db, me);
+    const proved = await here.post(asked.location ?? '', { code: proof.code });
+    expect(proved).toMatchObject({ status: 303, location: '/me/address' });
+    const page = await move(to);
+    expect((await other.get('/me')).status).toBe(200);
+    await here.post(page, { code: (await newestCode(house.db, to)).code });
+    expect((await other.get('/me')).status).toBe(303);
+    expect((await here.get('/me')).status).toBe(200);
+  });
+
   it('cannot be entered any more by a code that went to the old one before', async () => {
     const thief = visit(house);
     const asked = await thief.post('/signin', { address: me });

@@ -1,6 +1,6 @@
 // Moving to another mail address.
 import type { Values } from '#kit/form.ts';
-import { Button } from '#ui/button.tsx';
+import { Button, PostButton } from '#ui/button.tsx';
 import { Field } from '#ui/field.tsx';
 import { Page } from '#ui/layout.tsx';
 import { Crumb } from '#ui/panel.tsx';
@@ -9,9 +9,16 @@ import type { View } from '#ui/view.ts';
 import { peoplePaths } from '../paths.ts';
 import { words } from '../words.ts';
 
-type AddressPageProps = { view: View; address: string; values?: Values | undefined; error?: string | undefined };
+type AddressPageProps = {
+  view: View;
+  address: string;
+  /** A code was typed in this session a short while ago. */
+  fresh: boolean;
+  values?: Values | undefined;
+  error?: string | undefined;
+};
 
-export function AddressPage({ view, address, values = {}, error }: AddressPageProps) {
+export function AddressPage({ view, address, fresh, values = {}, error }: AddressPageProps) {
   const t = words(view.lang);
   return (
     <Page view={view} title={t('address.title')} width="form">
@@ -21,20 +28,29 @@ export function AddressPage({ view, address, values = {}, error }: AddressPagePr
         </p>
         <p>{t('address.text')}</p>
       </Masthead>
-      <form method="post" action={peoplePaths.address()}>
-        <Field
-          label={t('address.new')}
-          name="address"
-          type="email"
-          autocomplete="email"
-          inputmode="email"
-          maxlength={254}
-          value={String(values.address ?? '')}
-          error={error}
-          required
-        />
-        <Button>{t('signin.ask')}</Button>
-      </form>
+      {fresh ? (
+        <form method="post" action={peoplePaths.address()}>
+          <Field
+            label={t('address.new')}
+            name="address"
+            type="email"
+            autocomplete="email"
+            inputmode="email"
+            maxlength={254}
+            value={String(values.address ?? '')}
+            error={error}
+            required
+          />
+          <Button>{t('signin.ask')}</Button>
+        </form>
+      ) : (
+        <>
+          <p role={error ? 'alert' : undefined}>{error ?? t('erase.prove')}</p>
+          <PostButton action={peoplePaths.eraseProof()} fields={{ before: 'address' }} kind="main">
+            {t('signin.ask')}
+          </PostButton>
+        </>
+      )}
     </Page>
   );
 }
