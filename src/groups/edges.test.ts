@@ -238,7 +238,9 @@ describe('an imported group', () => {
     const asked = (await house.mails()).filter(({ to }) => to.includes('kim.keeps@'));
     expect(asked.map(({ subject }) => subject)).toEqual(Array(2).fill('Somebody says that Listed c is theirs'));
     // Two mails may leave in either order.
-    expect(asked.find(({ text }) => text.includes('Eve'))?.text).toMatch(/Eve \(eve\.claims@example\.org\)[\s\S]*I run it[\s\S]*\/keeper\/claims/);
+    expect(asked.find(({ text }) => text.includes('Eve'))?.text).toMatch(
+      /Eve \(eve\.claims@example\.org\)[\s\S]*I run it[\s\S]*\/keeper\/claims/,
+    );
     const page = await keeper.get('/keeper/claims');
     expect(page.text).toContain('I run it <b>');
     const form = page.body.slice(page.body.indexOf('Ben'));
