@@ -105,6 +105,8 @@ describe('a guest', () => {
     const asked = await browser.post(`${show(event)}/seat`, { name: 'Lost', address: 'lost@example.org' });
     const page = await browser.follow(asked);
     const token = /name="token" value="([^"]+)"/.exec(page.body)?.[1] ?? '';
+    // The first has left before a second is asked for; one that has not is dropped.
+    await house.mails();
     const again = await browser.post('/signin/again', { token, back: asked.location ?? '' });
     expect((await browser.follow(again)).text).toContain('A new code is on its way');
     const codes = (await house.mails())

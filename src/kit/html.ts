@@ -76,11 +76,23 @@ export function answeredFromCache(request: IncomingMessage, response: ServerResp
     return true;
   }
   const coding = codingOf(request);
-  const body = page.body(coding);
-  const headers: Record<string, string | number> = { ...head, etag: page.etag, 'content-length': body.length };
-  if (coding !== 'identity') headers['content-encoding'] = coding;
-  response.writeHead(page.status, headers).end(body);
+  response.writeHead(page.status, headOf(page, head, coding)).end(page.body(coding));
   return true;
+}
+
+const heads = new WeakMap<KeptPage, Map<Coding, string[]>>();
+
+/** The whole head as a flat list, names and values in turn: Node sends it as it is, so it is put together once per page. */
+function headOf(page: KeptPage, head: Record<string, string>, coding: Coding): string[] {
+  const known = heads.get(page) ?? new Map<Coding, string[]>();
+  heads.set(page, known);
+  const flat = known.get(coding) ?? [
+    ...Object.entries(head).flat(),
+    ...['etag', page.etag, 'content-length', String(page.body(coding).length)],
+    ...(coding === 'identity' ? [] : ['content-encoding', coding]),
+  ];
+  known.set(coding, flat);
+  return flat;
 }
 
 /** The same address in two languages is two pages. */
