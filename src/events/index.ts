@@ -39,7 +39,6 @@ export { eventPaths } from './paths.ts';
 export { eventsOfPerson, type ListedEvent } from './queries.ts';
 /** What other rooms hear. */
 export { countOn, erasePerson, exportPerson } from './reactions.ts';
-export { searchEvents } from './search.ts';
 /** Every way to a seat. */
 export { seatDesk } from './seat-desk.ts';
 export { announceEvent, cancelEvent, closeEvent, openEvent } from './stage-event.ts';
