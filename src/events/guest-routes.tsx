@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { audit } from '#groups';
 import { writeCsv } from '#kit/csv.ts';
 import { transact } from '#kit/db.ts';
-import { readForm } from '#kit/form.ts';
+import { readForm, singleValues } from '#kit/form.ts';
 import type { Ground } from '#kit/ground.ts';
 import { isId } from '#kit/id.ts';
 import { notFound } from '#kit/web.ts';
@@ -78,7 +78,7 @@ export function guestRoutes(app: FastifyInstance, ground: Ground): void {
     if (body.step === 'choose') return messagePage(request, reply, shown, chosen, {}, {});
     const read = readForm(messageForm, body);
     if (!read.ok)
-      return messagePage(request, reply, shown, chosen, strings(read.values), fieldErrors(lang, read.errors), 422);
+      return messagePage(request, reply, shown, chosen, singleValues(read.values), fieldErrors(lang, read.errors), 422);
     const { told } = await transact(ground.db, async (tx) => {
       const written = await writeToGuests(tx, shown.event, actor.person_id, { ...read.value, chosen });
       await audit(tx, {
@@ -100,7 +100,7 @@ export function guestRoutes(app: FastifyInstance, ground: Ground): void {
     const lang = languageOf(request);
     const read = readForm(seatForm, request.body);
     if (!read.ok) {
-      const add = { values: strings(read.values), errors: fieldErrors(lang, read.errors) };
+      const add = { values: singleValues(read.values), errors: fieldErrors(lang, read.errors) };
       return listPage(request, reply, shown, { state: 'going', q: '' }, null, add, 422);
     }
     const { name, address } = read.value;
@@ -150,7 +150,7 @@ export function guestRoutes(app: FastifyInstance, ground: Ground): void {
     const view = viewOf(request, ground);
     const read = readForm(capForm, request.body);
     const ask = (status: number, more: Partial<Parameters<typeof CapPage>[0]>) =>
-      sendPage(reply, <CapPage view={view} shown={shown} values={strings(read.values)} {...more} />, {
+      sendPage(reply, <CapPage view={view} shown={shown} values={singleValues(read.values)} {...more} />, {
         status,
         accent: shown.group.color,
       });
@@ -228,10 +228,4 @@ function filterOf(query: { state?: unknown; q?: unknown }): GuestFilter {
     state: states.find((state) => state === query.state) ?? 'going',
     q: typeof query.q === 'string' ? query.q.trim().slice(0, 100) : '',
   };
-}
-
-function strings(values: Record<string, string | string[] | undefined>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(values).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
-  );
 }

@@ -2,7 +2,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { mayOrganise } from '#groups';
 import { transact } from '#kit/db.ts';
-import { type Read, readForm } from '#kit/form.ts';
+import { type Read, readForm, singleValues } from '#kit/form.ts';
 import type { Ground } from '#kit/ground.ts';
 import type { Id } from '#kit/id.ts';
 import { notFound } from '#kit/web.ts';
@@ -90,7 +90,7 @@ export function seatRoutes(app: FastifyInstance, ground: Ground): void {
     // Before anything is mailed: a closed evening must not write to strangers.
     const state = stateAt(event, ground.now());
     const refusal = wish === 'seat' ? refuseAsk({ state, plus_ones: event.plus_ones }, 1 + guests) : null;
-    if (refusal) return refuse(request, reply, shown, refusal, strings(read.values));
+    if (refusal) return refuse(request, reply, shown, refusal, singleValues(read.values));
     if (wish === 'interest' && state !== 'announced') throw notFound();
     const next = eventPaths.show(group.slug, event.slug);
     const mail = { title: event.title };
@@ -99,7 +99,7 @@ export function seatRoutes(app: FastifyInstance, ground: Ground): void {
     );
     if (!asked.mailed) {
       const tooMany = words(lang)('refused.too_many_mails');
-      return againWith(request, reply, shown, { values: strings(read.values), refusal: tooMany }, 429);
+      return againWith(request, reply, shown, { values: singleValues(read.values), refusal: tooMany }, 429);
     }
     ground.mailsQueued();
     const code = (wanted: CodeWish['wish']) =>
@@ -111,7 +111,7 @@ export function seatRoutes(app: FastifyInstance, ground: Ground): void {
 
     const until = ground.now().add({ minutes: HOLD_MINUTES }).epochMilliseconds;
     const answer = await desk.ask(event, { kind: 'hold', person: asked.person_id, party: 1 + guests, until });
-    if ('refused' in answer) return refuse(request, reply, shown, answer, strings(read.values));
+    if ('refused' in answer) return refuse(request, reply, shown, answer, singleValues(read.values));
     return code(answer.is === 'held' ? 'seat' : 'wait');
   }
 
@@ -147,7 +147,7 @@ export function seatRoutes(app: FastifyInstance, ground: Ground): void {
       request,
       reply,
       shown,
-      { values: strings(read.values), errors: fieldErrors(languageOf(request), read.errors) },
+      { values: singleValues(read.values), errors: fieldErrors(languageOf(request), read.errors) },
       422,
     );
   }
@@ -165,11 +165,5 @@ export function seatRoutes(app: FastifyInstance, ground: Ground): void {
   function againWith(request: FastifyRequest, reply: FastifyReply, shown: ShownEvent, form: SeatForm, status: number) {
     const page = <EventPage view={viewOf(request, ground)} shown={shown} mayOrganise={false} form={form} />;
     return sendPage(reply, page, { status, accent: shown.group.color });
-  }
-
-  function strings(values: Record<string, string | string[] | undefined>): Record<string, string> {
-    return Object.fromEntries(
-      Object.entries(values).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
-    );
   }
 }

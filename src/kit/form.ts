@@ -142,3 +142,10 @@ export function safePath(text: unknown, fallback: string): string {
   // `/..//elsewhere.example` has just become `//elsewhere.example`, which is another host.
   return path.startsWith('//') ? fallback : path;
 }
+
+/** The fields that came once, as text: what a form shows again when it was refused. */
+export function singleValues(values: Values): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(values).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+  );
+}
