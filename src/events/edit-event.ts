@@ -1,4 +1,5 @@
 // Changes an evening. When its time or place changes, everybody who has something to do with it is told once.
+import { announce } from '#kit/announce.ts';
 import { queueMails } from '#kit/mail/index.ts';
 import type { Tx } from '#kit/tables.ts';
 import type { Instant } from '#kit/time.ts';
@@ -26,7 +27,11 @@ export async function editEvent(tx: Tx, event: EventKey, now: Instant, draft: Ev
     .where('group_id', '=', event.group_id)
     .where('event_id', '=', event.event_id)
     .execute();
+  const key = { group_id: event.group_id, event_id: event.event_id };
+  await announce(tx, 'events.changed', { event: key, before, now });
   if (!moved) return { is: 'edited', moved, told: 0 };
+
+  await announce(tx, 'events.moved', { event: key, before, now });
 
   const guests = await guestsToTell(tx, event, { states: ['going', 'waitlisted', 'interested', 'held'] });
   await queueMails(

@@ -4,7 +4,6 @@ import { audit, groupForOrganiser, groupPaths, mayOrganise } from '#groups';
 import { transact } from '#kit/db.ts';
 import { readForm, type Values } from '#kit/form.ts';
 import type { Ground } from '#kit/ground.ts';
-import { mailProgress } from '#kit/mail/index.ts';
 import type { Tx } from '#kit/tables.ts';
 import { actorOf, languageOf, viewOf } from '#people';
 import { fieldErrors } from '#ui/form-words.ts';
@@ -18,7 +17,6 @@ import { guestCounts } from './guest-list.ts';
 import { AgendaPage } from './pages/agenda-page.tsx';
 import { CancelPage } from './pages/cancel-page.tsx';
 import { EditPage } from './pages/edit-page.tsx';
-import { type MailLine, ManagePage } from './pages/manage-page.tsx';
 import { eventPaths } from './paths.ts';
 import type { Event } from './queries.ts';
 import { announceEvent, cancelEvent, closeEvent, discardEvent, openEvent, type Staged } from './stage-event.ts';
@@ -53,24 +51,6 @@ export function eventRoutes(app: FastifyInstance, ground: Ground): void {
     });
     flash(reply, words(lang)('flash.created'));
     return reply.redirect(eventPaths.manage(group.slug, made.slug), 303);
-  });
-
-  app.get<{ Params: EventParams }>('/g/:group/e/:event/manage', door, async (request, reply) => {
-    const { shown } = await findOwnEvent(ground, request, request.params);
-    const [counts, ...progress] = await Promise.all([
-      guestCounts(ground.db, shown.event),
-      ...(['announced', 'opened', 'cancelled'] as const).map(
-        async (kind): Promise<MailLine> => ({
-          kind,
-          progress: await mailProgress(ground.db, `events.${kind}:${shown.event.event_id}`),
-        }),
-      ),
-    ]);
-    return sendPage(
-      reply,
-      <ManagePage view={viewOf(request, ground)} shown={shown} counts={counts} mails={progress} />,
-      { accent: shown.group.color },
-    );
   });
 
   app.get<{ Params: EventParams }>('/g/:group/e/:event/edit', door, async (request, reply) => {
@@ -127,7 +107,7 @@ export function eventRoutes(app: FastifyInstance, ground: Ground): void {
     if (shown.event.stage === 'draft') {
       const { group_id, title } = shown.event;
       await transact(ground.db, async (tx) => {
-        await discardEvent(tx, shown.event);
+        await discardEvent(tx, shown.event, ground.now());
         await audit(tx, { group_id, actor, what: 'events.event.discarded', about: { title }, now: ground.now() });
       });
       flash(reply, words(languageOf(request))('flash.discarded'));

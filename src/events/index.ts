@@ -1,10 +1,12 @@
 // Evenings: planned, announced, opened; seats taken, waited for and given back; and everybody told.
 import type { Room } from '#kit/room.ts';
 import './tables.ts';
+import './announcements.ts';
 import { eventRoutes } from './event-routes.tsx';
 import { feedRoutes } from './feeds.ts';
 import { guestRoutes } from './guest-routes.tsx';
 import { eventMails } from './mails/index.ts';
+import { manageRoutes } from './manage-routes.tsx';
 import { seatCodeRoutes } from './seat-code-routes.tsx';
 import { seatRoutes } from './seat-routes.tsx';
 import { tick } from './tick.ts';
@@ -14,6 +16,7 @@ export const eventsRoom: Room = {
   says: 'Evenings of a group: when, where, what happens, and who has a seat.',
   routes(app, ground) {
     eventRoutes(app, ground);
+    manageRoutes(app, ground);
     guestRoutes(app, ground);
     feedRoutes(app, ground);
     seatRoutes(app, ground);
@@ -36,10 +39,11 @@ export { EventRow } from './pages/event-row.tsx';
 /** This room's URLs. */
 export { eventPaths } from './paths.ts';
 /** Evenings in lists. */
-export { eventsOfPerson, type ListedEvent } from './queries.ts';
+export { type Event, eventsOfPerson, type ListedEvent, type ShownEvent } from './queries.ts';
 /** What other rooms hear. */
 export { countOn, erasePerson, exportPerson } from './reactions.ts';
-/** Every way to a seat. */
+/** Every way to a seat; the ids of one evening. */
 export { seatDesk } from './seat-desk.ts';
 export { announceEvent, cancelEvent, closeEvent, openEvent } from './stage-event.ts';
+export type { EventKey } from './take-seats.ts';
 export { writeAgenda } from './write-agenda.ts';

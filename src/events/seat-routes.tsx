@@ -1,14 +1,16 @@
 // Routes of a guest: see the evening, take a seat, give it back, be interested.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { mayOrganise } from '#groups';
+import { mayOrganise, type Role } from '#groups';
 import { transact } from '#kit/db.ts';
 import { type Read, readForm, singleValues } from '#kit/form.ts';
 import type { Ground } from '#kit/ground.ts';
 import type { Id } from '#kit/id.ts';
+import { panelsAt } from '#kit/panels.ts';
 import { notFound } from '#kit/web.ts';
 import { actorOf, askForCode, languageOf, viewOf } from '#people';
 import { fieldErrors } from '#ui/form-words.ts';
 import { flash, sendCached, sendPage } from '#ui/send.ts';
+import type { View } from '#ui/view.ts';
 import { releasedWords, takenWords } from './answer-words.ts';
 import { type CodeWish, writeCodeWish } from './code-wish.ts';
 import { type EventParams, findEvent, findEventKey } from './find-event.ts';
@@ -21,7 +23,6 @@ import { type Refused, refusedWords } from './refused-words.ts';
 import { HOLD_MINUTES, stateAt } from './rules.ts';
 import { seatDesk } from './seat-desk.ts';
 import { refuse as refuseAsk } from './seat-rules.ts';
-import { shownEvent } from './shown-event.ts';
 import { words } from './words.ts';
 
 const anyone = { config: { door: 'anyone' } } as const;
@@ -35,16 +36,8 @@ export function seatRoutes(app: FastifyInstance, ground: Ground): void {
     // Without the query: the page is kept for everybody.
     const view = { ...viewOf(request, ground), path: eventPaths.show(group, event) };
     return sendCached(request, reply, ground, `event ${view.lang} ${group} ${event}`, async () => {
-      if (actorOf(request)) {
-        const { shown, role } = await findEvent(ground, request, request.params);
-        return {
-          page: <EventPage view={view} shown={shown} mayOrganise={mayOrganise(role)} />,
-          accent: shown.group.color,
-        };
-      }
-      const shown = await shownEvent(ground.db, group, event, null);
-      if (!shown || shown.event.stage === 'draft') throw notFound();
-      return { page: <EventPage view={view} shown={shown} mayOrganise={false} />, accent: shown.group.color };
+      const { shown, role } = await findEvent(ground, request, request.params);
+      return { page: await pageOf(request, view, shown, role), accent: shown.group.color };
     });
   });
 
@@ -162,8 +155,20 @@ export function seatRoutes(app: FastifyInstance, ground: Ground): void {
     return againWith(request, reply, shown, { values, refusal: refusedWords(languageOf(request), answer) }, 422);
   }
 
-  function againWith(request: FastifyRequest, reply: FastifyReply, shown: ShownEvent, form: SeatForm, status: number) {
-    const page = <EventPage view={viewOf(request, ground)} shown={shown} mayOrganise={false} form={form} />;
+  async function againWith(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    shown: ShownEvent,
+    form: SeatForm,
+    status: number,
+  ) {
+    const page = await pageOf(request, viewOf(request, ground), shown, null, form);
     return sendPage(reply, page, { status, accent: shown.group.color });
+  }
+
+  async function pageOf(request: FastifyRequest, view: View, shown: ShownEvent, role: Role | null, form?: SeatForm) {
+    const about = { shown, role, person_id: actorOf(request)?.person_id ?? null };
+    const panels = await panelsAt('events.page', ground.db, view, about);
+    return <EventPage view={view} shown={shown} mayOrganise={mayOrganise(role)} form={form} panels={panels} />;
   }
 }

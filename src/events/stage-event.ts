@@ -1,5 +1,6 @@
 // Announces, opens, closes and cancels an evening, and tells whom it concerns once.
 import { membersToTell } from '#groups';
+import { announce } from '#kit/announce.ts';
 import { type Mail, queueMails } from '#kit/mail/index.ts';
 import type { Tx } from '#kit/tables.ts';
 import type { Instant } from '#kit/time.ts';
@@ -17,6 +18,7 @@ export async function announceEvent(tx: Tx, event: EventKey, now: Instant): Prom
   if (before.starts_at.getTime() <= now.epochMilliseconds) return { refused: 'events.over' };
   const at = new Date(now.epochMilliseconds);
   await set(tx, event, { stage: 'announced', announced_at: before.announced_at ?? at });
+  if (!before.announced_at) await announce(tx, 'events.announced', { event: keyOf(event), now });
   // Announced after its opening time it opens in the same breath, and one mail says both.
   if (before.opens_at <= at) return openNow(tx, event, now, before.opened_at);
   if (before.announced_at) return { is: 'staged', told: 0 };
@@ -35,6 +37,7 @@ export async function openEvent(tx: Tx, event: EventKey, now: Instant): Promise<
 async function openNow(tx: Tx, event: EventKey, now: Instant, opened_at: Date | null): Promise<Staged> {
   const at = new Date(now.epochMilliseconds);
   await set(tx, event, { stage: 'open', opened_at: opened_at ?? at });
+  await announce(tx, 'events.opened', { event: keyOf(event), first: opened_at === null, now });
   if (opened_at) return { is: 'staged', told: 0 };
   return { is: 'staged', told: await tellMembers(tx, event, 'opened') };
 }
@@ -49,9 +52,10 @@ export async function closeEvent(tx: Tx, event: EventKey, now: Instant): Promise
 }
 
 /** Throws a draft away for good: nobody but its organisers ever saw it. */
-export async function discardEvent(tx: Tx, event: EventKey): Promise<Staged> {
+export async function discardEvent(tx: Tx, event: EventKey, now: Instant): Promise<Staged> {
   const { stage } = await lockEvent(tx, event);
   if (stage !== 'draft') return { refused: 'events.wrong_stage' };
+  await announce(tx, 'events.discarded', { event: keyOf(event), now });
   const { group_id, event_id } = event;
   for (const table of ['events.agenda_item', 'events.tally', 'events.event'] as const) {
     await tx.deleteFrom(table).where('group_id', '=', group_id).where('event_id', '=', event_id).execute();
@@ -71,6 +75,7 @@ export async function cancelEvent(tx: Tx, event: EventKey, now: Instant, why: st
     cancelled_why: why,
     sequence: before.sequence + 1,
   });
+  await announce(tx, 'events.cancelled', { event: keyOf(event), why, now });
   const guests = await guestsToTell(tx, event, { states: ['going', 'waitlisted', 'interested', 'held'] });
   await queueMails(
     tx,
@@ -86,6 +91,10 @@ export async function cancelEvent(tx: Tx, event: EventKey, now: Instant, why: st
     })),
   );
   return { is: 'staged', told: guests.length };
+}
+
+function keyOf({ group_id, event_id }: EventKey): EventKey {
+  return { group_id, event_id };
 }
 
 /** One mail per member of the group and, when it opens, per interested person who is no member. */

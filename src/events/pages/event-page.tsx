@@ -1,4 +1,5 @@
 // An evening's public page: what, when, where, and one honest answer about a seat.
+import type { VNode } from 'preact';
 import { groupPaths } from '#groups';
 import { plainText, renderMarkdown } from '#kit/markdown.ts';
 import { instantOf, sayTime } from '#kit/time.ts';
@@ -24,10 +25,12 @@ export type EventPageProps = {
   mayOrganise: boolean;
   /** What was typed into the seat form and what was wrong with it. */
   form?: SeatForm | undefined;
+  /** What other rooms hang below the text. */
+  panels: VNode[];
 };
 
 /** What follows from the evening alone is `Kept`: its `as` names everything else the piece may show. */
-export function EventPage({ view, shown, mayOrganise, form }: EventPageProps) {
+export function EventPage({ view, shown, mayOrganise, form, panels }: EventPageProps) {
   const { event, group, counts } = shown;
   const t = words(view.lang);
   const path = eventPaths.show(group.slug, event.slug);
@@ -73,6 +76,7 @@ export function EventPage({ view, shown, mayOrganise, form }: EventPageProps) {
           as={`text ${state} ${shown.mine?.state === 'going'}`}
           draw={() => <EventText view={view} shown={shown} t={t} />}
         />
+        {panels}
       </Split>
     </Page>
   );

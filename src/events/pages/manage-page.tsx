@@ -1,4 +1,5 @@
 // The organisers' page of an evening: where it stands, the one next step, the numbers, and everything else below.
+import type { VNode } from 'preact';
 import { groupPaths } from '#groups';
 import type { MailProgress } from '#kit/mail/index.ts';
 import { ButtonLink, PostButton } from '#ui/button.tsx';
@@ -15,9 +16,9 @@ import { sayMoment, sayWhen } from '../say-event.ts';
 import { type Say, words } from '../words.ts';
 
 export type MailLine = { kind: 'announced' | 'opened' | 'cancelled'; progress: MailProgress };
-type Props = { view: View; shown: ShownEvent; counts: GuestCounts; mails: MailLine[] };
+type Props = { view: View; shown: ShownEvent; counts: GuestCounts; mails: MailLine[]; panels: VNode[] };
 
-export function ManagePage({ view, shown, counts, mails }: Props) {
+export function ManagePage({ view, shown, counts, mails, panels }: Props) {
   const t = words(view.lang);
   const { event, group } = shown;
   const [g, e] = [group.slug, event.slug];
@@ -45,6 +46,7 @@ export function ManagePage({ view, shown, counts, mails }: Props) {
           </Figure>
         )}
       </div>
+      {panels}
       <Section title={t('manage.todo')}>
         <Rows>
           <Row title={t('manage.guests')} href={eventPaths.guests(g, e)} />

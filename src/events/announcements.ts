@@ -1,0 +1,37 @@
+// What this room tells the others, always inside the transaction that does it; and where they may hang something.
+import type { Role } from '#groups';
+import type { Id } from '#kit/id.ts';
+import type { Instant } from '#kit/time.ts';
+import type { Event, ShownEvent } from './queries.ts';
+import type { EventKey } from './take-seats.ts';
+
+type Told = { event: EventKey; now: Instant };
+
+declare module '#kit/announce.ts' {
+  interface Announcements {
+    /** A draft became public. Told once in an evening's life; `events.opened` follows at once when its opening had passed. */
+    'events.announced': Told;
+    /** Sign-up opened, by hand or by the clock. `first`: it was never open before. */
+    'events.opened': Told & { first: boolean };
+    /** Time, place or kind of a public evening changed, and its guests were told. */
+    'events.moved': Told & { before: Event };
+    /** An evening was called off, and its guests were told. */
+    'events.cancelled': Told & { why: string };
+    /** The description of an evening was written anew, a draft's too: what hangs on its times is to be worked out again. */
+    'events.changed': Told & { before: Event };
+    /** A draft is about to be thrown away: let go of what belongs to it before its row goes. */
+    'events.discarded': Told;
+  }
+}
+
+declare module '#kit/panels.ts' {
+  interface PanelPlaces {
+    /** On the organisers' page of one evening, below its numbers. */
+    'events.manage': { shown: ShownEvent; role: Role; person_id: Id<'people.person'> };
+    /**
+     * On an evening's public page, below its text. Signed out the page is kept for everybody: a piece for `person_id` null
+     * may show nothing that differs from one visitor to the next.
+     */
+    'events.page': { shown: ShownEvent; role: Role | null; person_id: Id<'people.person'> | null };
+  }
+}
