@@ -1,9 +1,10 @@
-// Plans an evening: a draft only its organisers see, with its tally.
+// Plans an evening: a draft only its organisers see, with its tally and the usual reminders.
 import { type Id, newId } from '#kit/id.ts';
 import type { NewRow, Tx } from '#kit/tables.ts';
 import { type Instant, instantOf, wallClock } from '#kit/time.ts';
 import type { EventDraft } from './forms.ts';
 import { slugsLike } from './queries.ts';
+import { planReminders } from './reminders/plan.ts';
 import { slugOf } from './rules.ts';
 import type { EventKey } from './take-seats.ts';
 
@@ -44,5 +45,6 @@ export async function createEvent(
     .insertInto('events.tally')
     .values({ group_id: group.group_id, event_id, cap: cap ?? CAP_UNSAID })
     .execute();
+  await planReminders(tx, { group_id: group.group_id, event_id });
   return { group_id: group.group_id, event_id, slug };
 }

@@ -2,6 +2,7 @@
 import type { Room } from '#kit/room.ts';
 import './tables.ts';
 import './announcements.ts';
+import './reminders/tables.ts';
 import { eventRoutes } from './event-routes.tsx';
 import { feedRoutes } from './feeds.ts';
 import { guestRoutes } from './guest-routes.tsx';
@@ -43,6 +44,9 @@ export { type Event, eventsOfPerson, type ListedEvent, type ShownEvent } from '.
 /** What other rooms hear. */
 export { countOn, erasePerson, exportPerson } from './reactions.ts';
 /** Every way to a seat; the ids of one evening. */
+/** An evening's reminder plan, to read and to set: a template's, say. */
+export { type ReminderPlan, remindersOf, setReminders } from './reminders/plan.ts';
+/** Every way to a seat. */
 export { seatDesk } from './seat-desk.ts';
 export { announceEvent, cancelEvent, closeEvent, openEvent } from './stage-event.ts';
 export type { EventKey } from './take-seats.ts';

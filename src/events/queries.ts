@@ -49,7 +49,7 @@ export type ShownEvent = {
 export const eventText = `
   e.group_id, e.event_id, e.slug, e.title, e.about, e.language, e.stage, e.kind, e.starts_at, e.ends_at, e.zone, e.opens_at,
   e.closes_at, e.place_name, e.place_address, e.place_arrival, e.online_url, e.room_capacity, e.plus_ones, e.posture, e.posture_note,
-  e.sequence, e.created_by, e.created_at, e.announced_at, e.opened_at, e.cancelled_at, e.cancelled_why, e.source, e.source_key,
+  e.confirmation, e.sequence, e.created_by, e.created_at, e.announced_at, e.opened_at, e.cancelled_at, e.cancelled_why, e.source, e.source_key,
   e.source_url, e.past_going, e.past_waiting`;
 /** The group `g` as JSON, an `EventGroup`. */
 export const groupText = `

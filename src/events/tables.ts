@@ -6,6 +6,8 @@ import type { Generated } from '#kit/tables.ts';
 export type Stage = 'draft' | 'announced' | 'open' | 'closed' | 'cancelled';
 export type Kind = 'in_person' | 'online' | 'both';
 export type Posture = 'free' | 'fee' | 'deposit' | 'elsewhere';
+/** What becomes of a seat nobody confirms: nothing, it counts for less, or it goes to the waitlist after a second notice. */
+export type Confirmation = 'off' | 'soft' | 'release';
 /** Every way a person relates to an evening; `docs/words.md` says what each means. */
 export type EnrolmentState = 'interested' | 'held' | 'going' | 'waitlisted' | 'released' | 'lapsed';
 /** Through which door a change came. */
@@ -50,6 +52,7 @@ declare module '#kit/tables.ts' {
       plus_ones: Generated<number>;
       posture: Generated<Posture>;
       posture_note: Generated<string>;
+      confirmation: Generated<Confirmation>;
       sequence: Generated<number>;
       created_by: Id<'people.person'> | null;
       created_at: Date;
@@ -82,6 +85,7 @@ declare module '#kit/tables.ts' {
       changed_at: Date;
       conduct_version: number | null;
       typed_name: string | null;
+      confirmed_at: Date | null;
     };
     'events.enrolment_log': Keys & {
       log_id: Id<'events.enrolment_log'>;
@@ -92,6 +96,7 @@ declare module '#kit/tables.ts' {
       party: number;
       via: Via;
       at: Date;
+      confirmed: Generated<boolean>;
     };
     'events.agenda_item': Keys & {
       item_id: Id<'events.agenda_item'>;

@@ -74,6 +74,7 @@ const evening: Event = {
   plus_ones: 1,
   posture: 'free',
   posture_note: '',
+  confirmation: 'off',
   sequence: 0,
   created_by: null,
   created_at: day('2026-11-01T00:00:00Z'),
