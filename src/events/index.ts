@@ -43,10 +43,9 @@ export { eventPaths } from './paths.ts';
 export { type Event, eventsOfPerson, type ListedEvent, type ShownEvent } from './queries.ts';
 /** What other rooms hear. */
 export { countOn, erasePerson, exportPerson } from './reactions.ts';
-/** Every way to a seat; the ids of one evening. */
 /** An evening's reminder plan, to read and to set: a template's, say. */
 export { type ReminderPlan, remindersOf, setReminders } from './reminders/plan.ts';
-/** Every way to a seat. */
+/** Every way to a seat; the ids of one evening. */
 export { seatDesk } from './seat-desk.ts';
 export { announceEvent, cancelEvent, closeEvent, openEvent } from './stage-event.ts';
 export type { EventKey } from './take-seats.ts';

@@ -56,7 +56,7 @@ describe('a plan of reminders', () => {
 
   it('goes with a draft that is thrown away', async () => {
     const event = await makeEvent(house, await makeGroup(house), { stage: 'draft' });
-    await transact(house.db, (tx) => discardEvent(tx, event));
+    await transact(house.db, (tx) => discardEvent(tx, event, house.ground.now()));
     expect(await remindersOf(house.db, event)).toEqual([]);
   });
 });
