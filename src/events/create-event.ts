@@ -39,6 +39,7 @@ export async function createEvent(
     source_url: null,
     past_going: null,
     past_waiting: null,
+    came: null,
   };
   await tx.insertInto('events.event').values(row).execute();
   await tx

@@ -35,6 +35,7 @@ export function formOf(event: Event): Values {
     place_name: event.place_name,
     place_address: event.place_address,
     place_arrival: event.place_arrival,
+    door_number: event.door_number,
     online_url: event.online_url ?? '',
     room_capacity: event.room_capacity === null ? '' : String(event.room_capacity),
     plus_ones: String(event.plus_ones),

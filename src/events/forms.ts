@@ -7,6 +7,7 @@ import {
   type FieldError,
   line,
   maybeWhole,
+  phone,
   prose,
   type Read,
   readForm,
@@ -33,6 +34,7 @@ export const eventForm = z.object({
   place_name: z.string().max(200).default(''),
   place_address: z.string().max(300).default(''),
   place_arrival: prose(2000),
+  door_number: blankAsNull(phone()).transform((number) => number ?? ''),
   online_url: blankAsNull(webAddress()),
   room_capacity: maybeWhole(1, 100_000),
   cap: maybeWhole(0, 100_000),
@@ -53,8 +55,10 @@ const LONGEST_MS = 12 * 3_600_000;
 /** An evening as its organiser described it, with its wall-clock times turned into instants. */
 export type EventDraft = Omit<
   EventForm,
-  'day' | 'starts' | 'starts_which' | 'ends' | 'opens_day' | 'opens' | 'closes_hours'
+  'day' | 'starts' | 'starts_which' | 'ends' | 'opens_day' | 'opens' | 'closes_hours' | 'door_number'
 > & {
+  /** Left as it is when not said. */
+  door_number?: string;
   starts_at: Date;
   ends_at: Date;
   opens_at: Date;

@@ -36,6 +36,8 @@ export { groupEvenings, myEvenings, organisersNextStep } from './group-panels.ts
 /** Reads a file of evenings that were, and brings them in as history. */
 export { importEvents } from './import-file/import-events.ts';
 export { type PastEvent, readEvents } from './import-file/read-events.ts';
+/** The morning after: what organisers noted of an evening, what it left for next time, what is still to note. */
+export { morningAfterOf, notesFor, unnotedEvening, unnotedEvenings } from './morning-after.ts';
 export { EventRow } from './pages/event-row.tsx';
 /** This room's URLs. */
 export { eventPaths } from './paths.ts';
@@ -47,6 +49,10 @@ export { countOn, erasePerson, exportPerson } from './reactions.ts';
 export { type ReminderPlan, remindersOf, setReminders } from './reminders/plan.ts';
 /** Every way to a seat; the ids of one evening. */
 export { seatDesk } from './seat-desk.ts';
+/** Notes the morning after; refuses an evening that is not over, was cancelled, or came from a list. */
+export { type MorningAnswers, settleMorningAfter } from './settle-morning-after.ts';
+/** Where the slides of its talks are. */
+export { writeSlideLinks } from './slide-links.ts';
 export { announceEvent, cancelEvent, closeEvent, openEvent } from './stage-event.ts';
 export type { EventKey } from './take-seats.ts';
 export { writeAgenda } from './write-agenda.ts';

@@ -16,6 +16,8 @@ export type AgendaItem = {
   title: string;
   who: string;
   note: string;
+  /** Where its slides are, once somebody typed it in. */
+  slides_url: string | null;
 };
 export type Counts = { cap: number; taken: number; waiting: number };
 export type MySeat = { state: EnrolmentState; party: number; held_until: Date | null; rank: number | null };
@@ -48,9 +50,9 @@ export type ShownEvent = {
 /** Every column of an evening `e` but its search words. */
 export const eventText = `
   e.group_id, e.event_id, e.slug, e.title, e.about, e.language, e.stage, e.kind, e.starts_at, e.ends_at, e.zone, e.opens_at,
-  e.closes_at, e.place_name, e.place_address, e.place_arrival, e.online_url, e.room_capacity, e.plus_ones, e.posture, e.posture_note,
-  e.confirmation, e.sequence, e.created_by, e.created_at, e.announced_at, e.opened_at, e.cancelled_at, e.cancelled_why, e.source, e.source_key,
-  e.source_url, e.past_going, e.past_waiting`;
+  e.closes_at, e.place_name, e.place_address, e.place_arrival, e.door_number, e.online_url, e.room_capacity, e.plus_ones, e.posture,
+  e.posture_note, e.confirmation, e.sequence, e.created_by, e.created_at, e.announced_at, e.opened_at, e.cancelled_at,
+  e.cancelled_why, e.source, e.source_key, e.source_url, e.past_going, e.past_waiting, e.came`;
 /** The group `g` as JSON, an `EventGroup`. */
 export const groupText = `
   json_build_object('group_id', g.group_id, 'slug', g.slug, 'name', g.name, 'color', g.color, 'language', g.language,

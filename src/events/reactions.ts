@@ -74,6 +74,11 @@ export const erasePerson: Reaction<'people.erased'> = async (tx, { person_id, no
   }
   await tx.deleteFrom('events.enrolment').where('person_id', '=', person_id).execute();
   await tx.updateTable('events.event').set({ created_by: null }).where('created_by', '=', person_id).execute();
+  await tx
+    .updateTable('events.morning_after')
+    .set({ answered_by: null })
+    .where('answered_by', '=', person_id)
+    .execute();
 };
 
 /** Somebody an organiser added is expected although they never proved their address, until a day after the evening. */

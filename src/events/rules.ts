@@ -1,5 +1,5 @@
 // The laws of an evening: what state it is in, and which times and numbers it may have. Pure.
-import type { Instant } from '#kit/time.ts';
+import { type Instant, instantOf, shiftDays } from '#kit/time.ts';
 import type { Stage } from './tables.ts';
 
 /** What a visitor sees: what organisers decided, and what the clock made of it (practice.md NUM-1). */
@@ -38,6 +38,17 @@ export function isPromoting(event: Times, now: Instant): boolean {
   const state = stateAt(event, now);
   if (state !== 'open' && state !== 'closed') return false;
   return now.epochMilliseconds < event.starts_at.getTime() - PROMOTION_STOPS_MINUTES * 60_000;
+}
+
+/** The number at the door is there from this many days before the start until the end, and never else (practice.md DOOR-3). */
+export const DOOR_NUMBER_DAYS = 2;
+
+/** True while those with a seat are told the number of whoever stands at the door. */
+export function showsDoorNumber(event: Times & { door_number: string; zone: string }, now: Instant): boolean {
+  const state = stateAt(event, now);
+  if (event.door_number === '' || state === 'draft' || state === 'cancelled' || state === 'done') return false;
+  const from = shiftDays(instantOf(event.starts_at), -DOOR_NUMBER_DAYS, event.zone);
+  return now.epochMilliseconds >= from.epochMilliseconds;
 }
 
 export type TimesRefusal = 'events.ends_before_start' | 'events.opens_after_start' | 'events.closes_before_opening';

@@ -45,7 +45,7 @@ const statement = `
   /*events.shown*/ select a.place::int, t.cap, t.taken, t.waiting,
     json_build_object('event', (select to_json(x) from (select ${eventText}) x), 'group', ${groupText}, 'agenda',
       (select json_agg(json_build_object('starts_at', i.starts_at, 'minutes', i.minutes, 'type', i.type, 'title', i.title,
-          'who', i.who, 'note', i.note) order by i.position)
+          'who', i.who, 'note', i.note, 'slides_url', i.slides_url) order by i.position)
         from events.agenda_item i where i.group_id = e.group_id and i.event_id = e.event_id))::text as facts,
     case when e.stage = 'announced' then (
       select count(*)::int from events.enrolment n

@@ -28,6 +28,13 @@ export const agendaTypes = [
 ] as const;
 export type AgendaType = (typeof agendaTypes)[number];
 
+/** Whether the list at the door was kept for the whole door time (practice.md NUM-2). */
+export const doorLists = ['yes', 'partly', 'no'] as const;
+export type DoorList = (typeof doorLists)[number];
+/** How much food was left (practice.md FOOD-1); `none_early`: it was gone too soon. */
+export const foodsLeft = ['no_food', 'none_early', 'just_right', 'quarter', 'half'] as const;
+export type FoodLeft = (typeof foodsLeft)[number];
+
 type Keys = { group_id: Id<'groups.group'>; event_id: Id<'events.event'> };
 
 declare module '#kit/tables.ts' {
@@ -47,6 +54,7 @@ declare module '#kit/tables.ts' {
       place_name: Generated<string>;
       place_address: Generated<string>;
       place_arrival: Generated<string>;
+      door_number: Generated<string>;
       online_url: string | null;
       room_capacity: number | null;
       plus_ones: Generated<number>;
@@ -65,6 +73,8 @@ declare module '#kit/tables.ts' {
       source_url: string | null;
       past_going: number | null;
       past_waiting: number | null;
+      /** By a complete door list; null for every other evening. */
+      came: number | null;
     };
     'events.tally': Keys & {
       class: Generated<string>;
@@ -107,6 +117,16 @@ declare module '#kit/tables.ts' {
       title: string;
       who: Generated<string>;
       note: Generated<string>;
+      slides_url: string | null;
+    };
+    'events.morning_after': Keys & {
+      door_list: DoorList;
+      came: number | null;
+      food_left: FoodLeft | null;
+      remember: Generated<string>;
+      answered_at: Date;
+      answered_by: Id<'people.person'> | null;
+      changed_at: Date;
     };
   }
 }

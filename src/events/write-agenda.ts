@@ -10,7 +10,14 @@ import type { EventKey } from './take-seats.ts';
 export async function writeAgenda(tx: Tx, event: EventKey, rows: readonly AgendaRow[]): Promise<void> {
   const { starts_at, zone } = await lockEvent(tx, event);
   const { group_id, event_id } = event;
-  await tx.deleteFrom('events.agenda_item').where('group_id', '=', group_id).where('event_id', '=', event_id).execute();
+  const before = await tx
+    .deleteFrom('events.agenda_item')
+    .where('group_id', '=', group_id)
+    .where('event_id', '=', event_id)
+    .returning(['title', 'slides_url'])
+    .execute();
+  // A link belongs to the talk: it stays as long as the title does.
+  const slides = new Map(before.map(({ title, slides_url }) => [title, slides_url]));
   if (rows.length === 0) return;
   const timed = rows.map((row) => ({ row, at: momentOf(row.time, starts_at, zone) })).sort((a, b) => a.at - b.at);
   await tx
@@ -27,6 +34,7 @@ export async function writeAgenda(tx: Tx, event: EventKey, rows: readonly Agenda
         title: row.title,
         who: row.who,
         note: row.note,
+        slides_url: slides.get(row.title) ?? null,
       })),
     )
     .execute();

@@ -90,6 +90,8 @@ export const address = () =>
     .min(1)
     .max(254)
     .refine((text) => isMailAddress(text) && /\.[^.]{2,}$/.test(text), 'form.not_an_address');
+/** A phone number as people write it: figures, blanks, brackets, a plus in front; it can be dialled as it stands. */
+export const phone = () => z.string().regex(/^\+?[\d][\d\s()./-]{3,29}$|^\([\d][\d\s()./-]{3,29}$/, 'form.not_a_phone');
 /** A whole number from text. */
 export const whole = (least: number, most: number) =>
   z

@@ -69,6 +69,7 @@ const evening: Event = {
   place_name: '港ビル 3階',
   place_address: '海岸 1-2-3',
   place_arrival: 'The side door beside the bicycle racks, lift to the third floor.\nRing twice after 19:30.',
+  door_number: '',
   online_url: null,
   room_capacity: 60,
   plus_ones: 1,
@@ -87,6 +88,7 @@ const evening: Event = {
   source_url: null,
   past_going: null,
   past_waiting: null,
+  came: null,
 };
 
 const lakeside: EventGroup = {

@@ -136,6 +136,16 @@ function Where({ t, value, errors }: Parts) {
         optional
       />
       <Field
+        label={t('form.door_number')}
+        name="door_number"
+        type="tel"
+        value={value('door_number')}
+        error={errors.door_number}
+        hint={t('form.door_number.hint')}
+        maxlength={31}
+        optional
+      />
+      <Field
         label={t('form.room_capacity')}
         name="room_capacity"
         inputmode="numeric"
@@ -162,6 +172,7 @@ const named = [
   'place_name',
   'place_address',
   'place_arrival',
+  'door_number',
   'online_url',
   'room_capacity',
   'cap',

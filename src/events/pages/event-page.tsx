@@ -160,6 +160,17 @@ function Agenda({ view, shown, t }: { view: View; shown: ShownEvent; t: Say }) {
               tag={
                 item.type === 'sponsor_segment' ? t('agenda.sponsor.tag', { minutes: item.minutes ?? 0 }) : undefined
               }
+              action={
+                item.slides_url && (
+                  <a
+                    href={item.slides_url}
+                    rel="nofollow ugc noopener"
+                    aria-label={t('page.slides.of', { title: item.title })}
+                  >
+                    {t('page.slides')}
+                  </a>
+                )
+              }
             >
               {[
                 item.who,

@@ -7,9 +7,10 @@ import { Panel } from '#ui/panel.tsx';
 import type { View } from '#ui/view.ts';
 import { eventPaths } from '../paths.ts';
 import type { ShownEvent } from '../queries.ts';
-import { PROMOTION_STOPS_MINUTES, stateAt } from '../rules.ts';
+import { PROMOTION_STOPS_MINUTES, showsDoorNumber, stateAt } from '../rules.ts';
 import { sayMoment } from '../say-event.ts';
 import { type Say, words } from '../words.ts';
+import { DoorNumber } from './door-number.tsx';
 import { TakeSeat, WhoAsks } from './take-seat.tsx';
 
 /** What was typed, what was wrong with it by field, and a refusal of the whole, all worded. */
@@ -31,8 +32,10 @@ export function SeatBox({ view, shown, form }: BoxProps) {
       {form.refusal}
     </p>
   );
-  if (mine?.state === 'going' && isAlive)
-    return <Kept of={event} as={`mine ${mine.party} ${state}`} draw={() => <Mine view={view} shown={shown} t={t} />} />;
+  if (mine?.state === 'going' && isAlive) {
+    const as = `mine ${mine.party} ${state} ${showsDoorNumber(event, view.now)}`;
+    return <Kept of={event} as={as} draw={() => <Mine view={view} shown={shown} t={t} />} />;
+  }
   if (mine?.state === 'waitlisted' && (state === 'open' || state === 'closed'))
     return <Waiting view={view} shown={shown} t={t} />;
   if (
@@ -96,6 +99,11 @@ function Mine({ view, shown, t }: PartProps) {
           <PostButton action={eventPaths.release(group.slug, event.slug)}>{t('seat.mine.release')}</PostButton>
         )}
       </div>
+      {showsDoorNumber(event, view.now) && (
+        <p>
+          {t('seat.mine.door')} <DoorNumber number={event.door_number} />
+        </p>
+      )}
       <p class="ui-small">{t('seat.mine.note')}</p>
     </Panel>
   );
@@ -114,12 +122,12 @@ function Waiting({ view, shown, t }: PartProps) {
 
 function Done({ shown, t }: { shown: ShownEvent; t: Say }) {
   const { event, counts } = shown;
-  const said = event.past_going ?? counts.taken;
+  const said = event.came ?? event.past_going ?? counts.taken;
   return (
     <Panel title={t('seat.done.title')}>
       {said > 0 && (
         <p>
-          {t('seat.done.came', { n: said })}{' '}
+          {event.came === null ? t('seat.done.said_yes', { n: said }) : t('seat.done.came', { n: said })}{' '}
           {event.past_waiting ? t('page.past.waiting', { n: event.past_waiting }) : ''}
         </p>
       )}
