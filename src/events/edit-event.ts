@@ -33,7 +33,7 @@ export async function editEvent(tx: Tx, event: EventKey, now: Instant, draft: Ev
 
   await announce(tx, 'events.moved', { event: key, before, now });
 
-  const guests = await guestsToTell(tx, event, { states: ['going', 'waitlisted', 'interested', 'held'] });
+  const guests = await guestsToTell(tx, event, { states: ['going', 'waitlisted', 'interested'] });
   await queueMails(
     tx,
     guests.map(({ person_id, address, lang }) => ({

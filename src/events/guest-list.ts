@@ -31,12 +31,7 @@ export async function guestList(
   after: string | null,
   most = GUESTS_PER_PAGE,
 ): Promise<{ guests: Guest[]; next: string | null }> {
-  const states =
-    filter.state === 'all'
-      ? ['going', 'held', 'waitlisted', 'interested', 'released']
-      : filter.state === 'going'
-        ? ['going', 'held']
-        : [filter.state];
+  const states = filter.state === 'all' ? ['going', 'waitlisted', 'interested', 'released'] : [filter.state];
   const like = `%${filter.q.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
   const { rows } = await sql<Guest & { cursor: string }>`
     select *, lpad(coalesce(place, 0)::text, 10, '0') || lower(name) || person_id as cursor from (
@@ -58,16 +53,25 @@ export async function guestList(
   return { guests, next: rows.length > most ? (guests.at(-1)?.cursor ?? null) : null };
 }
 
-export type GuestCounts = { going: number; heads: number; waitlisted: number; interested: number; released: number };
+export type GuestCounts = {
+  going: number;
+  heads: number;
+  waitlisted: number;
+  interested: number;
+  released: number;
+  held: number;
+};
 
-/** People by state; `heads` counts those they bring too. */
+/** People by state; `heads` counts those they bring too; `held` are seats kept for addresses nobody has proved yet. */
 export async function guestCounts(db: Db | Tx, { group_id, event_id }: EventKey): Promise<GuestCounts> {
   const { rows } = await sql<GuestCounts>`
-    select count(*) filter (where state in ('going', 'held'))::int as going,
-      coalesce(sum(party) filter (where state in ('going', 'held')), 0)::int as heads,
+    select count(*) filter (where state = 'going')::int as going,
+      coalesce(sum(party) filter (where state = 'going'), 0)::int as heads,
       count(*) filter (where state = 'waitlisted')::int as waitlisted,
       count(*) filter (where state = 'interested')::int as interested,
-      count(*) filter (where state = 'released')::int as released
+      count(*) filter (where state = 'released')::int as released,
+      (select coalesce(sum(h.party), 0)::int from events.hold h
+        where h.group_id = ${group_id} and h.event_id = ${event_id}) as held
     from events.enrolment where group_id = ${group_id} and event_id = ${event_id}`.execute(db);
   return rows[0] as GuestCounts;
 }
@@ -99,6 +103,6 @@ export async function guestOf(
       else coalesce(nullif(p.name, ''), e.typed_name, '') end as name
     from events.enrolment e join people.person p on p.person_id = e.person_id
     where e.group_id = ${group_id} and e.event_id = ${event_id} and e.person_id = ${person_id}
-      and e.state in ('going', 'waitlisted', 'held')`.execute(db);
+      and e.state in ('going', 'waitlisted')`.execute(db);
   return rows[0] ?? null;
 }

@@ -20,7 +20,9 @@ export type AgendaItem = {
   slides_url: string | null;
 };
 export type Counts = { cap: number; taken: number; waiting: number };
-export type MySeat = { state: EnrolmentState; party: number; held_until: Date | null; rank: number | null };
+export type MySeat = { state: EnrolmentState; party: number; rank: number | null };
+/** Seats kept for the asker's address until then, whoever typed it. */
+export type MyHold = { party: number; until: Date };
 /** The group as an evening's page needs it. */
 export type EventGroup = {
   group_id: Id<'groups.group'>;
@@ -43,6 +45,7 @@ export type ShownEvent = {
   interested: number;
   agenda: AgendaItem[];
   mine: MySeat | null;
+  held: MyHold | null;
   /** The asker's role in the group. */
   role: Role | null;
 };
@@ -172,7 +175,7 @@ export async function eventsOfPerson(
     join events.event e on e.group_id = m.group_id and e.event_id = m.event_id
     join groups."group" g on g.group_id = e.group_id
     join events.tally t on t.group_id = e.group_id and t.event_id = e.event_id and t.class = 'seat'
-    where m.person_id = ${person} and m.state in ('going', 'waitlisted', 'interested', 'held')
+    where m.person_id = ${person} and m.state in ('going', 'waitlisted', 'interested')
       and (e.ends_at > ${now}) = ${!options.past}
     order by ${options.past ? sql`e.starts_at desc` : sql`e.starts_at`} limit ${options.most ?? 50}`.execute(db);
   return rows;

@@ -8,7 +8,7 @@ import { instantOf } from '#kit/time.ts';
 import type { EventKey } from './take-seats.ts';
 import { takeSeats } from './take-seats.ts';
 
-/** Adds every evening the person had to do with, and each change of their seats. */
+/** Adds every evening the person had to do with, each change of their seats, and what is held for their address just now. */
 export const exportPerson: Reaction<'people.export'> = async (tx, { person_id, into, calendar }) => {
   const seats = await sql<{
     group: string;
@@ -42,9 +42,15 @@ export const exportPerson: Reaction<'people.export'> = async (tx, { person_id, i
     select event_id, from_state, to_state, party, via, at from events.enrolment_log l
     where person_id = ${person_id} and (group_id, event_id) in (
       select group_id, event_id from events.enrolment where person_id = ${person_id}) order by log_id`.execute(tx);
+  const holds = await sql<{ group: string; evening: string; party: number; until: Date }>`
+    select g.slug as "group", e.slug as evening, h.party, h.until from events.hold h
+    join events.event e on e.group_id = h.group_id and e.event_id = h.event_id
+    join groups."group" g on g.group_id = h.group_id
+    where h.person_id = ${person_id} order by h.until`.execute(tx);
   into.events = {
     seats: seats.rows.map(({ event_id: _, sequence: __, ends_at: ___, ...seat }) => seat),
     changes: log.rows,
+    holds: holds.rows,
   };
   for (const seat of seats.rows) {
     if (seat.state !== 'going' && seat.state !== 'waitlisted') continue;
@@ -63,15 +69,25 @@ export const exportPerson: Reaction<'people.export'> = async (tx, { person_id, i
 
 /** Gives back every seat still to come (the waitlist moves up), then lets go of the rows. The log keeps an id that names nobody. */
 export const erasePerson: Reaction<'people.erased'> = async (tx, { person_id, now }) => {
+  const at = new Date(now.epochMilliseconds);
   const seats = await sql<EventKey>`
     select m.group_id, m.event_id from events.enrolment m
     join events.event e on e.group_id = m.group_id and e.event_id = m.event_id
-    where m.person_id = ${person_id} and m.state in ('going', 'held', 'waitlisted') and e.starts_at > ${new Date(now.epochMilliseconds)}
+    where m.person_id = ${person_id} and m.state in ('going', 'waitlisted') and e.starts_at > ${at}
     order by m.group_id, m.event_id`.execute(tx);
   for (const event of seats.rows) {
     const ask = { kind: 'release', person: person_id, via: 'erasure' } as const;
     await takeSeats(tx, event, [{ key: `erase:${randomUUID()}`, ask, actor: person_id }], now);
   }
+  // What is still held for their address runs out now, and goes on to whoever waits.
+  const held = await tx
+    .updateTable('events.hold')
+    .set({ until: at })
+    .where('person_id', '=', person_id)
+    .returning(['group_id', 'event_id'])
+    .execute();
+  for (const event of held)
+    await takeSeats(tx, event, [{ key: `erase:${randomUUID()}`, ask: { kind: 'tend' }, actor: null }], now);
   await tx.deleteFrom('events.enrolment').where('person_id', '=', person_id).execute();
   await tx.updateTable('events.event').set({ created_by: null }).where('created_by', '=', person_id).execute();
   await tx

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Id } from '#kit/id.ts';
 import type { Tx } from '#kit/tables.ts';
 import type { Instant } from '#kit/time.ts';
+import type { Hold } from './hold-rules.ts';
 import { isPromoting, stateAt } from './rules.ts';
 import type { Answer, Ask, Book, Enrolment } from './seat-rules.ts';
 import type { EnrolmentState, Stage } from './tables.ts';
@@ -48,9 +49,9 @@ type Facts = {
         state: EnrolmentState;
         party: number;
         place: number | null;
-        until: number | null;
       })[]
     | null;
+  holds: ({ person_id: string } & Hold)[] | null;
   people: Recipient[] | null;
   answers: { key: string; answer: Answer }[] | null;
 };
@@ -77,19 +78,19 @@ export async function readBook(
     /*events.book*/ with chosen as (
       select person_id from unnest(${people}::uuid[]) as asking(person_id)
       union
-      select person_id from events.enrolment
-      where group_id = ${group_id} and event_id = ${event_id} and held_until is not null and held_until <= ${at}
-      union
       (select person_id from events.enrolment
       where group_id = ${group_id} and event_id = ${event_id} and class = 'seat' and place is not null
       order by place limit ${far})
     )
     select e.stage, e.starts_at, e.ends_at, e.opens_at, e.closes_at, e.plus_ones, g.conduct_version,
-      (select json_agg(json_build_object('person_id', n.person_id, 'state', n.state, 'party', n.party, 'place', n.place,
-          'until', floor(extract(epoch from n.held_until) * 1000)::bigint))
+      (select json_agg(json_build_object('person_id', n.person_id, 'state', n.state, 'party', n.party, 'place', n.place))
         from chosen c cross join lateral (
           select * from events.enrolment o
           where o.group_id = ${group_id} and o.event_id = ${event_id} and o.person_id = c.person_id limit 1) n) as enrolments,
+      (select json_agg(json_build_object('person_id', h.person_id, 'party', h.party,
+          'until', floor(extract(epoch from h.until) * 1000)::bigint))
+        from events.hold h where h.group_id = ${group_id} and h.event_id = ${event_id}
+          and (h.until <= ${at} or h.person_id = any(${people}::uuid[]))) as holds,
       (select json_agg(json_build_object('person_id', p.person_id, 'address', p.address, 'lang', p.lang))
         from chosen c join people.person p on p.person_id = c.person_id) as people,
       (select json_agg(json_build_object('key', a.key, 'answer', a.answer))
@@ -100,8 +101,8 @@ export async function readBook(
   if (!facts) throw new NoSuchEvent('no such event');
 
   const enrolments = new Map<string, Enrolment>();
-  for (const { person_id, state, party, place, until } of facts.enrolments ?? []) {
-    enrolments.set(person_id, { person: person_id, state, party, place, until });
+  for (const { person_id, state, party, place } of facts.enrolments ?? []) {
+    enrolments.set(person_id, { person: person_id, state, party, place });
   }
   const line = [...enrolments.values()]
     .filter((row) => row.place !== null)
@@ -113,6 +114,7 @@ export async function readBook(
     ...tally,
     enrolments,
     waitlist: line.map((row) => row.person),
+    holds: new Map((facts.holds ?? []).map(({ person_id, party, until }) => [person_id, { party, until }])),
     now: now.epochMilliseconds,
   };
   return {

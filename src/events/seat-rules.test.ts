@@ -1,23 +1,25 @@
 // The pure heart of the desk: cases a person can read, then random evenings against what must always hold.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Hold } from './hold-rules.ts';
 import type { EventState } from './rules.ts';
 import { type Ask, type Book, decideSeats, type Enrolment } from './seat-rules.ts';
 
-function book(changes: Partial<Book> & { people?: [string, Partial<Enrolment>][] } = {}): Book {
-  const { people = [], ...rest } = changes;
+type People = [string, Partial<Enrolment>][];
+
+function book({
+  people = [],
+  held = [],
+  ...rest
+}: Partial<Book> & { people?: People; held?: [string, Hold][] } = {}): Book {
   const enrolments = new Map(
-    people.map(([person, more]) => [
-      person,
-      { person, state: 'going', party: 1, place: null, until: null, ...more } as Enrolment,
-    ]),
+    people.map(([person, more]) => [person, { person, state: 'going', party: 1, place: null, ...more } as Enrolment]),
   );
   const waitlist = [...enrolments.values()]
     .filter((e) => e.place !== null)
     .sort((a, b) => Number(a.place) - Number(b.place));
-  const taken = [...enrolments.values()]
-    .filter((e) => e.state === 'going' || e.state === 'held')
-    .reduce((sum, e) => sum + e.party, 0);
+  const seated = [...enrolments.values()].filter((e) => e.state === 'going');
+  const taken = [...seated, ...held.map(([, hold]) => hold)].reduce((sum, e) => sum + e.party, 0);
   return {
     state: 'open',
     promoting: true,
@@ -28,6 +30,7 @@ function book(changes: Partial<Book> & { people?: [string, Partial<Enrolment>][]
     next_place: waitlist.length + 1,
     enrolments,
     waitlist: waitlist.map((e) => e.person),
+    holds: new Map(held),
     now: 0,
     ...rest,
   };
@@ -90,57 +93,102 @@ describe('a seat', () => {
   });
 
   it('held for a code is a seat until it lapses, and then goes on', () => {
-    const waitingBehind: [string, Partial<Enrolment>][] = [
-      ['held', { state: 'held', until: 1000 }],
-      ['bo', {}],
-      ['cy', { state: 'waitlisted', place: 1 }],
-    ];
-    expect(steps(decideSeats(book({ now: 999, people: waitingBehind }), [{ kind: 'tend' }]))).toEqual([]);
-    expect(steps(decideSeats(book({ now: 1000, people: waitingBehind }), [{ kind: 'tend' }]))).toEqual([
-      'held held→lapsed',
-      'cy waitlisted→going',
-    ]);
+    const at = (now: number) =>
+      decideSeats(
+        book({
+          now,
+          held: [['ann', { party: 1, until: 1000 }]],
+          people: [
+            ['bo', {}],
+            ['cy', { state: 'waitlisted', place: 1 }],
+          ],
+        }),
+        [{ kind: 'tend' }],
+      );
+    expect(at(999)).toMatchObject({ steps: [], holds: new Map(), taken: 2 });
+    expect(steps(at(1000))).toEqual(['cy waitlisted→going']);
+    expect(at(1000)).toMatchObject({ holds: new Map([['ann', null]]), taken: 2 });
   });
 
   it('held before sign-up closed can still be taken after it', () => {
-    const { answers } = decideSeats(book({ state: 'closed', people: [['ann', { state: 'held', until: 9 }]] }), [
+    const { answers } = decideSeats(book({ state: 'closed', held: [['ann', { party: 1, until: 9 }]] }), [
       take('ann'),
       take('bo'),
     ]);
     expect(answers).toEqual([{ is: 'going', new: true }, { refused: 'events.closed' }]);
   });
 
-  it('is not touched by a stranger who types the address of somebody seated', () => {
-    const holds = (cap: number) =>
-      decideSeats(
-        book({
-          promoting: false,
-          people: [
-            ['ann', {}],
-            ['wa', { state: 'waitlisted', place: 1 }],
-          ],
-          cap,
-        }),
-        ['ann', 'wa', 'stranger'].map((person) => ({ kind: 'hold', person, party: 1, until: 5 })),
-      );
-    const [ann, wa, stranger] = holds(1).answers;
-    // The same answer as for an address nobody knows, whether there is room or not.
-    expect([ann, wa]).toEqual([stranger, stranger]);
-    expect(holds(5).answers).toEqual(Array(3).fill({ is: 'held', until: 5 }));
-    expect(holds(5).steps.map((s) => s.person)).toEqual(['stranger']);
+  const standing: People = [
+    ['ann', {}],
+    ['wa', { state: 'waitlisted', place: 1 }],
+    ['in', { state: 'interested' }],
+    ['ex', { state: 'released' }],
+  ];
+
+  it.each(['ann', 'wa', 'in', 'ex', 'stranger'])(
+    'is held for the address of %s as for any other, and changes nothing of what they have',
+    (person) => {
+      const hold = (cap: number) =>
+        decideSeats(book({ promoting: false, people: standing, cap }), [{ kind: 'hold', person, party: 1, until: 5 }]);
+      expect(hold(1)).toMatchObject({ answers: [{ is: 'full' }], steps: [], holds: new Map(), taken: 1 });
+      expect(hold(2)).toMatchObject({
+        answers: [{ is: 'held', until: 5 }],
+        steps: [],
+        holds: new Map([[person, { party: 1, until: 5 }]]),
+        taken: 2,
+      });
+    },
+  );
+
+  it('held twice for one address is one, until the later moment, and as large as fits', () => {
+    const twice = decideSeats(book({ cap: 3, people: standing, promoting: false }), [
+      { kind: 'hold', person: 'ann', party: 1, until: 5 },
+      { kind: 'hold', person: 'ann', party: 3, until: 8 },
+      { kind: 'hold', person: 'ann', party: 2, until: 9 },
+    ]);
+    expect(twice).toMatchObject({ holds: new Map([['ann', { party: 2, until: 9 }]]), taken: 3 });
+  });
+
+  it('that was held besides is given back when the one who has a seat proves the address', () => {
+    const proved = decideSeats(
+      book({
+        people: [
+          ['ann', {}],
+          ['cy', { state: 'waitlisted', place: 1 }],
+        ],
+        held: [['ann', { party: 1, until: 9 }]],
+      }),
+      [take('ann')],
+    );
+    expect(proved.answers).toEqual([{ is: 'going', new: false }]);
+    expect(proved.holds).toEqual(new Map([['ann', null]]));
+    expect(steps(proved)).toEqual(['cy waitlisted→going']);
+  });
+
+  it('that is held is theirs who wait for more, once they prove the address', () => {
+    const proved = decideSeats(
+      book({
+        people: [
+          ['bo', {}],
+          ['pair', { state: 'waitlisted', party: 2, place: 1 }],
+        ],
+        held: [['pair', { party: 1, until: 9 }]],
+      }),
+      [take('pair', 1)],
+    );
+    expect(proved).toMatchObject({ answers: [{ is: 'going', new: true }], taken: 2, waiting: 0 });
+  });
+
+  it('is not given back any more when the evening is over', () => {
+    const over = decideSeats(book({ state: 'done', people: [['ann', {}]] }), [release('ann')]);
+    expect(over).toMatchObject({ answers: [{ refused: 'events.over' }], steps: [], taken: 1 });
   });
 
   it('is as large as the one who proves the address says, whatever a stranger typed with it', () => {
-    const held = (party: number) => book({ cap: 5, people: [['ann', { state: 'held', party, until: 9 }]] });
+    const held = (party: number) => book({ cap: 5, held: [['ann', { party, until: 9 }]] });
     expect(decideSeats(held(4), [take('ann', 1)])).toMatchObject({ taken: 1 });
     expect(decideSeats(held(1), [take('ann', 4)])).toMatchObject({ taken: 4 });
-    const full = book({
-      cap: 5,
-      people: [
-        ['bo', { party: 4 }],
-        ['ann', { state: 'held', party: 1, until: 9 }],
-      ],
-    });
+    const full = book({ cap: 5, people: [['bo', { party: 4 }]], held: [['ann', { party: 1, until: 9 }]] });
     expect(decideSeats(full, [take('ann', 4)])).toMatchObject({ taken: 5 });
   });
 
@@ -268,7 +316,8 @@ describe('whatever people do, in any order and any batches', () => {
 
   function check(world: Book, most: number): void {
     const rows = [...world.enrolments.values()];
-    const taken = rows.filter((e) => e.state === 'going' || e.state === 'held').reduce((sum, e) => sum + e.party, 0);
+    const seats = [...rows.filter((e) => e.state === 'going'), ...world.holds.values()];
+    const taken = seats.reduce((sum, e) => sum + e.party, 0);
     const waiting = rows.filter((e) => e.state === 'waitlisted');
     expect(world.taken).toBe(taken);
     expect(world.waiting).toBe(waiting.length);

@@ -1,4 +1,5 @@
 // Who gets a seat: the pure heart of the desk. Facts in, decisions out; no database, no clock.
+import { changedHolds, type Hold, letGo, letLapse } from './hold-rules.ts';
 import type { EventState } from './rules.ts';
 import type { EnrolmentState, Via } from './tables.ts';
 
@@ -9,7 +10,7 @@ export type Ask =
    * and `name` is what the organiser calls somebody who has not named themself.
    */
   | { kind: 'take'; person: string; party: number; via: Via; force?: boolean | undefined; name?: string | undefined }
-  /** Fifteen minutes for somebody whose address is not proven yet. */
+  /** A seat kept until then for whoever proves this address. Where its owner stands with the evening is not touched. */
   | { kind: 'hold'; person: string; party: number; until: number }
   | { kind: 'release'; person: string; via: Via }
   | { kind: 'interest'; person: string; on: boolean }
@@ -36,7 +37,6 @@ export type Enrolment = {
   state: EnrolmentState;
   party: number;
   place: number | null;
-  until: number | null;
 };
 
 /** What the desk knows when it decides, read under the tally's lock. */
@@ -48,9 +48,11 @@ export type Book = {
   taken: number;
   waiting: number;
   next_place: number;
-  /** Those who ask, those whose hold has run out, and the waitlist in order as far as it was read. */
+  /** Those who ask, and the waitlist in order as far as it was read. */
   enrolments: Map<string, Enrolment>;
   waitlist: string[];
+  /** Of those who ask, and all that have run out. */
+  holds: Map<string, Hold>;
   now: number;
 };
 
@@ -61,7 +63,6 @@ export type Step = {
   to: EnrolmentState;
   party: number;
   place: number | null;
-  until: number | null;
   via: Via;
   asker: number | null;
   name?: string | undefined;
@@ -70,6 +71,8 @@ export type Step = {
 export type Decision = {
   answers: Answer[];
   steps: Step[];
+  /** Holds to write by person; `null`: to let go. */
+  holds: Map<string, Hold | null>;
   cap: number;
   taken: number;
   waiting: number;
@@ -77,12 +80,13 @@ export type Decision = {
 };
 
 /**
- * Decides a batch in the order asked. Lapsed holds are freed first; after each ask a freed seat goes to the first waiting
+ * Decides a batch in the order asked. Holds that ran out are let go first; after each ask a freed seat goes to the first waiting
  * party that fits. `book` is used up. `taken` never grows past `cap`, except where an organiser forces it.
  */
 export function decideSeats(book: Book, asks: readonly Ask[]): Decision {
   const steps: Step[] = [];
-  lapseHolds(book, steps);
+  const found = new Map(book.holds);
+  letLapse(book);
   fillFromWaitlist(book, steps);
   const answers = asks.map((ask, asker) => {
     const answer = decideOne(book, steps, ask, asker);
@@ -90,7 +94,7 @@ export function decideSeats(book: Book, asks: readonly Ask[]): Decision {
     return answer;
   });
   const { cap, taken, waiting, next_place } = book;
-  return { answers, steps, cap, taken, waiting, next_place };
+  return { answers, steps, holds: changedHolds(found, book.holds), cap, taken, waiting, next_place };
 }
 
 function decideOne(book: Book, steps: Step[], ask: Ask, asker: number): Answer {
@@ -98,7 +102,7 @@ function decideOne(book: Book, steps: Step[], ask: Ask, asker: number): Answer {
     case 'take':
       return take(book, steps, ask, asker);
     case 'hold':
-      return hold(book, steps, ask, asker);
+      return hold(book, ask);
     case 'release':
       return release(book, steps, ask, asker);
     case 'interest':
@@ -113,53 +117,56 @@ function decideOne(book: Book, steps: Step[], ask: Ask, asker: number): Answer {
 
 function take(book: Book, steps: Step[], ask: Ask & { kind: 'take' }, asker: number): Answer {
   const mine = book.enrolments.get(ask.person);
-  if (mine?.state === 'going') return { is: 'going', new: false };
-  if (mine?.state === 'waitlisted' && !ask.force)
+  const held = book.holds.get(ask.person);
+  if (mine?.state === 'going') {
+    letGo(book, ask.person);
+    return { is: 'going', new: false };
+  }
+  if (mine?.state === 'waitlisted' && !ask.force && !held)
     return { is: 'waitlisted', place: placeInLine(book, mine), new: false };
   const refusal = ask.force ? refuseForced(book) : refuse(book, ask.party);
   // A seat that was held before sign-up closed is kept for them.
-  const isKept = mine?.state === 'held' && book.state === 'closed';
+  const isKept = held !== undefined && book.state === 'closed';
   if (refusal && !isKept) return refusal;
 
-  if (mine?.state === 'held') {
-    // Anybody could have typed this address; how many come is what the proven person says.
-    const fits = !isKept && book.taken - mine.party + ask.party <= book.cap;
-    move(book, steps, ask.person, 'going', fits ? ask.party : Math.min(ask.party, mine.party), ask.via, asker);
-    return { is: 'going', new: true };
+  letGo(book, ask.person);
+  const { person, via, name } = ask;
+  const fits = !isKept && book.taken + ask.party <= book.cap;
+  if (!fits && !held && !ask.force) {
+    move(book, steps, { person, to: 'waitlisted', party: ask.party, via, asker });
+    return { is: 'waitlisted', place: book.waiting, new: true };
   }
-  if (ask.force || book.taken + ask.party <= book.cap) {
-    move(book, steps, ask.person, 'going', ask.party, ask.via, asker, null, ask.name);
-    return { is: 'going', new: true };
-  }
-  move(book, steps, ask.person, 'waitlisted', ask.party, ask.via, asker);
-  return { is: 'waitlisted', place: book.waiting, new: true };
+  // Anybody could have typed this address; how many come is what the proven person says.
+  const party = fits || !held ? ask.party : Math.min(ask.party, held.party);
+  move(book, steps, { person, to: 'going', party, via, asker, name });
+  return { is: 'going', new: true };
 }
 
-function hold(book: Book, steps: Step[], ask: Ask & { kind: 'hold' }, asker: number): Answer {
-  const mine = book.enrolments.get(ask.person);
+/**
+ * Whoever typed this address has not proven it, so where its owner stands is not even looked at: the answer, the numbers and
+ * what the next one hears are the same for somebody seated, waiting, interested and unknown.
+ */
+function hold(book: Book, ask: Ask & { kind: 'hold' }): Answer {
   const refusal = refuse(book, ask.party);
   if (refusal) return refusal;
-  // Whoever typed this address has not proven it: what its owner has stays as it is, and the answer does not tell.
-  // Nor does it tell whether they are on the list: it is what an unknown address would hear.
-  if (mine?.state === 'going' || mine?.state === 'waitlisted') {
-    return book.taken + ask.party > book.cap ? { is: 'full' } : { is: 'held', until: ask.until };
-  }
-  if (mine?.state === 'held') {
-    const party = book.taken - mine.party + ask.party <= book.cap ? ask.party : mine.party;
-    move(book, steps, ask.person, 'held', party, 'page', asker, ask.until);
-    return { is: 'held', until: ask.until };
-  }
-  if (book.taken + ask.party > book.cap) return { is: 'full' };
-  move(book, steps, ask.person, 'held', ask.party, 'page', asker, ask.until);
+  const before = book.holds.get(ask.person);
+  const fits = book.taken - (before?.party ?? 0) + ask.party <= book.cap;
+  if (!fits && !before) return { is: 'full' };
+  letGo(book, ask.person);
+  const party = fits ? ask.party : (before?.party ?? ask.party);
+  book.holds.set(ask.person, { party, until: ask.until });
+  book.taken += party;
   return { is: 'held', until: ask.until };
 }
 
 function release(book: Book, steps: Step[], ask: Ask & { kind: 'release' }, asker: number): Answer {
+  // Who came is not undone afterwards by an old link.
+  if (book.state === 'done') return { refused: 'events.over' };
   const mine = book.enrolments.get(ask.person);
-  if (!mine || !(mine.state === 'going' || mine.state === 'waitlisted' || mine.state === 'held')) {
-    return { is: 'nothing_to_release' };
-  }
-  move(book, steps, ask.person, 'released', mine.party, ask.via, asker);
+  const wasHeld = letGo(book, ask.person);
+  if (mine?.state !== 'going' && mine?.state !== 'waitlisted')
+    return { is: wasHeld ? 'released' : 'nothing_to_release' };
+  move(book, steps, { person: ask.person, to: 'released', party: mine.party, via: ask.via, asker });
   return { is: 'released' };
 }
 
@@ -167,12 +174,12 @@ function interest(book: Book, steps: Step[], ask: Ask & { kind: 'interest' }, as
   const mine = book.enrolments.get(ask.person);
   if (ask.on) {
     if (book.state !== 'announced') return refuse(book, 1) ?? { is: 'not_interested' };
-    if (!mine || mine.state === 'released' || mine.state === 'lapsed') {
-      move(book, steps, ask.person, 'interested', 1, 'page', asker);
-    }
+    if (!mine || mine.state === 'released')
+      move(book, steps, { person: ask.person, to: 'interested', party: 1, via: 'page', asker });
     return { is: 'interested' };
   }
-  if (mine?.state === 'interested') move(book, steps, ask.person, 'released', 1, 'page', asker);
+  if (mine?.state === 'interested')
+    move(book, steps, { person: ask.person, to: 'released', party: 1, via: 'page', asker });
   return { is: 'not_interested' };
 }
 
@@ -195,13 +202,6 @@ export function refuse(book: Pick<Book, 'state' | 'plus_ones'>, party: number): 
   return null;
 }
 
-function lapseHolds(book: Book, steps: Step[]): void {
-  for (const [person, { state, until, party }] of book.enrolments) {
-    if (state === 'held' && until !== null && until <= book.now)
-      move(book, steps, person, 'lapsed', party, 'clock', null);
-  }
-}
-
 /** The first waiting party that fits is seated; a smaller one behind a larger one does not wait for it. */
 function fillFromWaitlist(book: Book, steps: Step[]): void {
   if (!book.promoting) return;
@@ -209,7 +209,7 @@ function fillFromWaitlist(book: Book, steps: Step[]): void {
     if (book.taken >= book.cap) return;
     const waiting = book.enrolments.get(person);
     if (waiting?.state === 'waitlisted' && book.taken + waiting.party <= book.cap) {
-      move(book, steps, person, 'going', waiting.party, 'waitlist', null);
+      move(book, steps, { person, to: 'going', party: waiting.party, via: 'waitlist', asker: null });
     }
   }
 }
@@ -220,27 +220,16 @@ function placeInLine(book: Book, mine: Enrolment): number {
   return at >= 0 ? at + 1 : Math.max(1, book.waiting);
 }
 
-const seated = (state: EnrolmentState | null) => state === 'going' || state === 'held';
-
 /** Moves one person to a new state and keeps the counters right. */
-function move(
-  book: Book,
-  steps: Step[],
-  person: string,
-  to: EnrolmentState,
-  party: number,
-  via: Via,
-  asker: number | null,
-  until: number | null = null,
-  name?: string,
-): void {
+function move(book: Book, steps: Step[], change: Omit<Step, 'from' | 'place'>): void {
+  const { person, to, party } = change;
   const before = book.enrolments.get(person);
   const from = before?.state ?? null;
-  book.taken += (seated(to) ? party : 0) - (seated(from) ? (before?.party ?? 0) : 0);
+  book.taken += (to === 'going' ? party : 0) - (from === 'going' ? (before?.party ?? 0) : 0);
   book.waiting += (to === 'waitlisted' ? 1 : 0) - (from === 'waitlisted' ? 1 : 0);
   const place = to === 'waitlisted' ? book.next_place++ : null;
-  book.enrolments.set(person, { person, state: to, party, place, until });
+  book.enrolments.set(person, { person, state: to, party, place });
   if (from === 'waitlisted') book.waitlist.splice(book.waitlist.indexOf(person), 1);
   if (to === 'waitlisted') book.waitlist.push(person);
-  steps.push({ person, from, to, party, place, until, via, asker, name });
+  steps.push({ ...change, from, place });
 }

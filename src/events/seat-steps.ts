@@ -3,11 +3,13 @@ import { type RawBuilder, sql } from 'kysely';
 import { type Id, newId } from '#kit/id.ts';
 import type { Tx } from '#kit/tables.ts';
 import type { Instant } from '#kit/time.ts';
+import type { Hold } from './hold-rules.ts';
 import type { EventKey, Tally } from './seat-book.ts';
 import type { Step } from './seat-rules.ts';
 
 type Written = {
   steps: readonly Step[];
+  holds: ReadonlyMap<string, Hold | null>;
   tally: Tally;
   conduct_version: number | null;
   actorOf(step: Step): Id<'people.person'> | null;
@@ -20,7 +22,8 @@ export async function writeSteps(
   written: Written,
   now: Instant,
 ): Promise<void> {
-  const { steps, tally, conduct_version, actorOf } = written;
+  const { steps, holds, tally, conduct_version, actorOf } = written;
+  await writeHolds(tx, { group_id, event_id }, holds);
   if (steps.length === 0) return writeCap(tx, { group_id, event_id }, tally);
   const at = new Date(now.epochMilliseconds);
   const last = lastSteps(steps);
@@ -35,19 +38,17 @@ export async function writeSteps(
       ) as s
     ), counted as (${updateTally({ group_id, event_id }, tally)})
     insert into events.enrolment as e
-      (group_id, event_id, person_id, state, party, place, held_until, via, asked_at, changed_at, conduct_version, typed_name)
-    select ${group_id}::uuid, ${event_id}::uuid, s.person_id, s.state, s.party, s.place, s.held_until, s.via, ${at}::timestamptz,
+      (group_id, event_id, person_id, state, party, place, via, asked_at, changed_at, conduct_version, typed_name)
+    select ${group_id}::uuid, ${event_id}::uuid, s.person_id, s.state, s.party, s.place, s.via, ${at}::timestamptz,
       ${at}::timestamptz, ${conduct_version}::integer, s.typed_name
     from unnest(
       ${last.map((s) => s.person)}::uuid[], ${last.map((s) => s.to)}::text[], ${last.map((s) => s.party)}::smallint[],
-      ${last.map((s) => s.place)}::integer[], ${last.map((s) => (s.until === null ? null : new Date(s.until)))}::timestamptz[],
-      ${last.map((s) => s.via)}::text[], ${last.map((s) => s.name ?? null)}::text[]
-    ) as s(person_id, state, party, place, held_until, via, typed_name)
+      ${last.map((s) => s.place)}::integer[], ${last.map((s) => s.via)}::text[], ${last.map((s) => s.name ?? null)}::text[]
+    ) as s(person_id, state, party, place, via, typed_name)
     on conflict (group_id, event_id, person_id) do update set
-      state = excluded.state, party = excluded.party, place = excluded.place, held_until = excluded.held_until,
-      via = excluded.via, changed_at = excluded.changed_at, conduct_version = excluded.conduct_version,
+      state = excluded.state, party = excluded.party, place = excluded.place, via = excluded.via, changed_at = excluded.changed_at, conduct_version = excluded.conduct_version,
       typed_name = coalesce(excluded.typed_name, e.typed_name),
-      asked_at = case when e.state in ('released', 'lapsed', 'interested') then excluded.asked_at else e.asked_at end`.execute(
+      asked_at = case when e.state in ('released', 'interested') then excluded.asked_at else e.asked_at end`.execute(
     tx,
   );
 }
@@ -60,6 +61,28 @@ export function lastSteps(steps: readonly Step[]): Step[] {
     last.set(step.person, before ? { ...step, from: before.from, name: step.name ?? before.name } : step);
   }
   return [...last.values()];
+}
+
+/** Most batches hold nothing, so this is a statement of its own. */
+async function writeHolds(
+  tx: Tx,
+  { group_id, event_id }: EventKey,
+  holds: ReadonlyMap<string, Hold | null>,
+): Promise<void> {
+  if (holds.size === 0) return;
+  const kept = [...holds].flatMap(([person, hold]) => (hold ? [{ person, ...hold }] : []));
+  const gone = [...holds].flatMap(([person, hold]) => (hold ? [] : [person]));
+  await sql`
+    with gone as (
+      delete from events.hold
+      where group_id = ${group_id} and event_id = ${event_id} and person_id = any(${gone}::uuid[]))
+    insert into events.hold (group_id, event_id, person_id, party, until)
+    select ${group_id}::uuid, ${event_id}::uuid, h.* from unnest(
+      ${kept.map((hold) => hold.person)}::uuid[], ${kept.map((hold) => hold.party)}::smallint[],
+      ${kept.map((hold) => new Date(hold.until))}::timestamptz[]) as h
+    on conflict (group_id, event_id, person_id) do update set party = excluded.party, until = excluded.until`.execute(
+    tx,
+  );
 }
 
 async function writeCap(tx: Tx, event: EventKey, tally: Tally): Promise<void> {

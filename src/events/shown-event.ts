@@ -5,7 +5,15 @@ import { batched } from '#kit/batch.ts';
 import type { Id } from '#kit/id.ts';
 import { remembered } from '#kit/remembered.ts';
 import type { Db, Tx } from '#kit/tables.ts';
-import { type Event, type EventGroup, eventText, groupText, type MySeat, type ShownEvent } from './queries.ts';
+import {
+  type Event,
+  type EventGroup,
+  eventText,
+  groupText,
+  type MyHold,
+  type MySeat,
+  type ShownEvent,
+} from './queries.ts';
 
 type Person = Id<'people.person'>;
 type Asked = { group: string; slug: string; person: Person | null };
@@ -29,7 +37,7 @@ export function shownEvent(
 
 const readers = new WeakMap<Db | Tx, (key: 'all', asked: Asked) => Promise<ShownEvent | null>>();
 
-type Standing = MySeat & { person_id: Person; role: Role | null };
+type Standing = MySeat & { person_id: Person; role: Role | null; held: MyHold | null };
 type Found = {
   place: number;
   facts: string;
@@ -52,7 +60,9 @@ const statement = `
       where n.group_id = e.group_id and n.event_id = e.event_id and n.state = 'interested') else 0 end as interested,
     (select json_agg(json_build_object('person_id', p.person_id, 'role',
         (select o.role from groups.organiser o where o.group_id = e.group_id and o.person_id = p.person_id),
-        'state', m.state, 'party', m.party, 'held_until', m.held_until, 'rank',
+        'state', m.state, 'party', m.party, 'held',
+        (select json_build_object('party', h.party, 'until', h.until) from events.hold h
+          where h.group_id = e.group_id and h.event_id = e.event_id and h.person_id = p.person_id), 'rank',
         case when m.place is not null then (select count(*)::int from events.enrolment w
           where w.group_id = m.group_id and w.event_id = m.event_id and w.class = m.class and w.place <= m.place) end))
       from unnest($3::int[], $4::uuid[]) as p(place, person_id)
@@ -97,8 +107,13 @@ function shownBy({ facts, cap, taken, waiting, interested, standings }: Found): 
   const shared = { ...factsOf(facts), counts: { cap, taken, waiting }, interested };
   const standing = new Map((standings ?? []).map((one) => [one.person_id, one]));
   return (person) => {
-    const { role = null, person_id: _, ...seat } = (person && standing.get(person)) || {};
-    return { ...shared, role, mine: isSeat(seat) ? { ...seat, held_until: dateOf(seat.held_until) } : null };
+    const { role = null, held, person_id: _, ...seat } = (person && standing.get(person)) || {};
+    return {
+      ...shared,
+      role,
+      mine: isSeat(seat) ? seat : null,
+      held: held ? { ...held, until: new Date(held.until) } : null,
+    };
   };
 }
 

@@ -76,7 +76,7 @@ export async function cancelEvent(tx: Tx, event: EventKey, now: Instant, why: st
     sequence: before.sequence + 1,
   });
   await announce(tx, 'events.cancelled', { event: keyOf(event), why, now });
-  const guests = await guestsToTell(tx, event, { states: ['going', 'waitlisted', 'interested', 'held'] });
+  const guests = await guestsToTell(tx, event, { states: ['going', 'waitlisted', 'interested'] });
   await queueMails(
     tx,
     guests.map(({ person_id, address, lang, state: was }) => ({

@@ -9,7 +9,7 @@ export type Posture = 'free' | 'fee' | 'deposit' | 'elsewhere';
 /** What becomes of a seat nobody confirms: nothing, it counts for less, or it goes to the waitlist after a second notice. */
 export type Confirmation = 'off' | 'soft' | 'release';
 /** Every way a person relates to an evening; `docs/words.md` says what each means. */
-export type EnrolmentState = 'interested' | 'held' | 'going' | 'waitlisted' | 'released' | 'lapsed';
+export type EnrolmentState = 'interested' | 'going' | 'waitlisted' | 'released';
 /** Through which door a change came. */
 export type Via = 'page' | 'mail' | 'organiser' | 'waitlist' | 'clock' | 'import' | 'erasure';
 
@@ -89,13 +89,17 @@ declare module '#kit/tables.ts' {
       state: EnrolmentState;
       party: Generated<number>;
       place: number | null;
-      held_until: Date | null;
       via: Via;
       asked_at: Date;
       changed_at: Date;
       conduct_version: number | null;
       typed_name: string | null;
       confirmed_at: Date | null;
+    };
+    'events.hold': Keys & {
+      person_id: Id<'people.person'>;
+      party: Generated<number>;
+      until: Date;
     };
     'events.enrolment_log': Keys & {
       log_id: Id<'events.enrolment_log'>;

@@ -16,7 +16,8 @@ type Person = Id<'people.person'>;
 async function audit(event: EventKey) {
   const { rows } = await sql<{ cap: number; taken: number; waiting: number; seats: number; in_line: number }>`
     select t.cap, t.taken, t.waiting,
-      (select coalesce(sum(party), 0)::int from events.enrolment e where e.group_id = t.group_id and e.event_id = t.event_id and e.state in ('going', 'held')) as seats,
+      (select coalesce(sum(party), 0)::int from events.enrolment e where e.group_id = t.group_id and e.event_id = t.event_id and e.state = 'going')
+        + (select coalesce(sum(party), 0)::int from events.hold h where h.group_id = t.group_id and h.event_id = t.event_id) as seats,
       (select count(*)::int from events.enrolment e where e.group_id = t.group_id and e.event_id = t.event_id and e.state = 'waitlisted') as in_line
     from events.tally t where t.group_id = ${event.group_id} and t.event_id = ${event.event_id}`.execute(house.db);
   return rows[0] as NonNullable<(typeof rows)[0]>;

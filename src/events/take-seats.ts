@@ -28,13 +28,13 @@ export async function takeSeats(
   const fresh = [
     ...new Map(requests.filter(({ key }) => !before.has(key)).map((request) => [request.key, request])).values(),
   ];
-  const { answers, steps, ...counters } = decideSeats(
+  const { answers, steps, holds, ...counters } = decideSeats(
     book,
     fresh.map((request) => request.ask),
   );
   const actorOf = ({ asker }: Step) => (asker === null ? null : (fresh[asker]?.actor ?? null));
-  if (steps.length > 0 || counters.cap !== tally.cap) {
-    await writeSteps(tx, event, { steps, tally: counters, conduct_version, actorOf }, now);
+  if (steps.length > 0 || holds.size > 0 || counters.cap !== tally.cap) {
+    await writeSteps(tx, event, { steps, holds, tally: counters, conduct_version, actorOf }, now);
   }
   await keepAnswers(
     tx,

@@ -22,7 +22,7 @@ export async function tick(ground: Ground): Promise<{ opened: number; tended: nu
   for (const event of due.rows) await transact(ground.db, (tx) => openEvent(tx, event, ground.now()));
 
   const lapsed = await sql<EventKey>`
-    select distinct group_id, event_id from events.enrolment where held_until <= ${now} limit 500`.execute(ground.db);
+    select distinct group_id, event_id from events.hold where until <= ${now} limit 500`.execute(ground.db);
   const desk = seatDesk(ground);
   for (const event of lapsed.rows) await desk.ask(event, { kind: 'tend' });
   if (due.rows.length > 0) ground.mailsQueued();

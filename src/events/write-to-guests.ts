@@ -22,11 +22,7 @@ export async function writeToGuests(
   message: Message,
 ): Promise<{ campaign: string; told: number }> {
   const states: EnrolmentState[] =
-    message.to === 'chosen'
-      ? ['going', 'held', 'waitlisted', 'interested']
-      : message.to === 'going'
-        ? ['going']
-        : [message.to];
+    message.to === 'chosen' ? ['going', 'waitlisted', 'interested'] : message.to === 'going' ? ['going'] : [message.to];
   const guests = await guestsToTell(tx, event, {
     states,
     chosen: message.to === 'chosen' ? message.chosen : undefined,

@@ -13,15 +13,7 @@ type Part = 'going' | 'waiting' | 'interested';
 export function movedLetter(facts: MailFacts, was: { sequence: number; was_at: Date; was_in: string }): Letter | null {
   const { event, links, lang } = facts;
   const part = partOf(facts.guest.state);
-  // A held seat belongs to an address nobody has proved; the page tells them, and the mail that comes with the seat.
-  if (
-    part === null ||
-    facts.guest.state === 'held' ||
-    event.sequence > was.sequence ||
-    event.stage === 'cancelled' ||
-    isOver(facts)
-  )
-    return null;
+  if (part === null || event.sequence > was.sequence || event.stage === 'cancelled' || isOver(facts)) return null;
   const t = mailWords(lang);
   const what = whatMoved(facts, was);
   return sheet(facts, {
@@ -83,9 +75,8 @@ export function messageLetter(facts: MailFacts, message: { subject: string; text
 }
 
 function partOf(state: EnrolmentState | null): Part | null {
-  if (state === 'going' || state === 'held') return 'going';
   if (state === 'waitlisted') return 'waiting';
-  return state === 'interested' ? 'interested' : null;
+  return state === 'going' || state === 'interested' ? state : null;
 }
 
 type What = 'time' | 'place' | 'both' | 'other';

@@ -217,7 +217,8 @@ describe('a seat', () => {
     expect(cancelled.subject).toMatch(/^Cancelled: /);
     expect(cancelled.text).toContain('The roof leaks.\nSorry.');
     expect(calendarOf(cancelled).method).toBe('CANCEL');
-    expect(sink.mailsTo(jun.address)[0]!.parsed.attachments).toEqual([]);
+    // Somebody typed this address; nobody proved it.
+    expect(sink.mailsTo(jun.address)).toEqual([]);
   });
 });
 

@@ -21,9 +21,7 @@ const about = z.object({
 /** `at`: epoch milliseconds of the change told. A later change has a mail of its own, and this one is dropped. */
 const change = about.extend({ at: z.number() });
 const moved = about.extend({ sequence: z.int(), was_at: z.coerce.date(), was_in: z.string() });
-const cancelled = about.extend({
-  was: z.enum(['interested', 'held', 'going', 'waitlisted', 'released', 'lapsed']),
-});
+const cancelled = about.extend({ was: z.enum(['interested', 'going', 'waitlisted', 'released']) });
 const message = about.extend({ from: id<'people.person'>(), subject: z.string(), text: z.string() });
 
 /** The templates. They sign links, so they are made once the secret is known: `signing` is the ground, or its `config` alone. */

@@ -213,7 +213,6 @@ describe('a letter that is no longer true is not written', () => {
     ['opened', 'they left the group', { guest: { wishes: null } }],
     ['moved', 'it moved again since', { event: { sequence: 2 } }],
     ['moved', 'the seat was given back since', { guest: { state: 'released' } }],
-    ['moved', 'the seat is only held, for an address nobody proved', { guest: { state: 'held' } }],
     ['moved', 'the evening is cancelled', { event: { stage: 'cancelled', sequence: 1 } }],
     ['cancelled', 'it is over anyway', { now: over }],
     ['message', 'they have left', { guest: { state: 'released' } }],

@@ -133,7 +133,7 @@ export function calendarPart(facts: MailFacts, method: 'REQUEST' | 'CANCEL'): Le
 
 /** The one it goes to has a seat now. */
 export function isSeated({ guest }: MailFacts): boolean {
-  return guest.state === 'going' || guest.state === 'held';
+  return guest.state === 'going';
 }
 
 /** True once nobody needs to hear of the evening any more. */

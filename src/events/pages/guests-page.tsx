@@ -35,6 +35,7 @@ export function GuestsPage({ view, shown, filter, guests, next, counts, add }: P
         <p>{t('guests.private')}</p>
       </Masthead>
       <StateTabs path={path} filter={filter} counts={counts} t={t} />
+      {counts.held > 0 && <p class="ui-soft">{t('guests.held', { n: counts.held })}</p>}
       <search>
         <form class="events-find" method="get" action={path}>
           <input type="hidden" name="state" value={filter.state} />
@@ -135,13 +136,11 @@ const states = {
   waitlisted: 'guests.waitlisted',
   interested: 'guests.interested',
   released: 'guests.released',
-  held: 'guests.held',
-  lapsed: 'guests.released',
 } as const;
 
 function factsOf(guest: Guest, filter: GuestFilter, zone: string, lang: View['lang'], t: Say): string {
   return [
-    filter.state === 'all' || guest.state === 'held' ? t(states[guest.state]) : '',
+    filter.state === 'all' ? t(states[guest.state]) : '',
     guest.name ? guest.address : '',
     guest.party > 1 ? t('guests.guests', { n: guest.party }) : '',
     t('guests.asked', { date: sayTime(instantOf(guest.asked_at), zone, lang, 'short') }),

@@ -24,7 +24,7 @@ type BoxProps = { view: View; shown: ShownEvent; form?: SeatForm | undefined };
 
 export function SeatBox({ view, shown, form }: BoxProps) {
   const t = words(view.lang);
-  const { event, group, mine, counts } = shown;
+  const { event, group, mine, held, counts } = shown;
   const state = stateAt(event, view.now);
   const isAlive = state === 'open' || state === 'closed' || state === 'live';
   const refusal = form?.refusal && (
@@ -36,27 +36,22 @@ export function SeatBox({ view, shown, form }: BoxProps) {
     const as = `mine ${mine.party} ${state} ${showsDoorNumber(event, view.now)}`;
     return <Kept of={event} as={as} draw={() => <Mine view={view} shown={shown} t={t} />} />;
   }
-  if (mine?.state === 'waitlisted' && (state === 'open' || state === 'closed'))
-    return <Waiting view={view} shown={shown} t={t} />;
-  if (
-    mine?.state === 'held' &&
-    mine.held_until &&
-    mine.held_until.getTime() > view.now.epochMilliseconds &&
-    view.viewer
-  ) {
+  if (held && held.until.getTime() > view.now.epochMilliseconds && (state === 'open' || state === 'closed')) {
     return (
       <Panel title={t('seat.held.title')}>
-        <p>{t('seat.held.text', { until: sayTime(instantOf(mine.held_until), event.zone, view.lang, 'time') })}</p>
+        <p>{t('seat.held.text', { until: sayTime(instantOf(held.until), event.zone, view.lang, 'time') })}</p>
         <PostButton
           action={eventPaths.seat(group.slug, event.slug)}
           kind="main"
-          fields={{ guests: String(mine.party - 1) }}
+          fields={{ guests: String(held.party - 1) }}
         >
           {t('seat.take')}
         </PostButton>
       </Panel>
     );
   }
+  if (mine?.state === 'waitlisted' && (state === 'open' || state === 'closed'))
+    return <Waiting view={view} shown={shown} t={t} />;
   switch (state) {
     case 'draft':
       return <Panel title={t('seat.draft.title')} />;
