@@ -2,6 +2,7 @@
 import { groupEvenings, myEvenings, organisersNextStep } from '#events';
 import { myGroups } from '#groups';
 import type { Panels } from '#kit/panels.ts';
+import { checklistPanel } from '#season';
 
 export const panels: Panels = {
   // A group's page: its evenings, to come and before.
@@ -10,4 +11,6 @@ export const panels: Panels = {
   'people.me': [myEvenings, myGroups],
   // Above a group's page for the team: what to do next.
   'groups.organiser': [organisersNextStep],
+  // The organisers' page of one evening: what is to be done next.
+  'events.manage': [checklistPanel],
 };

@@ -2,14 +2,19 @@
 import * as events from '#events';
 import { groupReactions } from '#groups';
 import type { Reactions } from '#kit/announce.ts';
+import { seasonReactions } from '#season';
 
 export const reactions: Reactions = {
   // Somebody wants everything known about them.
-  'people.export': [groupReactions.exportPerson, events.exportPerson],
+  'people.export': [groupReactions.exportPerson, events.exportPerson, seasonReactions.exportPerson],
   // Somebody thinks about leaving: what they may want to settle first.
   'people.before_erasing': [groupReactions.warnLastOwner],
   // Somebody who never proved their address is to be forgotten, unless an organiser put them on a list.
   'people.before_forgetting': [events.countOn],
   // Somebody leaves. Seats first: giving one back may seat the next in line.
-  'people.erased': [events.erasePerson, groupReactions.erasePerson],
+  'people.erased': [seasonReactions.erasePerson, events.erasePerson, groupReactions.erasePerson],
+  // An evening moves: what is to be done for it moves along.
+  'events.changed': [seasonReactions.followEvening],
+  // A draft is thrown away, and its checklist with it.
+  'events.discarded': [seasonReactions.letGoOfDraft],
 };

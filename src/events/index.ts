@@ -31,6 +31,8 @@ export const eventsRoom: Room = {
 /** The verbs an evening is made with. */
 export { createEvent } from './create-event.ts';
 export { editEvent } from './edit-event.ts';
+/** The evening at an address as the asker may see it, and their role in its group. */
+export { findEvent as findEvening } from './find-event.ts';
 /** Evenings hung on a group's page, and the next step for its team. */
 export { groupEvenings, myEvenings, organisersNextStep } from './group-panels.tsx';
 /** Reads a file of evenings that were, and brings them in as history. */
@@ -54,5 +56,6 @@ export { type MorningAnswers, settleMorningAfter } from './settle-morning-after.
 /** Where the slides of its talks are. */
 export { writeSlideLinks } from './slide-links.ts';
 export { announceEvent, cancelEvent, closeEvent, openEvent } from './stage-event.ts';
+export { agendaTypes } from './tables.ts';
 export type { EventKey } from './take-seats.ts';
 export { writeAgenda } from './write-agenda.ts';

@@ -39,8 +39,8 @@ export const groupList = { read: readGroups, bringIn: importGroups } as const;
 export type { GroupRow } from './import-file/read-groups.ts';
 /** Makes somebody a member; once more changes nothing. */
 export { joinGroup } from './join-group.ts';
-/** The law: owners and organisers write for the group. */
-export { mayOrganise } from './may.ts';
+/** The laws: who writes for the group, and who is of the team at all. */
+export { mayDoor, mayOrganise } from './may.ts';
 /** The panel on a person's own page: their groups, with the role they have in each. */
 export { myGroups } from './my-groups.tsx';
 /** This room's URLs. */
@@ -51,7 +51,11 @@ export { groupBySlug, groupForOrganiser, membersToTell } from './queries.ts';
 export const groupReactions = { exportPerson, warnLastOwner, erasePerson } as const;
 /** What a made-up town does in one go: a group's mark, conduct and helpers; somebody says that a listed group is theirs. */
 export const townVerbs = { settleIn, claimGroup } as const;
+/** The door of the team's own pages: signed out, one is asked to sign in first. */
+export { backRoom } from './routes/back-room.ts';
 /** A group, narrow: what every page that shows it needs. */
 export type { Group, Role } from './tables.ts';
+/** Who runs a group, owners first. */
+export { teamOf } from './team.ts';
 /** Where one click stops one kind of mail of one group to one person. */
 export { unsubscribeLink } from './unsubscribe.ts';

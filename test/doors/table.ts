@@ -11,6 +11,7 @@ const theirOwn = line('  sign-in     gone   in      gone  gone       gone   gone
 const backRoom = line('  sign-in     gone   gone    gone  in         in     gone       gone ');
 const writers = line(' gone        gone   gone    gone  in         in     gone       gone ');
 const team = line('     gone        gone   gone    in    in         in     gone       gone ');
+const teamRoom = line(' sign-in     gone   gone    in    in         in     gone       gone ');
 const owners = line('   gone        gone   gone    gone  gone       in     gone       gone ');
 const keepers = line('  gone        gone   gone    gone  gone       gone   gone       in   ');
 
@@ -130,6 +131,17 @@ export const table: Record<string, Line> = {
   'POST /g/:group/e/:event/guests/release': writers,
   'GET /g/:group/e/:event/cap': writers,
   'POST /g/:group/e/:event/cap': writers,
+
+  // The season: what is to be done for an evening. Whoever works the door may have a task.
+  'GET /g/:group/e/:event/checklist': teamRoom,
+  'POST /g/:group/e/:event/checklist': writers,
+  'POST /g/:group/e/:event/checklist/usual': writers,
+  'POST /g/:group/e/:event/checklist/note': writers,
+  'GET /g/:group/e/:event/checklist/:task': backRoom,
+  'POST /g/:group/e/:event/checklist/:task': writers,
+  'POST /g/:group/e/:event/checklist/:task/done': team,
+  'POST /g/:group/e/:event/checklist/:task/move': writers,
+  'POST /g/:group/e/:event/checklist/:task/remove': writers,
 
   // The site.
   'GET /': everyone,

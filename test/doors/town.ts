@@ -131,6 +131,16 @@ const invitation: Making = async (house, town) => {
   return `/g/${town.group.slug}/invitation/${await mailed(house, 'groups.invitation', 'token')}`;
 };
 
+/** A task on the evening's checklist, and a page of it. */
+const task =
+  (rest = ''): Making =>
+  async (house, town) => {
+    const path = `/g/${town.group.slug}/e/${town.event.slug}/checklist`;
+    const owner = await comes(house, town, 'owner');
+    const added = await owner.post(path, { title: 'Order drinks', amount: '2', when: 'days_before' });
+    return `${path}/${added.location?.split('#task-')[1]}${rest}`;
+  };
+
 const unclaimed: Making = async ({ db }, { group }) => {
   await db.updateTable('groups.group').set({ state: 'unclaimed' }).where('group_id', '=', group.group_id).execute();
   return `/g/${group.slug}/claim`;
@@ -155,6 +165,10 @@ const links: Record<string, Making> = {
   '/g/:group/invitation/:token': invitation,
   '/g/:group/invitation/:token/code': async (house, town) => `${await invitation(house, town)}/code`,
   '/g/:group/claim': unclaimed,
+  '/g/:group/e/:event/checklist/:task': task(),
+  '/g/:group/e/:event/checklist/:task/done': task('/done'),
+  '/g/:group/e/:event/checklist/:task/move': task('/move'),
+  '/g/:group/e/:event/checklist/:task/remove': task('/remove'),
   '/g/:group/mark-:file': async ({ db, ground }, { group, people }) => {
     const svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M1 1h7v7z" fill="#a03"/></svg>';
     await transact(db, (tx) => townVerbs.settleIn(tx, people.owner, ground.now(), group.group_id, { svg }));
@@ -178,5 +192,6 @@ const forms: Record<string, (town: Town) => Record<string, string>> = {
   'POST /g/:group/organisers/revoke': () => ({ invitation_id: newId() }),
   'POST /g/:group/organisers/role': ({ people }) => ({ person_id: people.door.person_id, role: '' }),
   'POST /g/:group/organisers/hand-over': ({ people }) => ({ person_id: people.organiser.person_id }),
+  'POST /g/:group/e/:event/checklist/:task/move': () => ({ to: 'up' }),
   'POST /keeper/claims': ({ group }) => ({ group_id: group.group_id, claim_id: newId(), answer: 'declined' }),
 };

@@ -1,0 +1,24 @@
+// The season: what evenings are made from and what is to be done for them: templates, series, checklists.
+import type { Room } from '#kit/room.ts';
+import './tables.ts';
+import { checklistRoutes } from './checklist-routes.tsx';
+import { erasePerson, exportPerson, followEvening, letGoOfDraft } from './reactions.ts';
+
+export const seasonRoom: Room = {
+  name: 'season',
+  says: 'What evenings are made from and what is to be done for them: templates, series, checklists.',
+  routes(app, ground) {
+    checklistRoutes(app, ground);
+  },
+};
+
+/** Ticks a task of an evening, or takes the tick back. */
+export { setTaskDone, type Ticked } from './change-tasks.ts';
+/** Hung on the organisers' page of an evening: what is to be done next. */
+export { checklistPanel } from './manage-panel.tsx';
+/** This room's URLs. */
+export { seasonPaths } from './paths.ts';
+/** What this room does when evenings change, and when a person wants what is known about them, or leaves. */
+export const seasonReactions = { followEvening, letGoOfDraft, exportPerson, erasePerson } as const;
+/** An evening's checklist. */
+export { type Task, tasksOf } from './tasks.ts';

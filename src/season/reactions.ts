@@ -1,0 +1,65 @@
+// What this room does when evenings change or go, and when a person wants their part of it, or leaves.
+import { sql } from 'kysely';
+import type { Event } from '#events';
+import type { Reaction } from '#kit/announce.ts';
+import { shiftTasks } from './change-tasks.ts';
+
+/** Tasks keep their distance from an evening that moves. */
+export const followEvening: Reaction<'events.changed'> = async (tx, { event, before }) => {
+  const after = await tx
+    .selectFrom('events.event')
+    .select(['starts_at', 'ends_at', 'zone'])
+    .where('group_id', '=', event.group_id)
+    .where('event_id', '=', event.event_id)
+    .executeTakeFirstOrThrow();
+  if (isSameTime(before, after)) return;
+  await shiftTasks(tx, { ...event, ...after });
+};
+
+type Times = Pick<Event, 'starts_at' | 'ends_at' | 'zone'>;
+
+function isSameTime(before: Times, after: Times): boolean {
+  return (
+    before.starts_at.getTime() === after.starts_at.getTime() &&
+    before.ends_at.getTime() === after.ends_at.getTime() &&
+    before.zone === after.zone
+  );
+}
+
+/** A draft that is thrown away takes its list and its notes along. */
+export const letGoOfDraft: Reaction<'events.discarded'> = async (tx, { event }) => {
+  const { group_id, event_id } = event;
+  for (const table of ['season.task', 'season.evening'] as const) {
+    await tx.deleteFrom(table).where('group_id', '=', group_id).where('event_id', '=', event_id).execute();
+  }
+};
+
+/** What a person took on, did and wrote down. */
+export const exportPerson: Reaction<'people.export'> = async (tx, { person_id, into }) => {
+  const tasks = await sql<{
+    group: string;
+    evening: string;
+    title: string;
+    due_at: Date;
+    done_at: Date | null;
+    is_owner: boolean;
+  }>`
+    select g.slug as "group", e.slug as evening, t.title, t.due_at, t.done_at, t.owner_id is not distinct from ${person_id} as is_owner
+    from season.task t
+    join events.event e on e.group_id = t.group_id and e.event_id = t.event_id
+    join groups."group" g on g.group_id = t.group_id
+    where t.owner_id = ${person_id} or t.done_by = ${person_id} order by t.due_at`.execute(tx);
+  into.season = { tasks: tasks.rows };
+};
+
+/** The lists stay and forget whose they were. */
+export const erasePerson: Reaction<'people.erased'> = async (tx, { person_id }) => {
+  await tx.updateTable('season.task').set({ owner_id: null }).where('owner_id', '=', person_id).execute();
+  await tx.updateTable('season.task').set({ done_by: null }).where('done_by', '=', person_id).execute();
+  await tx.updateTable('season.evening').set({ noted_by: null }).where('noted_by', '=', person_id).execute();
+  await tx.updateTable('season.template').set({ made_by: null }).where('made_by', '=', person_id).execute();
+  await tx.updateTable('season.series').set({ made_by: null }).where('made_by', '=', person_id).execute();
+  await tx.deleteFrom('season.regular').where('person_id', '=', person_id).execute();
+  await tx.deleteFrom('season.joining').where('person_id', '=', person_id).execute();
+  await tx.deleteFrom('season.digest').where('person_id', '=', person_id).execute();
+};

@@ -1,0 +1,58 @@
+// The laws of a checklist: when something is due, what waits for what, what is late. Pure.
+import { type Instant, instantOf, shiftDays } from '#kit/time.ts';
+import type { Side, Unit } from './tables.ts';
+
+/** When something is to be done: so long before an evening begins, or after it ends. */
+export type Offset = { side: Side; amount: number; unit: Unit };
+type Times = { starts_at: Date; ends_at: Date; zone: string };
+
+/** The moment an offset means at one evening. Days are days on the place's clock: 18:00 stays 18:00 over a clock change. */
+export function dueAt({ side, amount, unit }: Offset, { starts_at, ends_at, zone }: Times): Date {
+  const from = instantOf(side === 'before' ? starts_at : ends_at);
+  const signed = side === 'before' ? -amount : amount;
+  const at = unit === 'days' ? shiftDays(from, signed, zone) : from.add({ hours: signed });
+  return new Date(at.epochMilliseconds);
+}
+
+type Waiting = { task_id: string; needs: readonly string[]; done_at: Date | null };
+
+/** What must be done before `task`, and is not. */
+export function blockersOf<T extends Waiting>(task: Pick<Waiting, 'needs'>, all: readonly T[]): T[] {
+  return all.filter((other) => task.needs.includes(other.task_id) && other.done_at === null);
+}
+
+/** Whether `task` would, by way of others or at once, wait for itself if it needed `needs`. */
+export function waitsForItself(task: string, needs: readonly string[], all: readonly Waiting[]): boolean {
+  const seen = new Set<string>();
+  const toLook = [...needs];
+  for (let next = toLook.pop(); next !== undefined; next = toLook.pop()) {
+    if (next === task) return true;
+    if (seen.has(next)) continue;
+    seen.add(next);
+    toLook.push(...(all.find(({ task_id }) => task_id === next)?.needs ?? []));
+  }
+  return false;
+}
+
+type Dated = { due_at: Date; done_at: Date | null };
+
+/** Open although its time has come. */
+export function isOverdue({ due_at, done_at }: Dated, now: Instant): boolean {
+  return done_at === null && due_at.getTime() < now.epochMilliseconds;
+}
+
+/** Where a new task goes in a list that was put in order by hand: before the first that is due later. */
+export function placeFor(due_at: Date, list: readonly Pick<Dated, 'due_at'>[]): number {
+  const at = list.findIndex((task) => task.due_at > due_at);
+  return at < 0 ? list.length : at;
+}
+
+/** Most tasks of one evening. */
+export const TASKS_MOST = 100;
+
+/** What stands in a short list: everything overdue, and the next `next` to do. Both in order of their due time. */
+export function dueNext<T extends Dated>(list: readonly T[], now: Instant, next: number): { overdue: T[]; soon: T[] } {
+  const open = list.filter(({ done_at }) => done_at === null).sort((a, b) => a.due_at.getTime() - b.due_at.getTime());
+  const overdue = open.filter((task) => isOverdue(task, now));
+  return { overdue, soon: open.filter((task) => !isOverdue(task, now)).slice(0, next) };
+}
