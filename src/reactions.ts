@@ -1,4 +1,5 @@
 // Every "when this happens there, then that here", on one page.
+import { archiveReactions } from '#archive';
 import * as events from '#events';
 import { groupReactions } from '#groups';
 import type { Reactions } from '#kit/announce.ts';
@@ -6,13 +7,26 @@ import { seasonReactions } from '#season';
 
 export const reactions: Reactions = {
   // Somebody wants everything known about them.
-  'people.export': [groupReactions.exportPerson, events.exportPerson, seasonReactions.exportPerson],
+  'people.export': [
+    groupReactions.exportPerson,
+    events.exportPerson,
+    seasonReactions.exportPerson,
+    archiveReactions.exportPerson,
+  ],
   // Somebody thinks about leaving: what they may want to settle first.
   'people.before_erasing': [groupReactions.warnLastOwner],
-  // Somebody who never proved their address is to be forgotten, unless an organiser put them on a list.
-  'people.before_forgetting': [events.countOn],
+  // Somebody signs in: if they came along with a group, they have arrived.
+  'people.proved': [archiveReactions.welcome],
+  // Somebody who never proved their address is to be forgotten, unless an organiser put them on a list, or they came along
+  // with a group.
+  'people.before_forgetting': [events.countOn, archiveReactions.countOn],
   // Somebody leaves. Seats first: giving one back may seat the next in line.
-  'people.erased': [seasonReactions.erasePerson, events.erasePerson, groupReactions.erasePerson],
+  'people.erased': [
+    seasonReactions.erasePerson,
+    events.erasePerson,
+    groupReactions.erasePerson,
+    archiveReactions.erasePerson,
+  ],
   // An evening moves: what is to be done for it moves along.
   'events.changed': [seasonReactions.followEvening],
   // A draft is thrown away, and its checklist with it.

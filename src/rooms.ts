@@ -1,5 +1,6 @@
 // The rooms, low to high. A room knows only rooms above it in this list, and says in one sentence what it is for.
 
+import { archiveRoom } from '#archive';
 import { eventsRoom } from '#events';
 import { groupsRoom } from '#groups';
 import type { JobKind } from '#kit/jobs.ts';
@@ -8,7 +9,7 @@ import { peopleRoom } from '#people';
 import { seasonRoom } from '#season';
 import { siteRoom } from '#site';
 
-export const rooms: readonly Room[] = [peopleRoom, groupsRoom, eventsRoom, seasonRoom, siteRoom];
+export const rooms: readonly Room[] = [peopleRoom, groupsRoom, eventsRoom, seasonRoom, siteRoom, archiveRoom];
 
 /** Every kind of job the rooms do, and the house's own sweep. */
 export const jobKinds = ['kit.sweep', ...rooms.flatMap((room) => Object.keys(room.workers ?? {}))] as JobKind[];

@@ -21,7 +21,9 @@ import { openPageCache } from '#kit/page-cache.ts';
 import { connectPanels } from '#kit/panels.ts';
 import { sweepAnswers } from '#kit/sweep.ts';
 import { Temporal } from '#kit/time.ts';
+import { connectTravels } from '#kit/travels.ts';
 import { openApp } from './app.ts';
+import { archives } from './archives.ts';
 import { demoRoutes, startDemoClock } from './demo/index.ts';
 import { panels } from './panels.ts';
 import { reactions } from './reactions.ts';
@@ -56,6 +58,7 @@ export async function startHouse(options: StartOptions): Promise<House> {
   const { config, url, log } = options;
   connectReactions(reactions);
   connectPanels(panels);
+  connectTravels(archives);
   await mkdir(config.data, { recursive: true });
 
   const database = openDatabase(url, { log: (event) => log.warn({ event }) });

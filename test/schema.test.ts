@@ -1,5 +1,8 @@
 // The declared tables against a migrated database, and what keeps the schema able to travel to a cluster.
 import { beforeAll, describe, expect, it } from 'vitest';
+import { knownTypes } from '#archive';
+import { isTravelling } from '#kit/travels.ts';
+import { archives } from '../src/archives.ts';
 import { type Column, type Declared, declaredTables, type Kind } from './house/declared.ts';
 import { isProduct, order, readHouse } from './house/source.ts';
 import { testDatabase } from './world/database.ts';
@@ -166,6 +169,69 @@ describe('the schema travels', () => {
         `select conname from pg_constraint k join pg_namespace n on n.oid = k.connamespace where contype = 'x' and nspname <> 'pgboss'`,
       ),
     ).toEqual([]);
+  });
+});
+
+describe('a group can leave', () => {
+  const declarations = archives.flatMap(({ tables }) => tables);
+  const travelling = declarations.filter(isTravelling);
+
+  it('because every table of its own says whether it goes along, in the travels.ts of its room', async () => {
+    const rows = await ask<{ table: string }>(
+      `select distinct table_schema || '.' || table_name as table from information_schema.columns
+       where column_name = 'group_id' and table_schema <> 'pgboss' order by 1`,
+    );
+    const theirs = rows.map(({ table }) => table);
+    expect(theirs.length).toBeGreaterThan(15);
+    // Add `travels('room.table', …)` or `stays('room.table', 'because …')`: src/events/travels.ts shows how.
+    expect(theirs.filter((table) => !declarations.some((one) => one.table === table))).toEqual([]);
+    expect(declarations.map(({ table }) => table).filter((table) => !theirs.includes(table))).toEqual([]);
+    expect(new Set(declarations.map(({ table }) => table)).size).toBe(declarations.length);
+    expect(declarations.filter((one) => 'because' in one && one.because.split(' ').length < 4)).toEqual([]);
+  });
+
+  it('and every column of a table that goes along is one that can be read back', () => {
+    for (const { table, without, id, of, people } of travelling) {
+      const columns = real[table] ?? {};
+      const named = [...Object.keys(without), ...Object.keys(of), ...Object.keys(people), ...(id ? [id] : [])];
+      expect(
+        named.filter((name) => !(name in columns)),
+        table,
+      ).toEqual([]);
+      const unknown = Object.entries(columns).filter(
+        ([name, { type, isGenerated }]) => !isGenerated && !(name in without) && !(type in knownTypes),
+      );
+      expect(unknown.map(([name, { type }]) => `${table}.${name} is ${type}`)).toEqual([]);
+    }
+  });
+
+  it('and every id in it is its own, another row’s that goes along, or somebody’s', () => {
+    const order = travelling.map(({ table }) => table);
+    for (const { table, without, id, of, people } of travelling) {
+      const ids = Object.entries(real[table] ?? {}).filter(([, { type }]) => type === 'uuid');
+      const said = ['group_id', id, ...Object.keys(of), ...Object.keys(people), ...Object.keys(without)];
+      // `id`, `of` or `people` says what an id means, so that it can be given a new one where it is taken.
+      expect(
+        ids.map(([name]) => `${table}.${name}`).filter((name) => !said.some((one) => name === `${table}.${one}`)),
+      ).toEqual([]);
+      for (const target of Object.values(of)) {
+        expect(order.indexOf(target), `${table} comes before ${target}`).toBeGreaterThanOrEqual(0);
+        expect(order.indexOf(target), `${table} comes before ${target}`).toBeLessThanOrEqual(order.indexOf(table));
+      }
+      for (const [column, how] of Object.entries(people)) {
+        if (how === 'blank') expect(real[table]?.[column]?.isNullable, `${table}.${column} can be emptied`).toBe(true);
+      }
+    }
+  });
+
+  it('and what stays behind leaves nothing open: it may be empty, is filled in, or is made when the row arrives', () => {
+    for (const { table, without, arrive } of travelling) {
+      const open = Object.keys(without).filter((name) => {
+        const column = real[table]?.[name];
+        return column && !column.isNullable && !column.hasDefault && !arrive;
+      });
+      expect(open.map((name) => `${table}.${name}`)).toEqual([]);
+    }
   });
 });
 

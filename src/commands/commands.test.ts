@@ -49,7 +49,7 @@ async function typed(
 test('help names each command on one line', async () => {
   const { code, said } = await typed('');
   expect(code).toBe(0);
-  for (const name of ['doctor', 'import groups', 'import events', 'keeper', 'mail']) {
+  for (const name of ['doctor', 'import groups', 'import events', 'import archive', 'export group', 'keeper', 'mail']) {
     expect(said.split('\n').filter((line) => line.trim().startsWith(name))).toHaveLength(1);
   }
   expect((await typed('import groups --help')).said).toBe('import groups FILE [--source NAME]');
@@ -58,8 +58,8 @@ test('help names each command on one line', async () => {
 test.each([
   ['imprt', 'There is no command "imprt".'],
   ['--version', 'There is no option "--version" here.'],
-  ['import', '"import" needs to know what: import groups or import events.'],
-  ['import people x', 'There is no "import people", only import groups and import events.'],
+  ['import', '"import" needs to know what: import groups or import events or import archive.'],
+  ['import people x', 'There is no "import people", only import groups and import events and import archive.'],
   ['import groups', 'It needs a FILE.'],
   ['import groups a b', '"b" is more than it can take.'],
   ['import groups a --source', '"--source" needs a value.'],

@@ -24,6 +24,18 @@ export const commands: readonly Listed[] = [
     load: async () => (await import('./import-events.ts')).importEventsCommand,
   },
   {
+    name: 'export group',
+    takes: 'SLUG [--to FILE]',
+    says: 'packs a group into one file: everything of it, the address list, a last mail',
+    load: async () => (await import('./export-group.ts')).exportGroup,
+  },
+  {
+    name: 'import archive',
+    takes: 'FILE [--as SLUG]',
+    says: 'brings such a group in, whole or not at all; nobody gets mail',
+    load: async () => (await import('./import-archive.ts')).importArchive,
+  },
+  {
     name: 'keeper',
     takes: '',
     says: 'prints a new one-time link for the first keeper of this server',

@@ -7,6 +7,8 @@ import { silentLog } from '#kit/log.ts';
 import { openPageCache } from '#kit/page-cache.ts';
 import type { Db } from '#kit/tables.ts';
 import { Temporal } from '#kit/time.ts';
+import { connectTravels } from '#kit/travels.ts';
+import { archives } from '../archives.ts';
 import { openBase } from '../base.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -20,6 +22,7 @@ export async function withDatabase(
     terminal.complain(base.sentence);
     return 1;
   }
+  connectTravels(archives);
   const database = openDatabase(base.url, { max: 3 });
   try {
     return await work(database.db, base.config);

@@ -58,4 +58,6 @@ export { writeSlideLinks } from './slide-links.ts';
 export { announceEvent, cancelEvent, closeEvent, openEvent } from './stage-event.ts';
 export { agendaTypes } from './tables.ts';
 export type { EventKey } from './take-seats.ts';
+/** What of this room goes along when a group leaves. */
+export { eventTravels } from './travels.ts';
 export { writeAgenda } from './write-agenda.ts';

@@ -39,8 +39,8 @@ export const groupList = { read: readGroups, bringIn: importGroups } as const;
 export type { GroupRow } from './import-file/read-groups.ts';
 /** Makes somebody a member; once more changes nothing. */
 export { joinGroup } from './join-group.ts';
-/** The laws: who writes for the group, and who is of the team at all. */
-export { mayDoor, mayOrganise } from './may.ts';
+/** The laws: who writes for the group, who is of the team at all, and who may take it away. */
+export { mayDoor, mayOrganise, mayOwn } from './may.ts';
 /** The panel on a person's own page: their groups, with the role they have in each. */
 export { myGroups } from './my-groups.tsx';
 /** This room's URLs. */
@@ -57,5 +57,7 @@ export { backRoom } from './routes/back-room.ts';
 export type { Group, Role } from './tables.ts';
 /** Who runs a group, owners first. */
 export { teamOf } from './team.ts';
+/** What of this room goes along when a group leaves. */
+export { groupTravels } from './travels.ts';
 /** Where one click stops one kind of mail of one group to one person. */
 export { unsubscribeLink } from './unsubscribe.ts';

@@ -79,12 +79,17 @@ const PATIENCE_MS = 4000;
  * With `key`, the answer is kept in the same transaction: a request sent again gets the first answer and `work` does not
  * run again, and a COMMIT whose outcome is unknown is settled by looking the key up.
  * `work` may run more than once; it must touch nothing but `tx`.
+ * With `snapshot`, everything in it is read as of one moment (REPEATABLE READ), and nothing may be written.
  */
-export async function transact<T>(db: Db, work: (tx: Tx) => Promise<T>, options: { key?: string } = {}): Promise<T> {
+export async function transact<T>(
+  db: Db,
+  work: (tx: Tx) => Promise<T>,
+  options: { key?: string; snapshot?: boolean } = {},
+): Promise<T> {
   const begun = performance.now();
   for (let attempt = 1; ; attempt++) {
     try {
-      return await once(db, work, options.key);
+      return await once(db, work, options);
     } catch (error) {
       const isLate = attempt === attempts || performance.now() - begun > PATIENCE_MS;
       if (isLate || !isRetryable(error)) throw error;
@@ -93,8 +98,13 @@ export async function transact<T>(db: Db, work: (tx: Tx) => Promise<T>, options:
   }
 }
 
-async function once<T>(db: Db, work: (tx: Tx) => Promise<T>, key: string | undefined): Promise<T> {
-  const tx = await db.startTransaction().execute();
+async function once<T>(
+  db: Db,
+  work: (tx: Tx) => Promise<T>,
+  { key, snapshot }: { key?: string; snapshot?: boolean },
+): Promise<T> {
+  const begun = db.startTransaction();
+  const tx = await (snapshot ? begun.setIsolationLevel('repeatable read').setAccessMode('read only') : begun).execute();
   let answer: T;
   try {
     if (key !== undefined) {

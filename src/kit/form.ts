@@ -115,11 +115,18 @@ export const ticked = () =>
     .optional()
     .transform((text) => text !== undefined && text !== '');
 /** A web address, http or https only. */
-export const webAddress = () =>
-  z
-    .string()
-    .max(500)
-    .refine((text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol), 'form.not_a_link');
+export const webAddress = () => z.string().max(500).refine(isWebAddress, 'form.not_a_link');
+
+/** Whether a text from anywhere is a web address, http or https. */
+export function isWebAddress(text: unknown): boolean {
+  return typeof text === 'string' && URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+}
+
+/** Whether something is one line of text of 1 to `most` characters, such as a form would let in. */
+export const isLineOf = (most: number) => {
+  const schema = line(most);
+  return (text: unknown): boolean => schema.safeParse(text).success;
+};
 
 /** Turns an empty or missing field into null before `schema` sees it. */
 export function blankAsNull<S extends z.ZodType>(schema: S) {

@@ -37,3 +37,9 @@ const shape = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{
 export function isId<T extends string>(text: unknown): text is Id<T> {
   return typeof text === 'string' && shape.test(text);
 }
+
+/** Another id of the same moment and the same place in the order, for a row that comes where its own id is taken. */
+export function twinId<T extends string>(id: Id<T> | string): Id<T> {
+  const tail = randomFillSync(Buffer.alloc(8)).toString('hex');
+  return `${id.slice(0, 20)}${tail.slice(0, 3)}-${tail.slice(3, 15)}` as Id<T>;
+}

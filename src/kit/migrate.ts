@@ -8,9 +8,23 @@ import type { Db } from './tables.ts';
 
 export const migrationsFolder = join(projectRoot, 'db', 'migrations');
 
+/** Every migration this version knows, by name, in order. */
+export async function knownMigrations(folder: string = migrationsFolder): Promise<string[]> {
+  const files = (await readdir(folder)).filter((file) => /^\d{4}-[a-z-]+\.sql$/.test(file));
+  return files.map((file) => file.slice(0, -4)).sort();
+}
+
 /** Runs what has not run yet, each file in a transaction; returns the names that ran. Throws with the file's name. */
 export async function migrate(db: Db, folder: string = migrationsFolder): Promise<string[]> {
-  const files = (await readdir(folder)).filter((file) => /^\d{4}-[a-z-]+\.sql$/.test(file)).sort();
+  return migrateTo(db, await knownMigrations(folder), folder);
+}
+
+/** The same with these migrations alone: a database as an earlier version left it. */
+export async function migrateTo(
+  db: Db,
+  names: readonly string[],
+  folder: string = migrationsFolder,
+): Promise<string[]> {
   const migrator = new Migrator({
     db,
     migrationTableSchema: 'kit',
@@ -19,11 +33,11 @@ export async function migrate(db: Db, folder: string = migrationsFolder): Promis
     provider: {
       async getMigrations() {
         const texts = await Promise.all(
-          files.map(async (file) => [file, await readFile(join(folder, file), 'utf8')] as const),
+          names.map(async (name) => [name, await readFile(join(folder, `${name}.sql`), 'utf8')] as const),
         );
         return Object.fromEntries(
-          texts.map(([file, text]) => [
-            file.slice(0, -4),
+          texts.map(([name, text]) => [
+            name,
             {
               async up(tx: Db) {
                 await sql.raw(text).execute(tx);

@@ -32,6 +32,8 @@ export { askForCode } from './ask-for-code.ts';
 export { type CodeRefusal, challengeByToken } from './challenge.ts';
 /** The field for six digits. */
 export { CodeForm } from './code-form.tsx';
+/** People a file names, found by their address or made, unproven until they sign in. */
+export { type Expected, expectPeople } from './expect-people.ts';
 /** Hooks that say who asks and guard the doors `person` and `keeper`; who asks; what pages are told; in which language. */
 export { actorOf, identify, languageOf, viewOf } from './identify.tsx';
 /** The one-time link that makes the first keeper, or null when there is one. */

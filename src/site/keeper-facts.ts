@@ -1,8 +1,5 @@
 // What the keeper's page tells about the server.
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { sql } from 'kysely';
-import { projectRoot } from '#kit/root.ts';
 import type { Db, Tx } from '#kit/tables.ts';
 import type { Instant } from '#kit/time.ts';
 
@@ -38,12 +35,4 @@ export async function keeperFacts(db: Db | Tx, now: Instant): Promise<KeeperFact
       exists (select from site.operator) as has_operator,
       split_part(current_setting('server_version'), ' ', 1) as postgres`.execute(db);
   return rows[0] as KeeperFacts;
-}
-
-let read: string | undefined;
-
-/** This version of the program. */
-export function version(): string {
-  read ??= (JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as { version: string }).version;
-  return read;
 }

@@ -57,6 +57,7 @@ function whatText({ what, about, whom }: AuditRow, view: View): string {
   const said = t(key, {
     evening,
     cap: textOf(about.cap),
+    server: textOf(about.from),
     n: Number(textOf(about.told ?? about.rows)) || 0,
     fields: fieldNames(about.fields, view),
     version: textOf(about.version),

@@ -1,0 +1,144 @@
+// A group with a bit of everything, and archives bent out of shape, for this room's tests.
+import { createHash } from 'node:crypto';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { seatDesk, writeAgenda } from '#events';
+import { joinGroup, townVerbs } from '#groups';
+import { transact } from '#kit/db.ts';
+import type { Id } from '#kit/id.ts';
+import { openZip } from '#kit/zip/read.ts';
+import { writeZip } from '#kit/zip/write.ts';
+import { personOfAddress } from '#people';
+import { makePerson, type TestHouse } from '../../test/visit.ts';
+import { makeEvent, makeGroup, seatPeople, type World } from '../../test/world.ts';
+import { bounds, MANIFEST, type Manifest } from './group/format.ts';
+import { packGroup } from './group/pack-group.ts';
+
+export const folder = mkdtempSync(join(tmpdir(), 'ugroup-archive-'));
+export const at = (name: string): string => join(folder, name);
+
+export type FullGroup = World & {
+  members: Id<'people.person'>[];
+  evening: Awaited<ReturnType<typeof makeEvent>>;
+};
+
+const mark =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><defs><linearGradient id="g"><stop stop-color="#fff"/></linearGradient></defs><path d="M1 1h7v7z" fill="url(#g)"/></svg>';
+
+/** Mark, texts, team, members with wishes, an evening that is full and one that was, a guest an organiser put on the list. */
+export async function fullGroup(house: TestHouse, name = '東京 <Cloud> & "Users"'): Promise<FullGroup> {
+  const world = await makeGroup(house, { name });
+  const { group, organiser } = world;
+  const { db, ground } = house;
+  const members = [
+    await makePerson(house, 'Mirjam Möller'),
+    await makePerson(house, '=cmd|calc', { lang: 'de' }),
+    await makePerson(house, 'O’Hara, "Kim"'),
+  ];
+  await transact(db, async (tx) => {
+    const conduct = {
+      bundled: null,
+      own_text: 'Be kind.\n\nAlways.',
+      contacts: [{ name: 'Kim', address: 'kim@example.org' }],
+    };
+    const helper = {
+      person_id: members[1] as Id<'people.person'>,
+      address: '',
+      lang: 'de',
+      role: 'organiser',
+    } as const;
+    const { address } = await tx
+      .selectFrom('people.person')
+      .select('address')
+      .where('person_id', '=', helper.person_id)
+      .executeTakeFirstOrThrow();
+    await townVerbs.settleIn(tx, { person_id: organiser }, ground.now(), group.group_id, {
+      svg: mark,
+      conduct,
+      helper: { ...helper, address },
+    });
+    for (const person_id of members) await joinGroup(tx, { person_id }, ground.now(), group.group_id);
+  });
+  await db
+    .updateTable('groups.member')
+    .set({ announced: false })
+    .where('person_id', '=', members[2] as Id<'people.person'>)
+    .execute();
+  await db
+    .updateTable('groups.group')
+    .set({ about: 'We meet.\u2028<script>alert(1)</script>\n\n- and talk', website: 'https://tokyo.example' })
+    .where('group_id', '=', group.group_id)
+    .execute();
+  const evening = await makeEvent(house, world, { title: 'Queues "and" <b>more</b>', cap: 2, plus_ones: 1 });
+  await transact(db, (tx) =>
+    writeAgenda(tx, evening, [{ time: '18:00', minutes: 30, type: 'talk', title: 'One', who: 'A', note: '' }]),
+  );
+  await seatPeople(house, evening, ['Ada', 'Ben', 'Cleo']);
+  const added = await transact(db, (tx) =>
+    personOfAddress(tx, { address: `speaker-${group.slug}@example.org`, lang: 'en', now: ground.now() }),
+  );
+  const ask = { kind: 'take', party: 1, via: 'organiser', force: true, name: 'Speaker' } as const;
+  await seatDesk(ground).ask(evening, { ...ask, person: added.person_id }, { actor: organiser });
+  return { ...world, members, evening };
+}
+
+/** The group's archive in a new file, and what it says of itself. */
+export async function packed(
+  house: TestHouse,
+  group: { group_id: string },
+  name: string,
+): Promise<{ file: string; manifest: Manifest }> {
+  const file = at(name);
+  const wish = { group_id: group.group_id as Id<'groups.group'>, actor: null, origin: house.ground.config.origin };
+  return { file, manifest: await packGroup(house.db, { ...wish, now: house.ground.now(), file }) };
+}
+
+/** Everything in an archive, by name. */
+export async function contentsOf(file: string): Promise<Map<string, string>> {
+  const zip = await openZip(file, bounds);
+  const contents = new Map<string, string>();
+  for (const name of zip.names.keys()) contents.set(name, await zip.text(name, 50_000_000));
+  zip.close();
+  return contents;
+}
+
+/** The same archive with some files in another shape. `honest`: its table of contents is made to fit, as a forger would. */
+export async function forged(
+  file: string,
+  change: (files: Map<string, string>, manifest: Manifest) => void,
+  { honest = true } = {},
+): Promise<string> {
+  const files = await contentsOf(file);
+  const manifest = JSON.parse(files.get(MANIFEST) ?? '') as Manifest;
+  files.delete(MANIFEST);
+  change(files, manifest);
+  if (honest) {
+    for (const listed of manifest.files) {
+      const text = files.get(listed.name);
+      if (text === undefined) continue;
+      listed.bytes = Buffer.byteLength(text);
+      listed.sha256 = createHash('sha256').update(text).digest('hex');
+      if (listed.rows === undefined) continue;
+      listed.rows = text.split('\n').length - 1;
+      manifest.counts[listed.name.slice('tables/'.length, -'.jsonl'.length)] = listed.rows;
+    }
+  }
+  const into = at(`forged-${Math.random().toString(36).slice(2)}.zip`);
+  await writeZip(into, async (zip) => {
+    for (const [name, text] of files) await zip.add(name, text);
+    await zip.add(MANIFEST, JSON.stringify(manifest));
+  });
+  return into;
+}
+
+/** The rows of one table in an archive, changed. */
+export function changedRows(
+  files: Map<string, string>,
+  table: string,
+  change: (row: Record<string, unknown>, n: number) => Record<string, unknown>,
+): void {
+  const name = `tables/${table}.jsonl`;
+  const lines = (files.get(name) ?? '').split('\n').slice(0, -1);
+  files.set(name, lines.map((line, n) => `${JSON.stringify(change(JSON.parse(line), n))}\n`).join(''));
+}

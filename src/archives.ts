@@ -1,0 +1,7 @@
+// Every "this goes along when a group leaves", room by room, on one page. A table that says nothing fails test/schema.test.ts.
+import { archiveTravels } from '#archive';
+import { eventTravels } from '#events';
+import { groupTravels } from '#groups';
+import type { RoomTravels } from '#kit/travels.ts';
+
+export const archives: readonly RoomTravels[] = [groupTravels, eventTravels, archiveTravels];

@@ -1,0 +1,57 @@
+// What of this room goes along when a group leaves the server.
+import { sql } from 'kysely';
+import { isLineOf, isWebAddress } from '#kit/form.ts';
+import { isZone } from '#kit/time.ts';
+import { type RoomTravels, travels } from '#kit/travels.ts';
+
+const ofEvent = { event_id: 'events.event' } as const;
+
+export const eventTravels: RoomTravels = {
+  tables: [
+    travels('events.event', {
+      id: 'event_id',
+      people: { created_by: 'blank' },
+      checks: {
+        slug: (slug) => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(String(slug)) && String(slug).length <= 120,
+        title: isLineOf(300),
+        zone: (zone) => isZone(String(zone)),
+        place_name: (name) => name === '' || isLineOf(300)(name),
+        online_url: isWebAddress,
+        source_url: isWebAddress,
+      },
+    }),
+    travels('events.tally', { of: ofEvent }),
+    travels('events.agenda_item', { id: 'item_id', of: ofEvent, checks: { title: isLineOf(300) } }),
+    // Somebody an organiser put on the list is expected, proven or not; a seat a stranger's typing holds is not theirs yet.
+    travels('events.enrolment', {
+      of: ofEvent,
+      people: { person_id: 'with' },
+      unproved: "t.state in ('going', 'waitlisted')",
+    }),
+    travels('events.enrolment_log', {
+      id: 'log_id',
+      of: ofEvent,
+      people: { person_id: 'kept', actor_id: 'kept' },
+    }),
+  ],
+  /**
+   * The tally is what arbitrates, so it is counted again from the rows that came. Of an evening that is over it may be more:
+   * who erased themselves was there all the same.
+   */
+  async settle(tx, { group_id, now }) {
+    await sql`
+      update events.tally t set
+        taken = case when e.ends_at > ${new Date(now.epochMilliseconds)} then n.taken else greatest(n.taken, t.taken) end,
+        waiting = n.waiting, next_place = greatest(t.next_place, n.place + 1)
+      from events.event e, lateral (
+        select coalesce(sum(m.party) filter (where m.state in ('going', 'held')), 0)::int as taken,
+          (count(*) filter (where m.state = 'waitlisted'))::int as waiting, coalesce(max(m.place), 0) as place
+        from events.enrolment m where m.group_id = e.group_id and m.event_id = e.event_id) n
+      where t.group_id = ${group_id} and e.group_id = t.group_id and e.event_id = t.event_id`.execute(tx);
+    await sql`
+      insert into events.tally (group_id, event_id, cap)
+      select e.group_id, e.event_id, 0 from events.event e
+      where e.group_id = ${group_id} and not exists (
+        select from events.tally t where t.group_id = e.group_id and t.event_id = e.event_id)`.execute(tx);
+  },
+};
