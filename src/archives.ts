@@ -3,5 +3,6 @@ import { archiveTravels } from '#archive';
 import { eventTravels } from '#events';
 import { groupTravels } from '#groups';
 import type { RoomTravels } from '#kit/travels.ts';
+import { seasonTravels } from '#season';
 
-export const archives: readonly RoomTravels[] = [groupTravels, eventTravels, archiveTravels];
+export const archives: readonly RoomTravels[] = [groupTravels, eventTravels, seasonTravels, archiveTravels];

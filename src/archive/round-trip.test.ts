@@ -71,7 +71,7 @@ test('the pages show it as it was, and what stands in a text stays text', async 
 test('the tally is the sum of the rows, and the log ends where the rows stand', async () => {
   const { rows } = await sql`
     select t.taken, t.waiting, t.next_place,
-      (select sum(party) from events.enrolment m where m.event_id = t.event_id and state in ('going', 'held')) as seated,
+      (select sum(party) from events.enrolment m where m.event_id = t.event_id and state = 'going') as seated,
       (select count(*) from events.enrolment m where m.event_id = t.event_id and state = 'waitlisted') as in_line,
       (select count(*) from events.enrolment m where m.event_id = t.event_id and m.state is distinct from (
         select to_state from events.enrolment_log l where l.event_id = m.event_id and l.person_id = m.person_id

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import { isLineOf, isWebAddress } from '#kit/form.ts';
 import { isZone } from '#kit/time.ts';
-import { type RoomTravels, travels } from '#kit/travels.ts';
+import { type RoomTravels, stays, travels } from '#kit/travels.ts';
 
 const ofEvent = { event_id: 'events.event' } as const;
 
@@ -18,11 +18,16 @@ export const eventTravels: RoomTravels = {
         place_name: (name) => name === '' || isLineOf(300)(name),
         online_url: isWebAddress,
         source_url: isWebAddress,
+        door_number: (number) => number === '' || isLineOf(100)(number),
       },
     }),
     travels('events.tally', { of: ofEvent }),
-    travels('events.agenda_item', { id: 'item_id', of: ofEvent, checks: { title: isLineOf(300) } }),
-    // Somebody an organiser put on the list is expected, proven or not; a seat a stranger's typing holds is not theirs yet.
+    travels('events.agenda_item', {
+      id: 'item_id',
+      of: ofEvent,
+      checks: { title: isLineOf(300), slides_url: isWebAddress },
+    }),
+    // Somebody an organiser put on the list is expected, proven or not.
     travels('events.enrolment', {
       of: ofEvent,
       people: { person_id: 'with' },
@@ -33,6 +38,10 @@ export const eventTravels: RoomTravels = {
       of: ofEvent,
       people: { person_id: 'kept', actor_id: 'kept' },
     }),
+    travels('events.reminder', { of: ofEvent }),
+    travels('events.reminder_round', { of: ofEvent }),
+    travels('events.morning_after', { of: ofEvent, people: { answered_by: 'blank' } }),
+    stays('events.hold', 'a seat held for an address nobody has proven yet lapses within minutes'),
   ],
   /**
    * The tally is what arbitrates, so it is counted again from the rows that came. Of an evening that is over it may be more:
@@ -44,7 +53,7 @@ export const eventTravels: RoomTravels = {
         taken = case when e.ends_at > ${new Date(now.epochMilliseconds)} then n.taken else greatest(n.taken, t.taken) end,
         waiting = n.waiting, next_place = greatest(t.next_place, n.place + 1)
       from events.event e, lateral (
-        select coalesce(sum(m.party) filter (where m.state in ('going', 'held')), 0)::int as taken,
+        select coalesce(sum(m.party) filter (where m.state = 'going'), 0)::int as taken,
           (count(*) filter (where m.state = 'waitlisted'))::int as waiting, coalesce(max(m.place), 0) as place
         from events.enrolment m where m.group_id = e.group_id and m.event_id = e.event_id) n
       where t.group_id = ${group_id} and e.group_id = t.group_id and e.event_id = t.event_id`.execute(tx);

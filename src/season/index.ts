@@ -22,3 +22,5 @@ export { seasonPaths } from './paths.ts';
 export const seasonReactions = { followEvening, letGoOfDraft, exportPerson, erasePerson } as const;
 /** An evening's checklist. */
 export { type Task, tasksOf } from './tasks.ts';
+/** What of this room goes along when a group leaves. */
+export { seasonTravels } from './travels.ts';
