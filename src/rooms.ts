@@ -6,10 +6,19 @@ import { groupsRoom } from '#groups';
 import type { JobKind } from '#kit/jobs.ts';
 import type { Room } from '#kit/room.ts';
 import { peopleRoom } from '#people';
+import { pressRoom } from '#press';
 import { seasonRoom } from '#season';
 import { siteRoom } from '#site';
 
-export const rooms: readonly Room[] = [peopleRoom, groupsRoom, eventsRoom, seasonRoom, siteRoom, archiveRoom];
+export const rooms: readonly Room[] = [
+  peopleRoom,
+  groupsRoom,
+  pressRoom,
+  eventsRoom,
+  seasonRoom,
+  siteRoom,
+  archiveRoom,
+];
 
 /** Every kind of job the rooms do, and the house's own sweep. */
 export const jobKinds = ['kit.sweep', ...rooms.flatMap((room) => Object.keys(room.workers ?? {}))] as JobKind[];

@@ -1,4 +1,5 @@
 // Text as outlines: breaks it into lines, fits it into a box, and gives the paths to draw.
+import { breakable, evenly, wrap } from './line-breaks.ts';
 import { type Face, facesFor, hasCharacter } from './typeface.ts';
 
 export type Outline = {
@@ -44,63 +45,6 @@ function drawable(text: string, faces: Face[]): string {
     (character) => character === ' ' || faces.some((face) => hasCharacter(face, character)),
   );
   return kept.join('').replace(/ +/g, ' ').trim();
-}
-
-const words = new Intl.Segmenter(undefined, { granularity: 'word' });
-/** Scripts written without spaces, where a line may end between words. */
-const unspaced =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー]/u;
-
-/** Pieces a line may end after. A space belongs to the piece before it. */
-function breakable(text: string): string[] {
-  const pieces: string[] = [];
-  let before = '';
-  for (const { segment, isWordLike } of words.segment(text)) {
-    const fresh =
-      before === '' ||
-      (isWordLike && /\s$/.test(before)) ||
-      (isWordLike && unspaced.test(segment) && unspaced.test(before));
-    // Opening brackets go with what follows them.
-    const opens = /^[\p{Ps}\p{Pi}"'¡¿#@(]+$/u.test(segment) && /\s$/.test(before);
-    if ((fresh || opens) && !/[\p{Ps}\p{Pi}]$/u.test(before)) pieces.push(segment);
-    else pieces[pieces.length - 1] += segment;
-    before = opens ? '(' : segment;
-  }
-  return pieces;
-}
-
-type Piece = { text: string; width: number };
-
-function wrap(pieces: Piece[], width: number): string[] {
-  const lines: string[] = [];
-  let line = '';
-  let used = 0;
-  for (const piece of pieces) {
-    // A space at the end of a line takes no room.
-    const needed = used + piece.width - (/\s$/.test(piece.text) ? 0.2 : 0);
-    if (line !== '' && needed > width) {
-      lines.push(line.trimEnd());
-      line = '';
-      used = 0;
-    }
-    line += piece.text;
-    used += piece.width;
-  }
-  if (line.trim() !== '') lines.push(line.trimEnd());
-  return lines;
-}
-
-/** The narrowest column that still takes as many lines: no last line of one word. */
-function evenly(pieces: Piece[], width: number, lines: number): string[] {
-  let low = width / lines / 2;
-  let high = width;
-  for (let step = 0; step < 12; step++) {
-    const middle = (low + high) / 2;
-    const fits = wrap(pieces, middle).length <= lines && pieces.every((piece) => piece.width <= middle);
-    if (fits) high = middle;
-    else low = middle;
-  }
-  return wrap(pieces, high);
 }
 
 function shorten(line: string, faces: Face[], width: number): string {

@@ -13,17 +13,34 @@ export type Face = { font: fontkit.Font; ours: boolean };
  */
 export async function facesFor(text: string): Promise<Face[] | undefined> {
   const faces = [...(await ourFaces())];
-  let missing = lacking(text, faces);
+  const missing = lacking(
+    text,
+    faces.map(({ font }) => font),
+  );
+  const found = await lookFor(missing, faces);
+  return found.length === 0 ? faces : undefined;
+}
+
+/** The machine's faces that have some of these characters, each with something the ones before it lack. */
+export async function systemFacesFor(characters: string[]): Promise<fontkit.Font[]> {
+  const faces: Face[] = [];
+  await lookFor(characters, faces);
+  return faces.map(({ font }) => font);
+}
+
+/** Adds the machine's faces that help to `faces`; gives what is in none of them. */
+async function lookFor(characters: string[], faces: Face[]): Promise<string[]> {
+  let missing = characters;
   for (const known of systemFaces) {
-    if (missing.length === 0) return faces;
+    if (missing.length === 0) return missing;
     missing = take(known, missing, faces);
   }
   while (missing.length > 0) {
     const next = await nextSystemFace();
-    if (!next) return undefined;
+    if (!next) return missing;
     missing = take(next, missing, faces);
   }
-  return faces;
+  return missing;
 }
 
 /** Whether the face can draw `character`, its first code point. */
@@ -37,9 +54,12 @@ function take(face: Face, missing: string[], faces: Face[]): string[] {
   return rest;
 }
 
-function lacking(text: string, faces: Face[]): string[] {
+/** Characters of `text` that none of the fonts can draw, each once; spaces and what has no shape are not counted. */
+export function lacking(text: string, fonts: readonly fontkit.Font[]): string[] {
   const characters = new Set([...text].filter((character) => !/[\s\p{Cf}\p{Cc}]/u.test(character)));
-  return [...characters].filter((character) => !faces.some((face) => hasCharacter(face, character)));
+  return [...characters].filter(
+    (character) => !fonts.some((font) => font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0)),
+  );
 }
 
 let ours: Promise<Face[]> | undefined;

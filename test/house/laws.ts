@@ -140,6 +140,8 @@ export const laws: Law[] = [
     rule: rulesArePure,
     bad: [
       ['src/events/rules.ts', "// X.\nimport { sql } from 'kysely';"],
+      ['src/press/x.ts', "// X.\nimport { readFile } from 'node:fs/promises';"],
+      ['src/events/rules.ts', "// X.\nimport PDFDocument from 'pdfkit';"],
       ['src/events/seat-rules.ts', "// X.\nimport { eventBySlug } from './queries.ts';"],
       ['src/events/may.ts', "// X.\nimport { groupBySlug } from '#groups';"],
       ['src/events/rules.ts', '// X.\nconst late = new Date();'],
@@ -152,6 +154,7 @@ export const laws: Law[] = [
         'src/events/rules.ts',
         "// X.\nimport type { Row } from '#kit/tables.ts';\nimport { Temporal } from '#kit/time.ts';\nconst at = new Date(0);",
       ],
+      ['src/press/x.ts', "// X.\nimport PDFDocument from 'pdfkit';\nimport { wrap } from '#kit/line-breaks.ts';"],
     ],
   },
   {
