@@ -15,7 +15,7 @@ const CAP_UNSAID = 50;
 export async function createEvent(
   tx: Tx,
   group: { group_id: Id<'groups.group'>; language: string },
-  actor: Id<'people.person'>,
+  actor: Id<'people.person'> | null,
   now: Instant,
   draft: EventDraft,
 ): Promise<EventKey & { slug: string }> {

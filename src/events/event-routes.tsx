@@ -26,32 +26,46 @@ import { writeAgenda } from './write-agenda.ts';
 const door = { config: { door: 'event' } } as const;
 
 export function eventRoutes(app: FastifyInstance, ground: Ground): void {
-  app.get<{ Params: { group: string } }>('/g/:group/new', { config: { door: 'group' } }, async (request, reply) => {
-    const { group } = await groupForOrganiser(ground.db, request.params.group, actorOf(request), mayOrganise);
-    return newPage(request, reply, group, { zone: group.zone, starts: '18:00', ends: '20:00', closes_hours: '24' }, {});
-  });
+  app.get<{ Params: { group: string } }>(
+    '/g/:group/new/blank',
+    { config: { door: 'group' } },
+    async (request, reply) => {
+      const { group } = await groupForOrganiser(ground.db, request.params.group, actorOf(request), mayOrganise);
+      return newPage(
+        request,
+        reply,
+        group,
+        { zone: group.zone, starts: '18:00', ends: '20:00', closes_hours: '24' },
+        {},
+      );
+    },
+  );
 
-  app.post<{ Params: { group: string } }>('/g/:group/new', { config: { door: 'group' } }, async (request, reply) => {
-    const actor = actorOf(request);
-    const { group } = await groupForOrganiser(ground.db, request.params.group, actor, mayOrganise);
-    const lang = languageOf(request);
-    const read = readEvent(request.body, lang, ground.now());
-    if (!read.ok || !actor)
-      return newPage(request, reply, group, read.values, read.ok ? {} : eventErrors(lang, read.errors), 422);
-    const made = await transact(ground.db, async (tx) => {
-      const event = await createEvent(tx, group, actor.person_id, ground.now(), read.value);
-      await audit(tx, {
-        group_id: group.group_id,
-        actor,
-        what: 'events.event.planned',
-        about: { event: event.slug, title: read.value.title },
-        now: ground.now(),
+  app.post<{ Params: { group: string } }>(
+    '/g/:group/new/blank',
+    { config: { door: 'group' } },
+    async (request, reply) => {
+      const actor = actorOf(request);
+      const { group } = await groupForOrganiser(ground.db, request.params.group, actor, mayOrganise);
+      const lang = languageOf(request);
+      const read = readEvent(request.body, lang, ground.now());
+      if (!read.ok || !actor)
+        return newPage(request, reply, group, read.values, read.ok ? {} : eventErrors(lang, read.errors), 422);
+      const made = await transact(ground.db, async (tx) => {
+        const event = await createEvent(tx, group, actor.person_id, ground.now(), read.value);
+        await audit(tx, {
+          group_id: group.group_id,
+          actor,
+          what: 'events.event.planned',
+          about: { event: event.slug, title: read.value.title },
+          now: ground.now(),
+        });
+        return event;
       });
-      return event;
-    });
-    flash(reply, words(lang)('flash.created'));
-    return reply.redirect(eventPaths.manage(group.slug, made.slug), 303);
-  });
+      flash(reply, words(lang)('flash.created'));
+      return reply.redirect(eventPaths.manage(group.slug, made.slug), 303);
+    },
+  );
 
   app.get<{ Params: EventParams }>('/g/:group/e/:event/edit', door, async (request, reply) => {
     const { shown } = await findOwnEvent(ground, request, request.params);
@@ -188,7 +202,7 @@ export function eventRoutes(app: FastifyInstance, ground: Ground): void {
         view={view}
         group={group}
         isNew
-        action={eventPaths.start(group.slug)}
+        action={eventPaths.blank(group.slug)}
         back={back}
         values={values}
         errors={errors}

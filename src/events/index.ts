@@ -31,15 +31,18 @@ export const eventsRoom: Room = {
 /** The verbs an evening is made with. */
 export { createEvent } from './create-event.ts';
 export { editEvent } from './edit-event.ts';
+/** What the form of an evening said, with its times turned into moments; and what was wrong with it, in words. */
+export { eventErrors } from './event-form.ts';
 /** The evening at an address as the asker may see it, and their role in its group. */
 export { findEvent as findEvening } from './find-event.ts';
+export { type EventDraft, readEvent } from './forms.ts';
 /** Evenings hung on a group's page, and the next step for its team. */
 export { groupEvenings, myEvenings, organisersNextStep } from './group-panels.tsx';
 /** Reads a file of evenings that were, and brings them in as history. */
 export { importEvents } from './import-file/import-events.ts';
 export { type PastEvent, readEvents } from './import-file/read-events.ts';
 /** The morning after: what organisers noted of an evening, what it left for next time, what is still to note. */
-export { morningAfterOf, notesFor, unnotedEvening, unnotedEvenings } from './morning-after.ts';
+export { type EveningNote, morningAfterOf, notesFor, unnotedEvening, unnotedEvenings } from './morning-after.ts';
 export { EventRow } from './pages/event-row.tsx';
 /** This room's URLs. */
 export { eventPaths } from './paths.ts';

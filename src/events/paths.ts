@@ -2,7 +2,10 @@
 const at = (group: string, event: string) => `/g/${group}/e/${event}`;
 
 export const eventPaths = {
+  /** The ways to a new evening; shown by the season room. */
   start: (group: string) => `/g/${group}/new`,
+  /** One of them: an empty form. */
+  blank: (group: string) => `/g/${group}/new/blank`,
   show: at,
   ics: (group: string, event: string) => `${at(group, event)}/event.ics`,
   preview: (group: string, event: string) => `${at(group, event)}/preview.png`,

@@ -167,7 +167,7 @@ const wish = {
 describe('an organiser', () => {
   it('is asked about a time the clock jumps over, and about one it strikes twice', async () => {
     const browser = await organiser();
-    const path = eventPaths.start(world.group.slug);
+    const path = eventPaths.blank(world.group.slug);
     const never = await browser.post(path, { ...wish, starts: '02:30', ends: '05:00' });
     expect(never.status).toBe(422);
     expect(never.errors.starts).toBe('The clock jumps over this time on that day. Please choose 01:30 or 03:30.');
@@ -199,7 +199,7 @@ describe('an organiser', () => {
     ['a zone of its own', { zone: 'Mars/Olympus' }, 'zone'],
     ['sign-up that opens after the start', { opens_day: '2027-04-01', opens: '09:00' }, 'opens_day'],
   ])('who types %s keeps everything else and is shown the field', async (_what, wrong, field) => {
-    const answer = await (await organiser()).post(eventPaths.start(world.group.slug), {
+    const answer = await (await organiser()).post(eventPaths.blank(world.group.slug), {
       ...wish,
       title: 'Kept words',
       ...wrong,

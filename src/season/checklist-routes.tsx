@@ -14,11 +14,10 @@ import { addTask, type Changed, changeTask, moveTask, removeTask, setTaskDone } 
 import { ChecklistPage } from './pages/checklist-page.tsx';
 import { TaskPage } from './pages/task-page.tsx';
 import { seasonPaths } from './paths.ts';
-import { doneForm, moveForm, noteForm, taskForm, taskValues } from './task-forms.ts';
-import { notesOf, tasksOf } from './tasks.ts';
+import { doneForm, moveForm, taskForm, taskValues } from './task-forms.ts';
+import { placeNeedsOf, tasksOf } from './tasks.ts';
 import { addUsualTasks } from './usual-list.ts';
 import { words } from './words.ts';
-import { writeNote } from './write-note.ts';
 
 type At = { Params: { group: string; event: string }; Querystring: { order?: string | string[] } };
 type AtTask = { Params: { group: string; event: string; task: string } };
@@ -50,15 +49,6 @@ export function checklistRoutes(app: FastifyInstance, ground: Ground): void {
     const { shown } = await enter(request, mayOrganise);
     await transact(db, (tx) => addUsualTasks(tx, shown.event));
     return reply.redirect(seasonPaths.checklist(shown.group.slug, shown.event.slug), 303);
-  });
-
-  app.post<At>('/g/:group/e/:event/checklist/note', backRoom, async (request, reply) => {
-    const { shown, actor } = await enter(request, mayOrganise);
-    const read = readForm(noteForm, request.body);
-    if (!read.ok) throw notFound();
-    await transact(db, (tx) => writeNote(tx, actor, shown.event, read.value.note, ground.now()));
-    flash(reply, words(languageOf(request))('flash.noted'));
-    return reply.redirect(`${seasonPaths.checklist(shown.group.slug, shown.event.slug)}#notes`, 303);
   });
 
   app.get<AtTask>('/g/:group/e/:event/checklist/:task', backRoom, async (request, reply) => {
@@ -141,9 +131,9 @@ export function checklistRoutes(app: FastifyInstance, ground: Ground): void {
     role: Role,
     { values, errors, ordering = false }: Typed,
   ) {
-    const [tasks, notes, team] = await Promise.all([
+    const [tasks, needs, team] = await Promise.all([
       tasksOf(db, shown.event),
-      notesOf(db, shown.event),
+      placeNeedsOf(db, shown.event),
       teamOf(db, shown.event.group_id),
     ]);
     const page = (
@@ -151,7 +141,7 @@ export function checklistRoutes(app: FastifyInstance, ground: Ground): void {
         view={viewOf(request, ground)}
         shown={shown}
         tasks={tasks}
-        notes={notes}
+        needs={needs}
         team={team}
         mayEdit={mayOrganise(role)}
         ordering={ordering}

@@ -2,12 +2,14 @@
 import type { Room } from '#kit/room.ts';
 import './tables.ts';
 import { checklistRoutes } from './checklist-routes.tsx';
+import { planRoutes } from './plan-routes.tsx';
 import { erasePerson, exportPerson, followEvening, letGoOfDraft } from './reactions.ts';
 
 export const seasonRoom: Room = {
   name: 'season',
   says: 'What evenings are made from and what is to be done for them: templates, series, checklists.',
   routes(app, ground) {
+    planRoutes(app, ground);
     checklistRoutes(app, ground);
   },
 };

@@ -2,6 +2,10 @@
 const at = (group: string, event: string) => `/g/${group}/e/${event}`;
 
 export const seasonPaths = {
+  /** The ways to a new evening. */
+  plan: (group: string) => `/g/${group}/new`,
+  planLike: (group: string, event: string) => `/g/${group}/new/like/${event}`,
+  planFrom: (group: string, template: string) => `/g/${group}/new/from/${template}`,
   checklist: (group: string, event: string) => `${at(group, event)}/checklist`,
   /** The same list, to be put in order. */
   order: (group: string, event: string) => `${at(group, event)}/checklist?order=yes`,
@@ -10,5 +14,4 @@ export const seasonPaths = {
   done: (group: string, event: string, task: string) => `${at(group, event)}/checklist/${task}/done`,
   move: (group: string, event: string, task: string) => `${at(group, event)}/checklist/${task}/move`,
   remove: (group: string, event: string, task: string) => `${at(group, event)}/checklist/${task}/remove`,
-  note: (group: string, event: string) => `${at(group, event)}/checklist/note`,
 };

@@ -1,12 +1,9 @@
 // A pattern: everything an evening is made from but its title, day and place. Offsets rather than times, so that it fits any day.
-import { agendaTypes } from '#events';
+import { agendaTypes, type Event, type ReminderPlan } from '#events';
 import { z } from '#kit/form.ts';
+import { nthShape } from './rhythm.ts';
 
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
-
-/** The first to fourth weekday of a month, or its last. */
-export const nthShape = z.literal([1, 2, 3, 4, 'last']);
-export type Nth = z.output<typeof nthShape>;
 
 const offset = {
   side: z.enum(['before', 'after']),
@@ -31,6 +28,10 @@ const item = z.object({
   who: z.string().default(''),
   note: z.string().default(''),
 });
+
+const reminder = z.custom<ReminderPlan[number]>(
+  (one) => typeof one === 'object' && one !== null && 'kind' in one && 'before_minutes' in one,
+);
 
 /** As it stands in a table. What a later version adds has a default, so that what was kept before still reads. */
 export const patternShape = z.object({
@@ -57,6 +58,13 @@ export const patternShape = z.object({
   opens_days: z.number().int().min(0).max(365).default(14),
   opens: clock.nullable().default(null),
   closes_hours: z.number().int().min(0).max(72).default(24),
+  /** What becomes of seats nobody confirms; null: as every new evening. */
+  confirmation: z
+    .custom<Event['confirmation']>((word) => typeof word === 'string')
+    .nullable()
+    .default(null),
+  /** The mails before the evening; null: the usual ones. */
+  reminders: z.array(reminder).nullable().default(null),
   agenda: z.array(item).default([]),
   tasks: z.array(task).default([]),
 });

@@ -56,7 +56,6 @@ export const exportPerson: Reaction<'people.export'> = async (tx, { person_id, i
 export const erasePerson: Reaction<'people.erased'> = async (tx, { person_id }) => {
   await tx.updateTable('season.task').set({ owner_id: null }).where('owner_id', '=', person_id).execute();
   await tx.updateTable('season.task').set({ done_by: null }).where('done_by', '=', person_id).execute();
-  await tx.updateTable('season.evening').set({ noted_by: null }).where('noted_by', '=', person_id).execute();
   await tx.updateTable('season.template').set({ made_by: null }).where('made_by', '=', person_id).execute();
   await tx.updateTable('season.series').set({ made_by: null }).where('made_by', '=', person_id).execute();
   await tx.deleteFrom('season.regular').where('person_id', '=', person_id).execute();

@@ -52,9 +52,6 @@ declare module '#kit/tables.ts' {
       series_id: SeriesId | null;
       series_on: ColumnType<unknown, string | null | undefined, string | null>;
       place_needs: Generated<string[]>;
-      note: Generated<string>;
-      noted_at: Date | null;
-      noted_by: PersonId | null;
     };
     'season.regular': { group_id: GroupId; series_id: SeriesId; person_id: PersonId; joined_at: Date };
     'season.joining': {

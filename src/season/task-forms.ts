@@ -42,4 +42,3 @@ export function taskValues(task: Task): Values {
 
 export const doneForm = z.object({ done: z.enum(['yes', '']).default('yes'), back: z.string().max(500).default('') });
 export const moveForm = z.object({ to: z.enum(['up', 'down']) });
-export const noteForm = z.object({ note: prose(5000) });

@@ -54,16 +54,13 @@ export async function tasksOfPerson(db: Db | Tx, person_id: Person, until: Date,
   return rows;
 }
 
-/** What the season knows about an evening beside its tasks. */
-export type EveningNotes = { note: string; noted_at: Date | null; place_needs: string[]; template: string | null };
-
-/** Notes for next time, and what the place needs; empty when nothing was said. One statement. */
-export async function notesOf(db: Db | Tx, { group_id, event_id }: EventKey): Promise<EveningNotes> {
+/** What the place of an evening must have, in words; empty when nothing was said. One statement. */
+export async function placeNeedsOf(db: Db | Tx, { group_id, event_id }: EventKey): Promise<string[]> {
   const row = await db
     .selectFrom('season.evening')
-    .select(['note', 'noted_at', 'place_needs', 'template'])
+    .select('place_needs')
     .where('group_id', '=', group_id)
     .where('event_id', '=', event_id)
     .executeTakeFirst();
-  return row ?? { note: '', noted_at: null, place_needs: [], template: null };
+  return row?.place_needs ?? [];
 }

@@ -111,8 +111,8 @@ export const table: Record<string, Line> = {
   'POST /g/:group/e/:event/interest': everyone,
 
   // Evenings: the organisers' own.
-  'GET /g/:group/new': writers,
-  'POST /g/:group/new': writers,
+  'GET /g/:group/new/blank': writers,
+  'POST /g/:group/new/blank': writers,
   'GET /g/:group/e/:event/manage': writers,
   'GET /g/:group/e/:event/edit': writers,
   'POST /g/:group/e/:event/edit': writers,
@@ -132,11 +132,17 @@ export const table: Record<string, Line> = {
   'GET /g/:group/e/:event/cap': writers,
   'POST /g/:group/e/:event/cap': writers,
 
+  // The season: ways to a new evening.
+  'GET /g/:group/new': backRoom,
+  'GET /g/:group/new/like/:event': backRoom,
+  'POST /g/:group/new/like/:event': writers,
+  'GET /g/:group/new/from/:template': backRoom,
+  'POST /g/:group/new/from/:template': writers,
+
   // The season: what is to be done for an evening. Whoever works the door may have a task.
   'GET /g/:group/e/:event/checklist': teamRoom,
   'POST /g/:group/e/:event/checklist': writers,
   'POST /g/:group/e/:event/checklist/usual': writers,
-  'POST /g/:group/e/:event/checklist/note': writers,
   'GET /g/:group/e/:event/checklist/:task': backRoom,
   'POST /g/:group/e/:event/checklist/:task': writers,
   'POST /g/:group/e/:event/checklist/:task/done': team,

@@ -86,6 +86,7 @@ export async function pathOf(house: TestHouse, town: Town, pattern: string, even
     group: town.group.slug,
     event: evening.slug,
     name: 'imprint',
+    template: 'chicago-classic',
     lang: 'en',
     person: town.seated.person_id,
     signature: sign(house.ground.config.secret, 'events.seat', `${evening.event_id}:${town.seated.person_id}`),

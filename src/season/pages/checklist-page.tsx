@@ -3,14 +3,13 @@ import { eventPaths, type ShownEvent } from '#events';
 import type { Values } from '#kit/form.ts';
 import { instantOf, sayTime } from '#kit/time.ts';
 import { Button, PostButton } from '#ui/button.tsx';
-import { TextArea } from '#ui/field.tsx';
 import { Page } from '#ui/layout.tsx';
 import { Empty } from '#ui/panel.tsx';
 import { Masthead, Section } from '#ui/section.tsx';
 import type { View } from '#ui/view.ts';
 import { seasonPaths } from '../paths.ts';
 import { blockersOf, isOverdue } from '../rules.ts';
-import type { EveningNotes, Task } from '../tasks.ts';
+import type { Task } from '../tasks.ts';
 import { type Say, words } from '../words.ts';
 import { TaskFields, type TeamName } from './task-fields.tsx';
 import { TaskRow } from './task-row.tsx';
@@ -19,7 +18,8 @@ type Props = {
   view: View;
   shown: ShownEvent;
   tasks: readonly Task[];
-  notes: EveningNotes;
+  /** What a place must have. */
+  needs: readonly string[];
   team: readonly TeamName[];
   mayEdit: boolean;
   ordering: boolean;
@@ -29,7 +29,7 @@ type Props = {
 };
 
 export function ChecklistPage(props: Props) {
-  const { view, shown, tasks, notes, mayEdit, ordering } = props;
+  const { view, shown, tasks, needs, mayEdit, ordering } = props;
   const t = words(view.lang);
   const { event, group } = shown;
   const [g, e] = [group.slug, event.slug];
@@ -50,9 +50,9 @@ export function ChecklistPage(props: Props) {
             {t('checklist.count', { done, all: tasks.length })} {late > 0 && t('checklist.late', { n: late })}
           </p>
         )}
-        {notes.place_needs.length > 0 && (
+        {needs.length > 0 && (
           <p class="ui-soft" lang={event.language}>
-            {t('checklist.place', { needs: notes.place_needs.join(', ') })}
+            {t('checklist.place', { needs: needs.join(', ') })}
           </p>
         )}
       </Masthead>
@@ -72,7 +72,6 @@ export function ChecklistPage(props: Props) {
         </>
       )}
       {mayEdit && !ordering && <Add {...props} t={t} />}
-      {mayEdit && !ordering && <Notes {...props} t={t} />}
     </Page>
   );
 }
@@ -130,16 +129,5 @@ function Add({ shown, tasks, team, values = {}, errors = {}, t }: PartProps) {
         <Button kind={tasks.length === 0 ? 'quiet' : 'main'}>{t('checklist.add.button')}</Button>
       </form>
     </details>
-  );
-}
-
-function Notes({ shown, notes, t }: PartProps) {
-  return (
-    <Section title={t('notes.title')} id="notes">
-      <form class="season-unprinted" method="post" action={seasonPaths.note(shown.group.slug, shown.event.slug)}>
-        <TextArea label={t('notes.label')} name="note" value={notes.note} hint={t('notes.hint')} rows={4} />
-        <Button kind="quiet">{t('notes.save')}</Button>
-      </form>
-    </Section>
   );
 }

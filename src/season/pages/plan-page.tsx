@@ -1,0 +1,145 @@
+// A new evening from a pattern: three things asked, everything else filled and within reach; notes from last time on top.
+import type { EveningNote } from '#events';
+import type { Group } from '#groups';
+import type { Values } from '#kit/form.ts';
+import { instantOf, sayTime } from '#kit/time.ts';
+import { Button } from '#ui/button.tsx';
+import { ErrorSummary, Field } from '#ui/field.tsx';
+import { Page } from '#ui/layout.tsx';
+import { Facts, Panel } from '#ui/panel.tsx';
+import { Masthead, Section } from '#ui/section.tsx';
+import type { View } from '#ui/view.ts';
+import { seasonPaths } from '../paths.ts';
+import type { Asks } from '../plan-form.ts';
+import { sayReminders } from '../say-reminders.ts';
+import type { StartingPoint } from '../starting-points.ts';
+import { type Say, words } from '../words.ts';
+import { Late } from './late.tsx';
+import { PlanRest, rest } from './plan-rest.tsx';
+
+type Props = {
+  view: View;
+  group: Group;
+  point: StartingPoint;
+  notes: readonly EveningNote[];
+  action: string;
+  values: Values;
+  errors: Record<string, string>;
+  asks?: Asks | undefined;
+};
+
+export function PlanPage({ view, group, point, notes, action, values, errors, asks }: Props) {
+  const t = words(view.lang);
+  const value = (name: string) => [values[name]].flat()[0] ?? '';
+  const parts = { t, value, errors };
+  return (
+    <Page view={view} title={t('plan.title')} accent={group.color} width="form">
+      <Masthead over={<a href={seasonPaths.plan(group.slug)}>{t('plan.title')}</a>} title={titleOf(point, view, t)}>
+        <p>{t('plan.asked')}</p>
+      </Masthead>
+      {notes.map((note) => (
+        <Panel key={note.event_id} over={t('plan.notes', { title: note.title })}>
+          {note.remember && (
+            <p class="season-lines" lang={group.language}>
+              {note.remember}
+            </p>
+          )}
+          {note.food_left && note.food_left !== 'no_food' && <p>{t(`plan.food.${note.food_left}`)}</p>}
+        </Panel>
+      ))}
+      <ErrorSummary
+        view={view}
+        errors={Object.entries(errors).map(([field, error]) => ({ field, label: labelOf(field, t), error }))}
+      />
+      <form class="ui-form" method="post" action={action}>
+        {asks && <Late view={view} asks={asks} zone={point.pattern.zone ?? group.zone} {...parts} />}
+        <Field
+          label={t('plan.name')}
+          name="title"
+          value={value('title')}
+          error={errors.title}
+          maxlength={140}
+          required
+        />
+        <Field label={t('plan.day')} name="day" type="date" value={value('day')} error={errors.day} required />
+        <Field
+          label={t('plan.place')}
+          name="place_name"
+          value={value('place_name')}
+          error={errors.place_name}
+          hint={placeHint(point, t)}
+          maxlength={200}
+        />
+        <details class="season-more" open={rest.some((name) => errors[name])}>
+          <summary>{t('plan.rest')}</summary>
+          <PlanRest {...parts} />
+        </details>
+        <Button>{t('plan.make')}</Button>
+      </form>
+      <Along point={point} view={view} value={value} t={t} />
+    </Page>
+  );
+}
+
+function titleOf(point: StartingPoint, view: View, t: Say): string {
+  if (point.from === 'template') return point.name;
+  const day = sayTime(instantOf(point.starts_at), point.zone, view.lang, 'short');
+  return t('plan.like', { title: point.title, day });
+}
+
+function placeHint({ pattern }: StartingPoint, t: Say): string | undefined {
+  return pattern.place_needs.length > 0 ? t('plan.place.needs', { needs: pattern.place_needs.join(', ') }) : undefined;
+}
+
+type AlongProps = { point: StartingPoint; view: View; value: (name: string) => string; t: Say };
+
+/** What is filled in without being asked for. */
+function Along({ point, view, value, t }: AlongProps) {
+  const { pattern } = point;
+  const reminders = sayReminders(pattern.reminders, t);
+  const items = [
+    { term: t('plan.along.time'), detail: t('plan.along.hours', { starts: value('starts'), ends: value('ends') }) },
+    {
+      term: t('plan.along.signup'),
+      detail: t('plan.along.signup.text', {
+        days: Number(value('opens_days')) || 0,
+        hours: Number(value('closes_hours')) || 0,
+      }),
+    },
+    pattern.agenda.length > 0 && {
+      term: t('plan.along.agenda'),
+      detail: <span lang={view.lang}>{pattern.agenda.map(({ title }) => title).join(' · ')}</span>,
+    },
+    pattern.tasks.length > 0 && {
+      term: t('checklist.title'),
+      detail: t('plan.along.tasks', { n: pattern.tasks.length }),
+    },
+    { term: t('plan.along.reminders'), detail: reminders },
+  ].filter((item) => item !== false);
+  return (
+    <Section title={t('plan.along')}>
+      <Facts items={items} />
+    </Section>
+  );
+}
+
+const named = [
+  'day',
+  'starts',
+  'ends',
+  'place_name',
+  'place_address',
+  'room_capacity',
+  'cap',
+  'opens_days',
+  'opens',
+  'closes_hours',
+  'online_url',
+  'late_day',
+] as const;
+
+function labelOf(field: string, t: Say): string {
+  if (field === 'title') return t('plan.name');
+  const known = named.find((name) => name === field);
+  return known ? t(`plan.field.${known}`) : field;
+}
