@@ -22,3 +22,6 @@ export const rooms: readonly Room[] = [
 
 /** Every kind of job the rooms do, and the house's own sweep. */
 export const jobKinds = ['kit.sweep', ...rooms.flatMap((room) => Object.keys(room.workers ?? {}))] as JobKind[];
+
+/** Schemas of the database that are ours. */
+export const schemas: readonly string[] = ['kit', ...rooms.map(({ name }) => name)];

@@ -2,6 +2,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
+import { connectSchemas } from '#archive';
 import { connectReactions } from '#kit/announce.ts';
 import type { Config } from '#kit/config.ts';
 import { type Database, openDatabase } from '#kit/db.ts';
@@ -27,7 +28,7 @@ import { archives } from './archives.ts';
 import { demoRoutes, startDemoClock } from './demo/index.ts';
 import { panels } from './panels.ts';
 import { reactions } from './reactions.ts';
-import { jobKinds, rooms } from './rooms.ts';
+import { jobKinds, rooms, schemas } from './rooms.ts';
 
 export type House = {
   ground: Ground;
@@ -59,6 +60,7 @@ export async function startHouse(options: StartOptions): Promise<House> {
   connectReactions(reactions);
   connectPanels(panels);
   connectTravels(archives);
+  connectSchemas(schemas);
   await mkdir(config.data, { recursive: true });
 
   const database = openDatabase(url, { log: (event) => log.warn({ event }) });
@@ -66,6 +68,7 @@ export async function startHouse(options: StartOptions): Promise<House> {
   const ground: Ground = {
     config,
     db: database.db,
+    url,
     log,
     limits: openLimits(),
     cache: openPageCache(),

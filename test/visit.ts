@@ -1,8 +1,10 @@
 // Visits the house as a person would: `visit(house).as(person).get('/g/lakeside')`, then looks at headings, links and errors.
+
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
+import { usualKeep } from '#kit/backup/keep-rule.ts';
 import { transact } from '#kit/db.ts';
 import { type Id, newId } from '#kit/id.ts';
 import { silentLog } from '#kit/log.ts';
@@ -51,6 +53,8 @@ export function testHouse(options: { works?: boolean; demo?: boolean } = {}): Te
         secret: 'only for tests, only for tests, only',
         development: false,
         trustedProxies: 0,
+        backupFolder: undefined,
+        backupKeep: usualKeep,
       },
       url: database.url,
       log: silentLog(),

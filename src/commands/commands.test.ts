@@ -49,7 +49,17 @@ async function typed(
 test('help names each command on one line', async () => {
   const { code, said } = await typed('');
   expect(code).toBe(0);
-  for (const name of ['doctor', 'import groups', 'import events', 'import archive', 'export group', 'keeper', 'mail']) {
+  for (const name of [
+    'doctor',
+    'import groups',
+    'import events',
+    'import archive',
+    'export group',
+    'backup',
+    'restore',
+    'keeper',
+    'mail',
+  ]) {
     expect(said.split('\n').filter((line) => line.trim().startsWith(name))).toHaveLength(1);
   }
   expect((await typed('import groups --help')).said).toBe('import groups FILE [--source NAME]');
@@ -79,7 +89,7 @@ test('doctor finds nothing wrong here, as lines and as JSON, and makes nothing',
   const { ok, checks } = JSON.parse((await typed('doctor --json')).said) as { ok: boolean; checks: { name: string }[] };
   expect(ok).toBe(true);
   expect(checks.map((check) => check.name)).toEqual([
-    ...['node', 'settings', 'port', 'data folder', 'disk', 'database', 'mail', 'address', 'zones'],
+    ...['node', 'settings', 'port', 'data folder', 'disk', 'database', 'backups', 'mail', 'address', 'zones'],
   ]);
   expect((await readText(join(folder, 'data', 'secret'))) as object).toHaveProperty('wrong');
 });

@@ -1,5 +1,6 @@
 // `ugroup doctor`: what Ugroup would use on this machine, and what is wrong. Changes nothing and prints no secret.
 import { type Config, ConfigError, readConfig } from '#kit/config.ts';
+import { checkBackups } from './check-backups.ts';
 import { checkDatabase } from './check-database.ts';
 import { checkData, checkDisk, checkNode, checkPort, checkZones } from './check-machine.ts';
 import { checkAddress, checkMail } from './check-outside.ts';
@@ -30,14 +31,15 @@ export const doctor: Command = async (args, terminal) => {
 async function allChecks(offline: boolean): Promise<Check[]> {
   const config = await configured();
   if ('sentence' in config) return [checkNode(), { name: 'settings', ok: false, says: config.sentence }, checkZones()];
-  const [port, data, disk, database, mail] = await Promise.all([
+  const [port, data, disk, database, mail, backups] = await Promise.all([
     checkPort(config),
     checkData(config),
     checkDisk(config),
     checkDatabase(config, offline),
     checkMail(config, offline),
+    checkBackups(config),
   ]);
-  return [checkNode(), settings(config), port, data, disk, database, mail, checkAddress(config), checkZones()];
+  return [checkNode(), settings(config), port, data, disk, database, backups, mail, checkAddress(config), checkZones()];
 }
 
 /** The real settings, but for the secret: reading that would make one. */

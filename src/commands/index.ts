@@ -36,6 +36,18 @@ export const commands: readonly Listed[] = [
     load: async () => (await import('./import-archive.ts')).importArchive,
   },
   {
+    name: 'backup',
+    takes: '[--to FOLDER]',
+    says: 'keeps the whole server in one file, while it runs',
+    load: async () => (await import('./backup.ts')).backup,
+  },
+  {
+    name: 'restore',
+    takes: 'FILE --into FOLDER|DATABASE_URL',
+    says: 'puts a backup back, into an empty place',
+    load: async () => (await import('./restore.ts')).restore,
+  },
+  {
     name: 'keeper',
     takes: '',
     says: 'prints a new one-time link for the first keeper of this server',
@@ -49,8 +61,8 @@ export const commands: readonly Listed[] = [
   },
   {
     name: 'mail',
-    takes: '',
-    says: 'says how the outbox is doing',
+    takes: '[--resume] [--drop]',
+    says: 'says how the outbox is doing; lets mails leave that wait since a restore, or drops them',
     load: async () => (await import('./mail.ts')).mail,
   },
   { name: 'help', takes: '', says: 'shows this', load: async () => help },

@@ -7,8 +7,8 @@ import { readArguments } from './read-arguments.ts';
 export const keeper: Command = async (args, terminal) => {
   const read = readArguments(args, {}, { what: '', least: 0, most: 0 });
   if ('wrong' in read) return misunderstood(read.wrong, terminal);
-  return withDatabase(terminal, async (db, config) => {
-    const link = await keeperLink(groundOf(db, config));
+  return withDatabase(terminal, async (db, config, url) => {
+    const link = await keeperLink(groundOf(db, config, url));
     if (link === null) {
       terminal.complain('This server has a keeper already.');
       return 1;

@@ -1,6 +1,7 @@
 // `ugroup mail`: how the outbox is doing.
 import { sql } from 'kysely';
-import '#kit/mail/index.ts';
+import { transact } from '#kit/db.ts';
+import { mailPause, resumeMails } from '#kit/mail/index.ts';
 import { type Command, misunderstood } from './command.ts';
 import { withDatabase } from './open-database.ts';
 import { readArguments } from './read-arguments.ts';
@@ -16,10 +17,21 @@ type Counts = {
   oldest: Date | null;
 };
 
+const options = { resume: { type: 'boolean' }, drop: { type: 'boolean' } } as const;
+
+/** After a restore mails wait. `--resume`: let them leave. `--drop`: drop what waits, and let new ones leave. */
 export const mail: Command = async (args, terminal) => {
-  const read = readArguments(args, {}, { what: '', least: 0, most: 0 });
+  const read = readArguments(args, options, { what: '', least: 0, most: 0 });
   if ('wrong' in read) return misunderstood(read.wrong, terminal);
+  const { resume = false, drop = false } = read.values;
   return withDatabase(terminal, async (db, config) => {
+    if (resume || drop) {
+      const dropped = await transact(db, (tx) => resumeMails(tx, { drop: drop === true }));
+      terminal.say(drop ? `Dropped ${dropped.toLocaleString('en')} mails. New ones leave.` : 'Mails leave.');
+    }
+    const pause = await mailPause(db);
+    if (pause)
+      terminal.say(`Paused since a restore (backup of ${pause.taken_at.slice(0, 10)}): --resume lets them leave.`);
     const { rows } = await sql<Counts>`
       select count(*) filter (where state = 'waiting') as waiting,
         count(*) filter (where state = 'waiting' and due_at <= now()) as due,

@@ -1,5 +1,6 @@
 // The ground this folder's tests build a town on.
 
+import { usualKeep } from '#kit/backup/keep-rule.ts';
 import type { Ground } from '#kit/ground.ts';
 import { openLimits } from '#kit/limits.ts';
 import { silentLog } from '#kit/log.ts';
@@ -23,8 +24,11 @@ export function groundForTests(db: Db, now: Instant): Ground {
       secret: 'only for tests, only for tests, only',
       development: false,
       trustedProxies: 0,
+      backupFolder: undefined,
+      backupKeep: usualKeep,
     },
     db,
+    url: '',
     log: silentLog(),
     limits: openLimits(),
     cache: openPageCache(),

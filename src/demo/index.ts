@@ -26,6 +26,7 @@ export async function buildDemo({ url, config }: { url: string; config: Config }
   const ground: Ground = {
     config,
     db: database.db,
+    url,
     log: silentLog(),
     limits: openLimits(),
     cache: openPageCache(),

@@ -58,6 +58,7 @@ beforeAll(async () => {
   const ground: Ground = {
     config,
     db: made.db,
+    url: made.url,
     log: silentLog(),
     limits: openLimits(),
     cache: openPageCache(),

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { isAbsolute, join, resolve } from 'node:path';
+import { type KeepRule, readKeepRule, usualKeep } from './backup/keep-rule.ts';
 import { type Mailbox, readMailbox, serverMailbox } from './mail/address.ts';
 import { projectRoot } from './root.ts';
 
@@ -22,6 +23,10 @@ export type Config = {
   /** Signs links and tickets. Made once and kept in the data folder when not set. */
   secret: string;
   development: boolean;
+  /** Where a backup is put each night, absolute; unset: none is taken by itself. */
+  backupFolder: string | undefined;
+  /** Which of them stay. */
+  backupKeep: KeepRule;
   /** How many proxies in front may be believed about the visitor's address. */
   trustedProxies: number;
 };
@@ -33,8 +38,7 @@ export class ConfigError extends Error {
 /** Reads the environment. Throws a ConfigError that names the variable and says what it should look like. */
 export async function readConfig(env: NodeJS.ProcessEnv = process.env): Promise<Config> {
   const port = number(env, 'UGROUP_PORT', 3000, 0, 65535);
-  const given = env.UGROUP_DATA ?? 'data';
-  const data = isAbsolute(given) ? given : resolve(projectRoot, given);
+  const data = absolute(env.UGROUP_DATA ?? 'data');
   const origin = originOf(env.UGROUP_URL ?? `http://localhost:${port}`);
   return {
     port,
@@ -47,6 +51,8 @@ export async function readConfig(env: NodeJS.ProcessEnv = process.env): Promise<
     mailFrom: mailboxOf(env.UGROUP_MAIL_FROM, origin),
     secret: env.UGROUP_SECRET || (await keptSecret(data)),
     development: env.NODE_ENV === 'development',
+    backupFolder: env.UGROUP_BACKUP_DIR ? absolute(env.UGROUP_BACKUP_DIR) : undefined,
+    backupKeep: keepRuleOf(env.UGROUP_BACKUP_KEEP),
     trustedProxies: number(env, 'UGROUP_PROXIES', 0, 0, 10),
   };
 }
@@ -57,6 +63,18 @@ function number(env: NodeJS.ProcessEnv, name: string, fallback: number, least: n
   const value = Number(text);
   if (Number.isInteger(value) && value >= least && value <= most) return value;
   throw new ConfigError(`${name} should be a whole number from ${least} to ${most}, and is "${text}"`);
+}
+
+/** A relative path counts from the project's folder. */
+function absolute(path: string): string {
+  return isAbsolute(path) ? path : resolve(projectRoot, path);
+}
+
+function keepRuleOf(text: string | undefined): KeepRule {
+  if (!text) return usualKeep;
+  const rule = readKeepRule(text);
+  if (rule) return rule;
+  throw new ConfigError(`UGROUP_BACKUP_KEEP should look like "7 daily, 4 weekly, 12 monthly", and is "${text}"`);
 }
 
 function originOf(text: string): string {

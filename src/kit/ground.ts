@@ -9,6 +9,8 @@ import type { Instant } from './time.ts';
 export type Ground = {
   config: Config;
   db: Db;
+  /** Connection string of the database, for what needs a connection of its own. */
+  url: string;
   log: Log;
   limits: Limits;
   cache: PageCache;

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Db, Row } from '#kit/tables.ts';
 import { addressHash } from './address.ts';
+import { notPaused } from './pause.ts';
 
 export type ClaimedMail = Pick<
   Row<'kit.mail'>,
@@ -16,6 +17,7 @@ const claimSeconds = 180;
  * stream has an older one waiting is passed over. Above priority 0 the pace holds: at most `perHour` in an hour and a
  * twelfth of that in five minutes, counted over all processes in the outbox itself (so it survives a restart; two postmen
  * that count in the same moment can go over by one batch).
+ * While mails are paused, codes alone leave.
  * A claim is a date, not a lock held while a server is talked to.
  */
 export async function claimMails(
@@ -34,7 +36,7 @@ export async function claimMails(
     with next as (
       select m.mail_id from kit.mail m
       where m.state = 'waiting' and m.priority between ${least} and ${most}
-        and m.due_at <= now() and (m.retry_at is null or m.retry_at <= now())
+        and m.due_at <= now() and (m.retry_at is null or m.retry_at <= now()) and (m.priority = 0 or ${notPaused})
         and (m.stream is null or not exists (
           select 1 from kit.mail o
           where o.stream = m.stream and o.state = 'waiting' and (o.due_at, o.mail_id) < (m.due_at, m.mail_id)))
