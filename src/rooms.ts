@@ -2,6 +2,7 @@
 
 import { archiveRoom } from '#archive';
 import { eventsRoom } from '#events';
+import { forecastRoom } from '#forecast';
 import { groupsRoom } from '#groups';
 import type { JobKind } from '#kit/jobs.ts';
 import type { Room } from '#kit/room.ts';
@@ -13,6 +14,7 @@ import { siteRoom } from '#site';
 export const rooms: readonly Room[] = [
   peopleRoom,
   groupsRoom,
+  forecastRoom,
   pressRoom,
   eventsRoom,
   seasonRoom,

@@ -48,6 +48,12 @@ export const commands: readonly Listed[] = [
     load: async () => (await import('./restore.ts')).restore,
   },
   {
+    name: 'forecast evaluate',
+    takes: 'FILE.csv [--from DATE] [--json]',
+    says: 'tries the forecast on nights that were, and says whether to trust it; writes nothing',
+    load: async () => (await import('./forecast-evaluate.ts')).forecastEvaluate,
+  },
+  {
     name: 'keeper',
     takes: '',
     says: 'prints a new one-time link for the first keeper of this server',
