@@ -24,7 +24,7 @@ export const seasonTravels: RoomTravels = {
       },
     }),
     travels('season.skip', { of: ofSeries }),
-    travels('season.evening', { of: { ...ofEvent, ...ofSeries }, people: {} }),
+    travels('season.evening', { of: { ...ofEvent, ...ofSeries } }),
     travels('season.regular', { of: ofSeries, people: { person_id: 'with' } }),
     travels('season.task', {
       id: 'task_id',

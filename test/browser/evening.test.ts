@@ -5,12 +5,14 @@ import { describe, expect, it } from 'vitest';
 import { words as eventWords } from '../../src/events/words.ts';
 import { words as groupWords } from '../../src/groups/words.ts';
 import { words as peopleWords } from '../../src/people/words.ts';
+import { words as seasonWords } from '../../src/season/words.ts';
 import { codeFor, journey, looksRight, press, settings } from './browser.ts';
 
 const house = journey();
 
 describe.each(settings)('a group and its first evening, $name', (setting) => {
   const [e, g, p] = [eventWords(setting.lang), groupWords(setting.lang), peopleWords(setting.lang)];
+  const s = seasonWords(setting.lang);
   const place = setting.lang === 'de' ? 'Leipzig' : 'Milwaukee';
   const name = setting.lang === 'de' ? 'Wolkenfreunde Leipzig' : `Lakeside Cloud Users ${setting.id}`;
   const who = (person: string) => `${person}-${setting.id}@example.org`;
@@ -41,6 +43,8 @@ describe.each(settings)('a group and its first evening, $name', (setting) => {
       .getByRole('link', { name: e('panel.plan') })
       .first()
       .click();
+    await looksRight(leader, setting);
+    await leader.getByRole('link', { name: s('plan.blank'), exact: true }).click();
     await looksRight(leader, setting);
     await leader
       .getByLabel(e('form.title'))
