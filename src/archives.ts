@@ -4,5 +4,12 @@ import { eventTravels } from '#events';
 import { groupTravels } from '#groups';
 import type { RoomTravels } from '#kit/travels.ts';
 import { seasonTravels } from '#season';
+import { tonightTravels } from '#tonight';
 
-export const archives: readonly RoomTravels[] = [groupTravels, eventTravels, seasonTravels, archiveTravels];
+export const archives: readonly RoomTravels[] = [
+  groupTravels,
+  eventTravels,
+  seasonTravels,
+  tonightTravels,
+  archiveTravels,
+];

@@ -3,6 +3,7 @@ import { groupEvenings, myEvenings, organisersNextStep } from '#events';
 import { myGroups } from '#groups';
 import type { Panels } from '#kit/panels.ts';
 import { checklistPanel } from '#season';
+import { nightPanel } from '#tonight';
 
 export const panels: Panels = {
   // A group's page: its evenings, to come and before.
@@ -12,5 +13,5 @@ export const panels: Panels = {
   // Above a group's page for the team: what to do next.
   'groups.organiser': [organisersNextStep],
   // The organisers' page of one evening: what is to be done next.
-  'events.manage': [checklistPanel],
+  'events.manage': [checklistPanel, nightPanel],
 };

@@ -10,6 +10,7 @@ import { peopleRoom } from '#people';
 import { pressRoom } from '#press';
 import { seasonRoom } from '#season';
 import { siteRoom } from '#site';
+import { tonightRoom } from '#tonight';
 
 export const rooms: readonly Room[] = [
   peopleRoom,
@@ -18,6 +19,7 @@ export const rooms: readonly Room[] = [
   pressRoom,
   eventsRoom,
   seasonRoom,
+  tonightRoom,
   siteRoom,
   archiveRoom,
 ];

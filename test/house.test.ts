@@ -49,7 +49,16 @@ describe('in this house', () => {
 describe('what is looked at', () => {
   it('is the whole house, in its order', () => {
     expect(order.slice(0, 2)).toEqual(['kit', 'ui']);
-    expect(order.slice(2, 9)).toEqual(['people', 'groups', 'forecast', 'press', 'events', 'season', 'site']);
+    expect(order.slice(2, 10)).toEqual([
+      'people',
+      'groups',
+      'forecast',
+      'press',
+      'events',
+      'season',
+      'tonight',
+      'site',
+    ]);
     const rooms = new Set(house.map(({ path }) => path.split('/')[1]));
     for (const room of order.slice(0, -1)) expect(rooms).toContain(room);
     expect(productWords().size).toBeGreaterThan(40);

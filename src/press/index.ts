@@ -14,3 +14,5 @@ export { setSlides, wordsOf } from './set-slides.ts';
 export type { Slide, SlideDeck, SlideRow } from './slides.ts';
 /** The faces something is set in. */
 export type { PressFaces, PressFont } from './typeset.ts';
+/** Letters of a text that are in none of the fonts. */
+export { missingIn } from './typeset.ts';

@@ -34,8 +34,9 @@ export function setSlides(deck: SlideDeck, faces: PressFaces): Promise<{ pdf: Bu
 }
 
 /** Everything a deck says, for those who must find faces for it. */
-export function wordsOf({ foot, slides }: SlideDeck): string[] {
-  const said = slides.flatMap(({ title, lead, rows = [], facts = [], code }) => [
+export function wordsOf({ foot, slides }: Pick<SlideDeck, 'foot' | 'slides'>): string[] {
+  const said = slides.flatMap(({ over, title, lead, rows = [], facts = [], code }) => [
+    over,
     title,
     lead,
     ...rows.flatMap((row) => [row.when, row.title, row.more, row.tag]),
@@ -46,7 +47,7 @@ export function wordsOf({ foot, slides }: SlideDeck): string[] {
   return [foot, ...said].filter((text) => text !== undefined);
 }
 
-function drawCover(sheet: Paper, slide: Slide, { accent, sticker, foot }: SlideDeck, faces: PressFaces): void {
+function drawCover(sheet: Paper, slide: Slide, { accent, sticker }: SlideDeck, faces: PressFaces): void {
   sheet.block(0, 0, WIDTH, HEIGHT, accent.colour);
   const size = 400;
   if (sticker) sheet.picture(sticker, WIDTH - EDGE - size, (HEIGHT - size) / 2, size);
@@ -55,7 +56,7 @@ function drawCover(sheet: Paper, slide: Slide, { accent, sticker, foot }: SlideD
   const lead = setText(slide.lead ?? '', faces.regular, 34, wide);
   const tall = title.lines.length * title.size * 1.08 + 30 + lead.length * 46;
   let y = (HEIGHT - tall) / 2 + title.size * 0.86;
-  sheet.line(setLine(foot, faces.bold, 30), EDGE, y - title.size * 0.86 - 34, 30, accent.ink);
+  sheet.line(setLine(slide.over ?? '', faces.bold, 30), EDGE, y - title.size * 0.86 - 34, 30, accent.ink);
   for (const line of title.lines) {
     sheet.line(line, EDGE, y, title.size, accent.ink);
     y += title.size * 1.08;

@@ -15,6 +15,8 @@ export type Slide = {
   key: string;
   /** The first one carries the group's colour over the whole of it. */
   cover?: boolean | undefined;
+  /** A small word above the title of a cover. */
+  over?: string | undefined;
   title: string;
   /** One or two sentences, large. */
   lead?: string | undefined;

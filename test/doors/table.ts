@@ -149,6 +149,12 @@ export const table: Record<string, Line> = {
   'POST /g/:group/e/:event/checklist/:task/move': writers,
   'POST /g/:group/e/:event/checklist/:task/remove': writers,
 
+  // The night itself: the whole team sees what is shown, organisers say what.
+  'GET /g/:group/e/:event/slides': teamRoom,
+  'GET /g/:group/e/:event/slides.pdf': teamRoom,
+  'GET /g/:group/e/:event/slides/edit': backRoom,
+  'POST /g/:group/e/:event/slides/edit': writers,
+
   // The site.
   'GET /': everyone,
   'GET /evenings': everyone,

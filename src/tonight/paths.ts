@@ -1,0 +1,8 @@
+// The addresses of this room, made in one place.
+const at = (group: string, event: string) => `/g/${group}/e/${event}`;
+
+export const tonightPaths = {
+  slides: (group: string, event: string) => `${at(group, event)}/slides`,
+  slidesPdf: (group: string, event: string) => `${at(group, event)}/slides.pdf`,
+  slidesEdit: (group: string, event: string) => `${at(group, event)}/slides/edit`,
+};
