@@ -1,13 +1,13 @@
-// Changes an evening. When its time or place changes, everybody who has something to do with it is told once.
+// Changes an evening. When its time or place changes, the agenda moves along and everybody who knows of it is told once.
 import { announce } from '#kit/announce.ts';
-import { queueMails } from '#kit/mail/index.ts';
 import type { Tx } from '#kit/tables.ts';
 import type { Instant } from '#kit/time.ts';
 import type { EventDraft } from './forms.ts';
-import { guestsToTell } from './guest-list.ts';
 import { lockEvent } from './lock-event.ts';
 import { stateAt } from './rules.ts';
-import { type EventKey, seatStream } from './take-seats.ts';
+import type { EventKey } from './take-seats.ts';
+import { tellChange } from './tell-change.ts';
+import { moveAgenda } from './write-agenda.ts';
 
 export type Edited = { is: 'edited'; moved: boolean; told: number } | { refused: 'events.cancelled' | 'events.over' };
 
@@ -27,27 +27,14 @@ export async function editEvent(tx: Tx, event: EventKey, now: Instant, draft: Ev
     .where('group_id', '=', event.group_id)
     .where('event_id', '=', event.event_id)
     .execute();
+  await moveAgenda(tx, event, before, draft);
   const key = { group_id: event.group_id, event_id: event.event_id };
   await announce(tx, 'events.changed', { event: key, before, now });
   if (!moved) return { is: 'edited', moved, told: 0 };
 
   await announce(tx, 'events.moved', { event: key, before, now });
-
-  const guests = await guestsToTell(tx, event, { states: ['going', 'waitlisted', 'interested'] });
-  await queueMails(
-    tx,
-    guests.map(({ person_id, address, lang }) => ({
-      template: 'events.moved',
-      to: address,
-      person_id,
-      lang: lang === 'de' ? 'de' : 'en',
-      args: { ...event, person_id, sequence, was_at: before.starts_at.toISOString(), was_in: before.place_name },
-      stream: seatStream(event, person_id),
-      campaign: `events.moved:${event.event_id}:${sequence}`,
-      priority: 20,
-    })),
-  );
-  return { is: 'edited', moved, told: guests.length };
+  const was = { was_at: before.starts_at.toISOString(), was_in: before.place_name };
+  return { is: 'edited', moved, told: await tellChange(tx, before, { kind: 'moved', sequence, ...was }) };
 }
 
 type Whereabouts = Pick<EventDraft, 'starts_at' | 'ends_at' | 'place_name' | 'place_address' | 'kind' | 'zone'>;

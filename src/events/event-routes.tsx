@@ -13,13 +13,13 @@ import { editEvent } from './edit-event.ts';
 import { earliestStart, eventErrors, formOf } from './event-form.ts';
 import { type EventParams, findOwnEvent } from './find-event.ts';
 import { cancelForm, readAgenda, readEvent } from './forms.ts';
-import { guestCounts } from './guest-list.ts';
 import { AgendaPage } from './pages/agenda-page.tsx';
 import { CancelPage } from './pages/cancel-page.tsx';
 import { EditPage } from './pages/edit-page.tsx';
 import { eventPaths } from './paths.ts';
 import type { Event } from './queries.ts';
 import { announceEvent, cancelEvent, closeEvent, discardEvent, openEvent, type Staged } from './stage-event.ts';
+import { countHearers } from './tell-change.ts';
 import { words } from './words.ts';
 import { writeAgenda } from './write-agenda.ts';
 
@@ -109,8 +109,8 @@ export function eventRoutes(app: FastifyInstance, ground: Ground): void {
 
   app.get<{ Params: EventParams }>('/g/:group/e/:event/cancel', door, async (request, reply) => {
     const { shown } = await findOwnEvent(ground, request, request.params);
-    const { going, waitlisted, interested } = await guestCounts(ground.db, shown.event);
-    const page = <CancelPage view={viewOf(request, ground)} shown={shown} told={going + waitlisted + interested} />;
+    const told = await countHearers(ground.db, shown.event);
+    const page = <CancelPage view={viewOf(request, ground)} shown={shown} told={told} />;
     return sendPage(reply, page, { accent: shown.group.color });
   });
 

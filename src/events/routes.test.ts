@@ -266,7 +266,8 @@ describe('an organiser', () => {
     await browser.post(`${show(event)}/edit`, { ...(await form()), about: 'Corrected.' });
     expect((await told()).length).toBe(before);
     const moved = await browser.post(`${show(event)}/edit`, { ...(await form()), place_name: 'Pump House' });
-    expect((await browser.follow(moved)).text).toContain('One person is told');
+    // Ann, and the organiser, who as a member got the announcement.
+    expect((await browser.follow(moved)).text).toContain('2 people are told');
     await browser.post(`${show(event)}/edit`, { ...(await form()) });
     expect((await told()).length).toBe(before + 1);
   });

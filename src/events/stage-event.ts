@@ -1,13 +1,15 @@
 // Announces, opens, closes and cancels an evening, and tells whom it concerns once.
-import { membersToTell } from '#groups';
+import { type MailKind, membersToTell } from '#groups';
 import { announce } from '#kit/announce.ts';
 import { type Mail, queueMails } from '#kit/mail/index.ts';
 import type { Tx } from '#kit/tables.ts';
 import type { Instant } from '#kit/time.ts';
 import { guestsToTell } from './guest-list.ts';
 import { lockEvent } from './lock-event.ts';
+import type { Event } from './queries.ts';
 import { stateAt } from './rules.ts';
 import { type EventKey, seatStream } from './take-seats.ts';
+import { tellChange } from './tell-change.ts';
 
 export type Staged = { is: 'staged'; told: number } | { refused: 'events.wrong_stage' | 'events.over' };
 
@@ -20,7 +22,7 @@ export async function announceEvent(tx: Tx, event: EventKey, now: Instant): Prom
   await set(tx, event, { stage: 'announced', announced_at: before.announced_at ?? at });
   if (!before.announced_at) await announce(tx, 'events.announced', { event: keyOf(event), now });
   // Announced after its opening time it opens in the same breath, and one mail says both.
-  if (before.opens_at <= at) return openNow(tx, event, now, before.opened_at);
+  if (before.opens_at <= at) return openNow(tx, event, now, before, before.announced_at === null);
   if (before.announced_at) return { is: 'staged', told: 0 };
   return { is: 'staged', told: await tellMembers(tx, event, 'announced') };
 }
@@ -31,15 +33,21 @@ export async function openEvent(tx: Tx, event: EventKey, now: Instant): Promise<
   if (before.stage === 'draft' || before.stage === 'cancelled' || before.stage === 'open')
     return { refused: 'events.wrong_stage' };
   if (before.starts_at.getTime() <= now.epochMilliseconds) return { refused: 'events.over' };
-  return openNow(tx, event, now, before.opened_at);
+  return openNow(tx, event, now, before, false);
 }
 
-async function openNow(tx: Tx, event: EventKey, now: Instant, opened_at: Date | null): Promise<Staged> {
+async function openNow(
+  tx: Tx,
+  event: EventKey,
+  now: Instant,
+  { opened_at }: Pick<Event, 'opened_at'>,
+  isNew: boolean,
+): Promise<Staged> {
   const at = new Date(now.epochMilliseconds);
   await set(tx, event, { stage: 'open', opened_at: opened_at ?? at });
   await announce(tx, 'events.opened', { event: keyOf(event), first: opened_at === null, now });
   if (opened_at) return { is: 'staged', told: 0 };
-  return { is: 'staged', told: await tellMembers(tx, event, 'opened') };
+  return { is: 'staged', told: await tellMembers(tx, event, isNew ? 'both' : 'opened') };
 }
 
 /** open → closed: nobody new, those seated stay. */
@@ -63,7 +71,7 @@ export async function discardEvent(tx: Tx, event: EventKey, now: Instant): Promi
   return { is: 'staged', told: 0 };
 }
 
-/** anything that has not happened → cancelled. Everybody with a seat, a place in line or an interest is told once. */
+/** anything that has not happened → cancelled. Everybody with a seat, a place in line or an interest, and who was told it is on, is told once. */
 export async function cancelEvent(tx: Tx, event: EventKey, now: Instant, why: string): Promise<Staged> {
   const before = await lockEvent(tx, event);
   const state = stateAt(before, now);
@@ -76,42 +84,39 @@ export async function cancelEvent(tx: Tx, event: EventKey, now: Instant, why: st
     sequence: before.sequence + 1,
   });
   await announce(tx, 'events.cancelled', { event: keyOf(event), why, now });
-  const guests = await guestsToTell(tx, event, { states: ['going', 'waitlisted', 'interested'] });
-  await queueMails(
-    tx,
-    guests.map(({ person_id, address, lang, state: was }) => ({
-      template: 'events.cancelled',
-      to: address,
-      person_id,
-      lang: lang === 'de' ? 'de' : 'en',
-      args: { ...event, person_id, was },
-      stream: seatStream(event, person_id),
-      campaign: `events.cancelled:${event.event_id}`,
-      priority: 15,
-    })),
-  );
-  return { is: 'staged', told: guests.length };
+  return { is: 'staged', told: await tellChange(tx, before, { kind: 'cancelled' }) };
 }
 
 function keyOf({ group_id, event_id }: EventKey): EventKey {
   return { group_id, event_id };
 }
 
-/** One mail per member of the group and, when it opens, per interested person who is no member. */
-async function tellMembers(tx: Tx, event: EventKey, kind: 'announced' | 'opened'): Promise<number> {
-  const members = await membersToTell(tx, event.group_id, kind);
-  const known = new Set<string>(members.map((member) => member.person_id));
-  const interested = kind === 'opened' ? await guestsToTell(tx, event, { states: ['interested'] }) : [];
-  const people = [...members, ...interested.filter((guest) => !known.has(guest.person_id))];
-  const mails = people.map(
-    ({ person_id, address, lang }): Mail => ({
-      template: `events.${kind}`,
+/**
+ * One mail per member who wants to hear of this and, when it opens, per interested person who is no member. `both`: it opens as
+ * it is announced, and the one mail that says so goes to whoever wants either.
+ */
+async function tellMembers(tx: Tx, event: EventKey, kind: MailKind | 'both'): Promise<number> {
+  const kinds = kind === 'both' ? (['opened', 'announced'] as const) : [kind];
+  const template = kind === 'announced' ? kind : 'opened';
+  const people = new Map<string, { address: string; lang: string; news: MailKind | undefined }>();
+  for (const news of kinds) {
+    for (const { person_id, ...member } of await membersToTell(tx, event.group_id, news))
+      if (!people.has(person_id)) people.set(person_id, { ...member, news });
+  }
+  for (const { person_id, ...guest } of template === 'opened'
+    ? await guestsToTell(tx, event, { states: ['interested'] })
+    : []) {
+    if (!people.has(person_id)) people.set(person_id, { ...guest, news: undefined });
+  }
+  const mails = [...people].map(
+    ([person_id, { address, lang, news }]): Mail => ({
+      template: `events.${template}`,
       to: address,
       person_id,
       lang: lang === 'de' ? 'de' : 'en',
-      args: { ...event, person_id },
+      args: { ...keyOf(event), person_id, news },
       stream: seatStream(event, person_id),
-      campaign: `events.${kind}:${event.event_id}`,
+      campaign: `events.${template}:${event.event_id}`,
       priority: 50,
     }),
   );

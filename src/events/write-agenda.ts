@@ -1,7 +1,8 @@
-// Writes an evening's agenda: what happens when, each item of a known type.
+// Writes an evening's agenda: what happens when, each item of a known type; and moves it along when the evening moves.
+import { sql } from 'kysely';
 import { newId } from '#kit/id.ts';
 import type { Tx } from '#kit/tables.ts';
-import { instantOf, resolveLocal, shiftDays, wallClock } from '#kit/time.ts';
+import { instantOf, moveAlong, resolveLocal, shiftDays, wallClock } from '#kit/time.ts';
 import type { AgendaRow } from './forms.ts';
 import { lockEvent } from './lock-event.ts';
 import type { EventKey } from './take-seats.ts';
@@ -39,6 +40,30 @@ export async function writeAgenda(tx: Tx, event: EventKey, rows: readonly Agenda
     )
     .execute();
 }
+
+type Start = { starts_at: Date; zone: string };
+
+/** Moves the agenda along with its evening: what began half an hour after the start on the clock there still does. */
+export async function moveAgenda(tx: Tx, { group_id, event_id }: EventKey, before: Start, after: Start): Promise<void> {
+  if (before.starts_at.getTime() === after.starts_at.getTime() && before.zone === after.zone) return;
+  const items = await tx
+    .selectFrom('events.agenda_item')
+    .select(['item_id', 'starts_at'])
+    .where('group_id', '=', group_id)
+    .where('event_id', '=', event_id)
+    .execute();
+  const [from, to] = [before, after].map(({ starts_at, zone }) => ({ at: instantOf(starts_at), zone })) as [
+    Placed,
+    Placed,
+  ];
+  const times = items.map((item) => new Date(moveAlong(instantOf(item.starts_at), from, to).epochMilliseconds));
+  await sql`
+    update events.agenda_item i set starts_at = moved.starts_at
+    from unnest(${items.map(({ item_id }) => item_id)}::uuid[], ${times}::timestamptz[]) as moved(item_id, starts_at)
+    where i.group_id = ${group_id} and i.event_id = ${event_id} and i.item_id = moved.item_id`.execute(tx);
+}
+
+type Placed = Parameters<typeof moveAlong>[1];
 
 function momentOf(time: string, starts_at: Date, zone: string): number {
   const start = instantOf(starts_at);

@@ -54,7 +54,7 @@ export const townVerbs = { settleIn, claimGroup } as const;
 /** The door of the team's own pages: signed out, one is asked to sign in first. */
 export { backRoom } from './routes/back-room.ts';
 /** A group, narrow: what every page that shows it needs. */
-export type { Group, Role } from './tables.ts';
+export type { Group, MailKind, Role } from './tables.ts';
 /** Who runs a group, owners first. */
 export { teamOf } from './team.ts';
 /** What of this room goes along when a group leaves. */

@@ -40,6 +40,20 @@ export function shiftDays(instant: Instant, days: number, zone: string): Instant
   return instant.toZonedDateTimeISO(zone).add({ days }).toInstant();
 }
 
+/**
+ * Where a moment comes to lie when what it belongs to moves: as far from the new place on the clock there as it was from the
+ * old one, so 30 minutes after 18:00 become 30 minutes after 19:00, whatever the clocks did in between.
+ */
+export function moveAlong(
+  instant: Instant,
+  from: { at: Instant; zone: string },
+  to: { at: Instant; zone: string },
+): Instant {
+  const wall = (moment: Instant, zone: string) => moment.toZonedDateTimeISO(zone).toPlainDateTime();
+  const distance = wall(instant, from.zone).since(wall(from.at, from.zone));
+  return wall(to.at, to.zone).add(distance).toZonedDateTime(to.zone).toInstant();
+}
+
 /** Whether `zone` is a name of the time zone database (`Europe/Berlin`), and no bare offset. */
 export function isZone(zone: string): boolean {
   try {

@@ -12,6 +12,7 @@ export {
   type Mail,
   type MailProgress,
   mailProgress,
+  notReachedYet,
   queueMails,
   suppressAddress,
   sweepMails,

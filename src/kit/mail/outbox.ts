@@ -71,6 +71,23 @@ export async function mailProgress(db: Db | Tx, campaign: string): Promise<MailP
   return progress;
 }
 
+/**
+ * Whom nothing of these campaigns has reached yet. Their mails are held until `tx` ends, so that none leaves with what `tx`
+ * changes; one that is just leaving counts as having reached its person.
+ */
+export async function notReachedYet(tx: Tx, campaigns: string[]): Promise<Set<string>> {
+  const { rows } = await sql<{ person_id: string }>`
+    with held as (
+      select person_id from kit.mail
+      where campaign = any(${campaigns}::text[]) and state = 'waiting' and attempts = 0 and person_id is not null
+      for update skip locked)
+    select distinct h.person_id from held h
+    where not exists (select 1 from kit.mail o
+      where o.campaign = any(${campaigns}::text[]) and o.person_id = h.person_id
+        and (o.state = 'sent' or o.state = 'waiting' and o.attempts > 0))`.execute(tx);
+  return new Set(rows.map(({ person_id }) => person_id));
+}
+
 /** Stops what has not left yet of an announcement or a stream. A mail that is just leaving can't be called back. */
 export async function dropMails(tx: Db | Tx, which: { campaign: string } | { stream: string }): Promise<void> {
   const [column, value] =
