@@ -19,7 +19,7 @@ import {
 import { type Instant, isZone, resolveLocal, sayTime, shiftDays } from '#kit/time.ts';
 import type { Lang } from '#kit/words.ts';
 import { CLOSES_HOURS_BEFORE, OPENS_DAYS_BEFORE, refuseTimes } from './rules.ts';
-import { agendaTypes } from './tables.ts';
+import { agendaTypes, replyTargets } from './tables.ts';
 
 const which = () => z.enum(['first', 'second']).optional();
 
@@ -138,6 +138,7 @@ export const messageForm = z.object({
   subject: line(140),
   text: z.string().min(1).max(5000),
   to: z.enum(['going', 'waitlisted', 'interested', 'chosen']).default('going'),
+  reply: z.enum(replyTargets).default('nobody'),
 });
 
 const agendaRow = z.object({

@@ -1,4 +1,4 @@
-// Routes of an organiser's guest list: look, choose, write, add, free, take along, change how many seats are offered.
+// Routes of an organiser's guest list: look, add, free, take along, change how many seats are offered.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { audit } from '#groups';
 import { writeCsv } from '#kit/csv.ts';
@@ -11,18 +11,16 @@ import { languageOf, personOfAddress, viewOf } from '#people';
 import { fieldErrors } from '#ui/form-words.ts';
 import { flash, sendPage } from '#ui/send.ts';
 import { type EventParams, findOwnEvent } from './find-event.ts';
-import { capForm, messageForm, seatForm } from './forms.ts';
+import { capForm, seatForm } from './forms.ts';
 import { type GuestFilter, guestCounts, guestList, guestOf } from './guest-list.ts';
 import { CapPage } from './pages/cap-page.tsx';
 import { FreeSeatPage } from './pages/free-seat-page.tsx';
 import { GuestsPage } from './pages/guests-page.tsx';
-import { MessagePage } from './pages/message-page.tsx';
 import { eventPaths } from './paths.ts';
 import type { ShownEvent } from './queries.ts';
 import { refusedWords } from './refused-words.ts';
 import { seatDesk } from './seat-desk.ts';
 import { words } from './words.ts';
-import { writeToGuests } from './write-to-guests.ts';
 
 const door = { config: { door: 'event' } } as const;
 
@@ -63,36 +61,6 @@ export function guestRoutes(app: FastifyInstance, ground: Ground): void {
       .header('content-disposition', `attachment; filename="${shown.event.slug}-guests.csv"`)
       .header('cache-control', 'private, no-store')
       .send(table);
-  });
-
-  app.get<{ Params: EventParams }>('/g/:group/e/:event/guests/mail', door, async (request, reply) => {
-    const { shown } = await findOwnEvent(ground, request, request.params);
-    return messagePage(request, reply, shown, [], {}, {});
-  });
-
-  app.post<{ Params: EventParams }>('/g/:group/e/:event/guests/mail', door, async (request, reply) => {
-    const { shown, actor } = await findOwnEvent(ground, request, request.params);
-    const lang = languageOf(request);
-    const body = (request.body ?? {}) as Record<string, unknown>;
-    const chosen = [body.chosen ?? []].flat().filter((id): id is string => isId(id));
-    if (body.step === 'choose') return messagePage(request, reply, shown, chosen, {}, {});
-    const read = readForm(messageForm, body);
-    if (!read.ok)
-      return messagePage(request, reply, shown, chosen, singleValues(read.values), fieldErrors(lang, read.errors), 422);
-    const { told } = await transact(ground.db, async (tx) => {
-      const written = await writeToGuests(tx, shown.event, actor.person_id, { ...read.value, chosen });
-      await audit(tx, {
-        group_id: shown.event.group_id,
-        actor,
-        what: 'events.guests.written_to',
-        about: { event: shown.event.slug, title: shown.event.title, told: written.told },
-        now: ground.now(),
-      });
-      return written;
-    });
-    ground.mailsQueued();
-    flash(reply, words(lang)('flash.mailed', { n: told }));
-    return reply.redirect(eventPaths.manage(shown.group.slug, shown.event.slug), 303);
   });
 
   app.post<{ Params: EventParams }>('/g/:group/e/:event/guests/add', door, async (request, reply) => {
@@ -157,7 +125,7 @@ export function guestRoutes(app: FastifyInstance, ground: Ground): void {
     if (!read.ok) return ask(422, { errors: fieldErrors(view.lang, read.errors) });
     const { cap, sure } = read.value;
     if (cap < shown.counts.taken && sure !== 'yes') return ask(422, { over: { cap, over: shown.counts.taken - cap } });
-    await desk.ask(shown.event, { kind: 'recap', cap }, { actor: actor.person_id });
+    const answer = await desk.ask(shown.event, { kind: 'recap', cap }, { actor: actor.person_id });
     await transact(ground.db, (tx) =>
       audit(tx, {
         group_id: shown.event.group_id,
@@ -167,7 +135,8 @@ export function guestRoutes(app: FastifyInstance, ground: Ground): void {
         now: ground.now(),
       }),
     );
-    flash(reply, words(view.lang)('flash.cap', { cap }));
+    const n = 'is' in answer && answer.is === 'recapped' ? answer.moved_up : 0;
+    flash(reply, words(view.lang)('flash.cap', { cap, n }));
     return reply.redirect(eventPaths.manage(shown.group.slug, shown.event.slug), 303);
   });
 
@@ -193,29 +162,6 @@ export function guestRoutes(app: FastifyInstance, ground: Ground): void {
         next={next}
         counts={counts}
         add={add}
-      />
-    );
-    return sendPage(reply, page, { status, accent: shown.group.color });
-  }
-
-  async function messagePage(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    shown: ShownEvent,
-    chosen: string[],
-    values: Record<string, string>,
-    errors: Record<string, string>,
-    status = 200,
-  ) {
-    const counts = await guestCounts(ground.db, shown.event);
-    const page = (
-      <MessagePage
-        view={viewOf(request, ground)}
-        shown={shown}
-        counts={counts}
-        chosen={chosen}
-        values={values}
-        errors={errors}
       />
     );
     return sendPage(reply, page, { status, accent: shown.group.color });

@@ -8,6 +8,8 @@ import { feedRoutes } from './feeds.ts';
 import { guestRoutes } from './guest-routes.tsx';
 import { eventMails } from './mails/index.ts';
 import { manageRoutes } from './manage-routes.tsx';
+import { messageRoutes } from './messages/message-routes.tsx';
+import { sweepMessages } from './messages/sweep-messages.ts';
 import { seatCodeRoutes } from './seat-code-routes.tsx';
 import { seatRoutes } from './seat-routes.tsx';
 import { tick } from './tick.ts';
@@ -19,13 +21,17 @@ export const eventsRoom: Room = {
     eventRoutes(app, ground);
     manageRoutes(app, ground);
     guestRoutes(app, ground);
+    messageRoutes(app, ground);
     feedRoutes(app, ground);
     seatRoutes(app, ground);
     seatCodeRoutes(app, ground);
   },
   mails: eventMails,
-  workers: { 'events.tick': (ground) => () => tick(ground) },
-  crons: { 'events.tick': '* * * * *' },
+  workers: {
+    'events.tick': (ground) => () => tick(ground),
+    'events.sweep': (ground) => () => sweepMessages(ground),
+  },
+  crons: { 'events.tick': '* * * * *', 'events.sweep': '41 2 * * *' },
 };
 
 /** The verbs an evening is made with. */

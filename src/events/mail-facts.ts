@@ -5,7 +5,7 @@ import type { Db } from '#kit/tables.ts';
 import type { Instant } from '#kit/time.ts';
 import type { Lang } from '#kit/words.ts';
 import { type Event, type EventGroup, eventByKey } from './queries.ts';
-import type { EnrolmentState, Via } from './tables.ts';
+import type { EnrolmentState, ReplyTo, Via } from './tables.ts';
 import type { EventKey } from './take-seats.ts';
 
 export type Contact = { name: string; address: string };
@@ -37,6 +37,14 @@ export type MailLinks = {
   stop: { announced: string; opened: string };
 };
 
+/** What an organiser wrote to guests, and who; the writer is `null` once they are erased. */
+export type WrittenMessage = {
+  subject: string;
+  words: string;
+  reply_to: ReplyTo;
+  writer: Contact | null;
+};
+
 /** Everything a letter is written from. */
 export type MailFacts = {
   event: Event;
@@ -44,8 +52,8 @@ export type MailFacts = {
   guest: Addressee;
   /** Two people to turn to, from the code of conduct that holds now. */
   contacts: Contact[];
-  /** Who wrote a message; `null` when nobody did, or they are erased. */
-  sender: string | null;
+  /** What an organiser wrote; `null` for every other mail. */
+  message: WrittenMessage | null;
   to: string;
   /** The server's own address. */
   mailed_from: string;
@@ -55,14 +63,14 @@ export type MailFacts = {
   links: MailLinks;
 };
 
-export type StandingFacts = Pick<MailFacts, 'event' | 'group' | 'guest' | 'contacts' | 'sender'>;
+export type StandingFacts = Pick<MailFacts, 'event' | 'group' | 'guest' | 'contacts' | 'message'>;
 
 /** How things stand between a person and an evening; `null` when either is gone. */
 export async function standingFacts(
   db: Db,
   key: EventKey,
   person_id: Id<'people.person'>,
-  from: Id<'people.person'> | null = null,
+  message_id: Id<'events.message'> | null = null,
 ): Promise<StandingFacts | null> {
   const found = await eventByKey(db, key);
   if (!found) return null;
@@ -73,7 +81,10 @@ export async function standingFacts(
       (select count(*)::int from events.enrolment_log l
         where l.group_id = ${key.group_id} and l.event_id = ${key.event_id} and l.person_id = p.person_id) as changes,
       m.announced, m.opened, c.contacts,
-      (select s.name from people.person s where s.person_id = ${from}::uuid) as sender
+      (select json_build_object('subject', ms.subject, 'words', ms.words, 'reply_to', ms.reply_to, 'writer',
+          case when w.person_id is not null then json_build_object('name', w.name, 'address', w.address) end)
+        from events.message ms left join people.person w on w.person_id = ms.written_by
+        where ms.group_id = ${key.group_id} and ms.event_id = ${key.event_id} and ms.message_id = ${message_id}::uuid) as message
     from people.person p
     left join events.enrolment n
       on n.group_id = ${key.group_id} and n.event_id = ${key.event_id} and n.person_id = p.person_id
@@ -82,9 +93,9 @@ export async function standingFacts(
     where p.person_id = ${person_id}`.execute(db);
   const row = rows[0];
   if (!row) return null;
-  const { contacts, sender, announced, opened, party, ...guest } = row;
+  const { contacts, message, announced, opened, party, ...guest } = row;
   const wishes = announced === null || opened === null ? null : { announced, opened };
-  return { ...found, guest: { ...guest, party: party ?? 1, wishes }, contacts: contacts ?? [], sender };
+  return { ...found, guest: { ...guest, party: party ?? 1, wishes }, contacts: contacts ?? [], message };
 }
 
 type Row = Omit<Addressee, 'wishes' | 'party'> & {
@@ -92,5 +103,5 @@ type Row = Omit<Addressee, 'wishes' | 'party'> & {
   announced: boolean | null;
   opened: boolean | null;
   contacts: Contact[] | null;
-  sender: string | null;
+  message: WrittenMessage | null;
 };

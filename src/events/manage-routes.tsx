@@ -1,13 +1,13 @@
 // The organisers' page of one evening, with what other rooms hang on it.
 import type { FastifyInstance } from 'fastify';
 import type { Ground } from '#kit/ground.ts';
-import { mailProgress } from '#kit/mail/index.ts';
 import { panelsAt } from '#kit/panels.ts';
 import { viewOf } from '#people';
 import { sendPage } from '#ui/send.ts';
 import { type EventParams, findOwnEvent } from './find-event.ts';
 import { guestCounts } from './guest-list.ts';
-import { type MailLine, ManagePage } from './pages/manage-page.tsx';
+import { mailLines } from './messages/mail-lines.ts';
+import { ManagePage } from './pages/manage-page.tsx';
 
 export function manageRoutes(app: FastifyInstance, ground: Ground): void {
   app.get<{ Params: EventParams }>(
@@ -16,15 +16,10 @@ export function manageRoutes(app: FastifyInstance, ground: Ground): void {
     async (request, reply) => {
       const { shown, role, actor } = await findOwnEvent(ground, request, request.params);
       const view = viewOf(request, ground);
-      const [counts, panels, ...mails] = await Promise.all([
+      const [counts, mails, panels] = await Promise.all([
         guestCounts(ground.db, shown.event),
+        mailLines(ground.db, shown.event),
         panelsAt('events.manage', ground.db, view, { shown, role, person_id: actor.person_id }),
-        ...(['announced', 'opened', 'cancelled'] as const).map(
-          async (kind): Promise<MailLine> => ({
-            kind,
-            progress: await mailProgress(ground.db, `events.${kind}:${shown.event.event_id}`),
-          }),
-        ),
       ]);
       const page = <ManagePage view={view} shown={shown} counts={counts} mails={mails} panels={panels} />;
       return sendPage(reply, page, { accent: shown.group.color });

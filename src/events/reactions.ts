@@ -8,7 +8,7 @@ import { instantOf } from '#kit/time.ts';
 import type { EventKey } from './take-seats.ts';
 import { takeSeats } from './take-seats.ts';
 
-/** Adds every evening the person had to do with, each change of their seats, and what is held for their address just now. */
+/** Adds every evening the person had to do with, each change of their seats, what is held for them, and what they wrote to guests. */
 export const exportPerson: Reaction<'people.export'> = async (tx, { person_id, into, calendar }) => {
   const seats = await sql<{
     group: string;
@@ -47,10 +47,17 @@ export const exportPerson: Reaction<'people.export'> = async (tx, { person_id, i
     join events.event e on e.group_id = h.group_id and e.event_id = h.event_id
     join groups."group" g on g.group_id = h.group_id
     where h.person_id = ${person_id} order by h.until`.execute(tx);
+  const written = await sql<{ group: string; evening: string; written_at: Date; subject: string; words: string }>`
+    select g.slug as "group", e.slug as evening, m.written_at, m.to_whom, m.reply_to, m.subject, m.words
+    from events.message m
+    join events.event e on e.group_id = m.group_id and e.event_id = m.event_id
+    join groups."group" g on g.group_id = m.group_id
+    where m.written_by = ${person_id} order by m.written_at`.execute(tx);
   into.events = {
     seats: seats.rows.map(({ event_id: _, sequence: __, ends_at: ___, ...seat }) => seat),
     changes: log.rows,
     holds: holds.rows,
+    messages: written.rows,
   };
   for (const seat of seats.rows) {
     if (seat.state !== 'going' && seat.state !== 'waitlisted') continue;
@@ -89,6 +96,7 @@ export const erasePerson: Reaction<'people.erased'> = async (tx, { person_id, no
   for (const event of held)
     await takeSeats(tx, event, [{ key: `erase:${randomUUID()}`, ask: { kind: 'tend' }, actor: null }], now);
   await tx.deleteFrom('events.enrolment').where('person_id', '=', person_id).execute();
+  await tx.updateTable('events.message').set({ written_by: null }).where('written_by', '=', person_id).execute();
   await tx.updateTable('events.event').set({ created_by: null }).where('created_by', '=', person_id).execute();
   await tx
     .updateTable('events.morning_after')

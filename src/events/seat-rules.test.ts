@@ -210,7 +210,7 @@ describe('a seat', () => {
     });
     const decision = decideSeats(three, [{ kind: 'recap', cap: 1 }, release('ann'), take('dee')]);
     expect(decision.answers).toEqual([
-      { is: 'recapped', over: 2 },
+      { is: 'recapped', over: 2, moved_up: 0 },
       { is: 'released' },
       { is: 'waitlisted', place: 1, new: true },
     ]);
@@ -229,6 +229,7 @@ describe('a seat', () => {
       [{ kind: 'recap', cap: 2 }],
     );
     expect(steps(decision)).toEqual(['bo waitlisted→going']);
+    expect(decision.answers).toEqual([{ is: 'recapped', over: 0, moved_up: 1 }]);
   });
 });
 

@@ -24,7 +24,8 @@ export type Answer =
   | { is: 'waitlisted'; place: number; new: boolean }
   | { is: 'held'; until: number }
   | { is: 'interested' | 'not_interested' | 'released' | 'nothing_to_release' | 'tended' }
-  | { is: 'recapped'; over: number }
+  /** `over`: seats taken beyond the new cap. `moved_up`: how many of the waitlist got a seat at once. */
+  | { is: 'recapped'; over: number; moved_up: number }
   /** Nothing is free to hold: they prove their address first and then join the waitlist. */
   | { is: 'full' }
   | { refused: 'events.not_open_yet' | 'events.closed' | 'events.over' | 'events.cancelled' | 'events.not_public' }
@@ -90,8 +91,8 @@ export function decideSeats(book: Book, asks: readonly Ask[]): Decision {
   fillFromWaitlist(book, steps);
   const answers = asks.map((ask, asker) => {
     const answer = decideOne(book, steps, ask, asker);
-    fillFromWaitlist(book, steps);
-    return answer;
+    const moved_up = fillFromWaitlist(book, steps);
+    return 'is' in answer && answer.is === 'recapped' ? { ...answer, moved_up } : answer;
   });
   const { cap, taken, waiting, next_place } = book;
   return { answers, steps, holds: changedHolds(found, book.holds), cap, taken, waiting, next_place };
@@ -109,7 +110,7 @@ function decideOne(book: Book, steps: Step[], ask: Ask, asker: number): Answer {
       return interest(book, steps, ask, asker);
     case 'recap':
       book.cap = ask.cap;
-      return { is: 'recapped', over: Math.max(0, book.taken - book.cap) };
+      return { is: 'recapped', over: Math.max(0, book.taken - book.cap), moved_up: 0 };
     case 'tend':
       return { is: 'tended' };
   }
@@ -202,16 +203,19 @@ export function refuse(book: Pick<Book, 'state' | 'plus_ones'>, party: number): 
   return null;
 }
 
-/** The first waiting party that fits is seated; a smaller one behind a larger one does not wait for it. */
-function fillFromWaitlist(book: Book, steps: Step[]): void {
-  if (!book.promoting) return;
+/** The first waiting party that fits is seated; a smaller one behind a larger one does not wait for it. Gives how many were. */
+function fillFromWaitlist(book: Book, steps: Step[]): number {
+  if (!book.promoting) return 0;
+  let seated = 0;
   for (const person of [...book.waitlist]) {
-    if (book.taken >= book.cap) return;
+    if (book.taken >= book.cap) break;
     const waiting = book.enrolments.get(person);
     if (waiting?.state === 'waitlisted' && book.taken + waiting.party <= book.cap) {
       move(book, steps, { person, to: 'going', party: waiting.party, via: 'waitlist', asker: null });
+      seated++;
     }
   }
+  return seated;
 }
 
 /** How many stand in line before and with this one, as far as the waitlist was read. */

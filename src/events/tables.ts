@@ -34,6 +34,11 @@ export type DoorList = (typeof doorLists)[number];
 /** How much food was left (practice.md FOOD-1); `none_early`: it was gone too soon. */
 export const foodsLeft = ['no_food', 'none_early', 'just_right', 'quarter', 'half'] as const;
 export type FoodLeft = (typeof foodsLeft)[number];
+/** Whom an organiser writes to. */
+export type ToWhom = 'going' | 'waitlisted' | 'interested' | 'chosen';
+/** Whose address an answer to what they wrote goes to. */
+export const replyTargets = ['nobody', 'contact-1', 'contact-2', 'me'] as const;
+export type ReplyTo = (typeof replyTargets)[number];
 
 type Keys = { group_id: Id<'groups.group'>; event_id: Id<'events.event'> };
 
@@ -111,6 +116,16 @@ declare module '#kit/tables.ts' {
       via: Via;
       at: Date;
       confirmed: Generated<boolean>;
+    };
+    'events.message': Keys & {
+      message_id: Id<'events.message'>;
+      written_by: Id<'people.person'> | null;
+      written_at: Date;
+      to_whom: ToWhom;
+      reply_to: ReplyTo;
+      subject: string;
+      words: string;
+      told: number;
     };
     'events.agenda_item': Keys & {
       item_id: Id<'events.agenda_item'>;

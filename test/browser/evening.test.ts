@@ -117,7 +117,9 @@ describe.each(settings)('a group and its first evening, $name', (setting) => {
     await leader.goto(`${eventPath}/guests/mail`);
     await leader.getByLabel(e('message.subject')).fill('Pizza');
     await leader.getByLabel(e('message.text')).fill('17:30');
-    await press(leader, e('message.send'));
+    await press(leader, e('message.preview'));
+    await looksRight(leader, setting);
+    await press(leader, e('preview.send', { n: 1 }));
     await leader.waitForURL('**/manage');
     expect(
       (await house.mails()).some(({ to, subject }) => to.includes(who('tomas')) && subject.includes('Pizza')),

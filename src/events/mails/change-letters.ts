@@ -1,16 +1,19 @@
 // Mails about a change of an evening: moved, cancelled, and what an organiser writes.
 import type { Letter } from '#kit/mail/index.ts';
 import { instantOf, sayTime } from '#kit/time.ts';
-import type { MailFacts } from '../mail-facts.ts';
+import type { Contact, MailFacts, WrittenMessage } from '../mail-facts.ts';
 import { mailWords } from '../mail-words.ts';
 import type { EnrolmentState } from '../tables.ts';
 import { calendarPart, conduct, givingBack, isOver, joining, said, sheet, whereabouts } from './sheet.ts';
+
+/** What an evening was before it moved, and which move it was. */
+export type Was = { sequence: number; was_at: Date; was_in: string };
 
 /** How a mail of this kind calls those it goes to. */
 type Part = 'going' | 'waiting' | 'interested';
 
 /** The new time or place. `null` when a later move follows, or they have nothing to do with the evening any more. */
-export function movedLetter(facts: MailFacts, was: { sequence: number; was_at: Date; was_in: string }): Letter | null {
+export function movedLetter(facts: MailFacts, was: Was): Letter | null {
   const { event, links, lang } = facts;
   const part = partOf(facts.guest.state);
   if (part === null || event.sequence > was.sequence || event.stage === 'cancelled' || isOver(facts)) return null;
@@ -40,13 +43,12 @@ export function cancelledLetter(facts: MailFacts, was: EnrolmentState): Letter |
   const part = partOf(was);
   if (part === null || event.stage !== 'cancelled' || isOver(facts)) return null;
   const t = mailWords(lang);
-  const why = event.cancelled_why.trim();
   return sheet(facts, {
     subject: t('cancelled.subject', said(facts)),
     heading: t('cancelled.heading', said(facts)),
     blocks: [
       `${t('cancelled.line', said(facts))}${was === 'going' ? ` ${t('cancelled.calendar')}` : ''}`,
-      ...(why ? [`${t('cancelled.why', said(facts))}\n${why}`] : []),
+      ...because(facts),
       whereabouts(facts),
       { link: { label: t('cancelled.group', said(facts)), url: links.group } },
     ],
@@ -56,22 +58,41 @@ export function cancelledLetter(facts: MailFacts, was: EnrolmentState): Letter |
 }
 
 /** An organiser's own words to those who come, wait or are interested; not to somebody who has left since. */
-export function messageLetter(facts: MailFacts, message: { subject: string; text: string }): Letter | null {
-  const { links, lang, sender } = facts;
+export function messageLetter(facts: MailFacts): Letter | null {
+  const { links, lang, message } = facts;
   const part = partOf(facts.guest.state);
-  if (part === null) return null;
+  if (part === null || message === null) return null;
   const t = mailWords(lang);
-  return sheet(facts, {
+  const name = message.writer?.name || t('message.somebody');
+  const answers = answersTo(message, facts);
+  const letter = sheet(facts, {
     subject: message.subject,
     heading: message.subject,
     blocks: [
-      { markdown: message.text },
+      { markdown: message.words },
       whereabouts(facts),
       { link: { label: t('page'), url: links.page } },
       ...(part === 'going' ? givingBack(facts, 'give_back.line') : []),
     ],
-    small: [t(`message.small.${part}`, { ...said(facts), name: sender || t('message.somebody') })],
+    small: [
+      t(`message.small.${part}`, { ...said(facts), name }),
+      answers ? t('message.answers', { name: answers.name || answers.address }) : t('message.no_answers'),
+    ],
   });
+  return answers ? { ...letter, reply_to: answers.address } : letter;
+}
+
+/** Who answers go to, as it is when the mail leaves; `null` when that is nobody. */
+function answersTo({ reply_to, writer }: WrittenMessage, { contacts }: MailFacts): Contact | null {
+  if (reply_to === 'me') return writer;
+  if (reply_to === 'nobody') return null;
+  return contacts[reply_to === 'contact-1' ? 0 : 1] ?? null;
+}
+
+/** Why it is off, in the organisers' words. */
+export function because(facts: MailFacts): string[] {
+  const why = facts.event.cancelled_why.trim();
+  return why ? [`${mailWords(facts.lang)('cancelled.why', said(facts))}\n${why}`] : [];
 }
 
 function partOf(state: EnrolmentState | null): Part | null {
@@ -81,15 +102,16 @@ function partOf(state: EnrolmentState | null): Part | null {
 
 type What = 'time' | 'place' | 'both' | 'other';
 
-function whatMoved({ event }: MailFacts, was: { was_at: Date; was_in: string }): What {
+/** Which of the two changed. */
+export function whatMoved({ event }: MailFacts, was: Was): What {
   const isNewTime = event.starts_at.getTime() !== was.was_at.getTime();
   const isNewPlace = event.place_name !== was.was_in;
   if (isNewTime) return isNewPlace ? 'both' : 'time';
   return isNewPlace ? 'place' : 'other';
 }
 
-/** `Tuesday, 8 December, 18:00, Old Library` */
-function beforeThat({ event, lang }: MailFacts, was: { was_at: Date; was_in: string }, what: What): string | undefined {
+/** What it was: `Tuesday, 8 December, 18:00, Old Library` */
+export function beforeThat({ event, lang }: MailFacts, was: Was, what: What): string | undefined {
   const at = sayTime(instantOf(was.was_at), event.zone, lang, 'moment');
   if (what === 'time') return at;
   if (what === 'place') return was.was_in || undefined;

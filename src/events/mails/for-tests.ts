@@ -32,7 +32,12 @@ export function facts({ event, group, guest, ...rest }: Changes = {}): MailFacts
       { name: '佐藤 恵', address: 'megumi@example.org' },
       { name: 'Ngozi Okafor', address: 'ngozi@example.org' },
     ],
-    sender: 'Ngozi Okafor',
+    message: {
+      subject: 'Tonight',
+      words: 'Bring a **coat**.',
+      reply_to: 'nobody',
+      writer: { name: 'Ngozi Okafor', address: 'ngozi.private@example.org' },
+    },
     to: 'guest@example.org',
     mailed_from: 'ugroup@groups.example.org',
     lang: 'en',

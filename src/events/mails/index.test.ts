@@ -14,10 +14,10 @@ import { type CaughtMail, type Sink, startSink } from '../../../test/world/smtp.
 import { createEvent } from '../create-event.ts';
 import { editEvent } from '../edit-event.ts';
 import type { EventDraft } from '../forms.ts';
+import { writeToGuests } from '../messages/write-to-guests.ts';
 import type { Ask } from '../seat-rules.ts';
 import { announceEvent, cancelEvent, openEvent } from '../stage-event.ts';
 import { type EventKey, takeSeats } from '../take-seats.ts';
-import { writeToGuests } from '../write-to-guests.ts';
 import { eventMails } from './index.ts';
 
 const made = testDatabase();
@@ -260,11 +260,13 @@ test("an organiser's words arrive as written, from the group, and say who wrote 
   const may = await person('May');
   await take(may);
   await tx((tx) =>
-    writeToGuests(tx, event, owner.person_id, {
+    writeToGuests(tx, event, owner.person_id, now(), {
+      message_id: newId(),
       subject: 'About tonight',
       text: 'Bring a *coat*.',
       to: 'going',
       chosen: [],
+      reply: 'nobody',
     }),
   );
   const mail = (await delivered(may)).at(-1)!;

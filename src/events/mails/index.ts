@@ -7,7 +7,7 @@ import { type MailFacts, type MailLinks, type StandingFacts, standingFacts } fro
 import { eventPaths } from '../paths.ts';
 import { seatLink } from '../seat-link.ts';
 import { cancelledLetter, messageLetter, movedLetter } from './change-letters.ts';
-import { announcedLetter, openedLetter } from './news-letters.ts';
+import { announcedLetter, cancelledNewsLetter, movedNewsLetter, openedLetter } from './news-letters.ts';
 import { seatFromWaitlistLetter, seatReleasedLetter, seatTakenLetter, waitlistedLetter } from './seat-letters.ts';
 
 type Signing = { config: { origin: string; secret: string } };
@@ -22,7 +22,9 @@ const about = z.object({
 const change = about.extend({ at: z.number() });
 const moved = about.extend({ sequence: z.int(), was_at: z.coerce.date(), was_in: z.string() });
 const cancelled = about.extend({ was: z.enum(['interested', 'going', 'waitlisted', 'released']) });
-const message = about.extend({ from: id<'people.person'>(), subject: z.string(), text: z.string() });
+const news = z.enum(['announced', 'opened']);
+const opened = about.extend({ news: news.optional() });
+const message = about.extend({ message_id: id<'events.message'>() });
 
 /** The templates. They sign links, so they are made once the secret is known: `signing` is the ground, or its `config` alone. */
 export function eventMails(signing: Signing): Templates {
@@ -43,7 +45,10 @@ export function eventMails(signing: Signing): Templates {
     'events.waitlisted': ofSeat(waitlistedLetter),
     'events.seat-released': ofSeat(seatReleasedLetter),
     'events.announced': simple(announcedLetter),
-    'events.opened': simple(openedLetter),
+    'events.opened': mailTemplate(opened, async (context, args) => {
+      const facts = await factsFor(signing, context, args);
+      return facts && openedLetter(facts, args.news);
+    }),
     'events.moved': mailTemplate(moved, async (context, args) => {
       const facts = await factsFor(signing, context, args);
       return facts && movedLetter(facts, args);
@@ -52,9 +57,17 @@ export function eventMails(signing: Signing): Templates {
       const facts = await factsFor(signing, context, args);
       return facts && cancelledLetter(facts, args.was);
     }),
+    'events.moved-news': mailTemplate(moved.extend({ news }), async (context, args) => {
+      const facts = await factsFor(signing, context, args);
+      return facts && movedNewsLetter(facts, args, args.news);
+    }),
+    'events.cancelled-news': mailTemplate(about.extend({ news }), async (context, args) => {
+      const facts = await factsFor(signing, context, args);
+      return facts && cancelledNewsLetter(facts, args.news);
+    }),
     'events.message': mailTemplate(message, async (context, args) => {
-      const facts = await factsFor(signing, context, args, args.from);
-      return facts && messageLetter(facts, args);
+      const facts = await factsFor(signing, context, args, args.message_id);
+      return facts && messageLetter(facts);
     }),
   };
 }
@@ -63,9 +76,9 @@ async function factsFor(
   signing: Signing,
   { db, lang, now, origin, from: mailbox, mail }: LetterContext,
   args: z.output<typeof about>,
-  from: Id<'people.person'> | null = null,
+  message: Id<'events.message'> | null = null,
 ): Promise<MailFacts | null> {
-  const standing = await standingFacts(db, args, args.person_id, from);
+  const standing = await standingFacts(db, args, args.person_id, message);
   if (!standing) return null;
   const links = linksFor(signing, origin, standing, args.person_id);
   return { ...standing, to: mail.to, mailed_from: mailbox.address, lang, now, origin, links };

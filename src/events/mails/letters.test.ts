@@ -6,7 +6,7 @@ import { languages } from '#kit/words.ts';
 import type { MailFacts } from '../mail-facts.ts';
 import { cancelledLetter, messageLetter, movedLetter } from './change-letters.ts';
 import { at, facts, origin, throughTheWire } from './for-tests.ts';
-import { announcedLetter, openedLetter } from './news-letters.ts';
+import { announcedLetter, cancelledNewsLetter, movedNewsLetter, openedLetter } from './news-letters.ts';
 import { seatFromWaitlistLetter, seatReleasedLetter, seatTakenLetter, waitlistedLetter } from './seat-letters.ts';
 
 type Changes = Parameters<typeof facts>[0];
@@ -26,7 +26,15 @@ const letters: Record<string, { write: (about: MailFacts) => Letter | null; when
     write: (about) => cancelledLetter(about, 'going'),
     when: { event: { stage: 'cancelled', sequence: 1 } },
   },
-  message: { write: (about) => messageLetter(about, { subject: 'Tonight', text: 'Bring a **coat**.' }), when: {} },
+  'moved news': {
+    write: (about) => movedNewsLetter(about, was, 'announced'),
+    when: { event: { sequence: 1 }, guest: { state: null } },
+  },
+  'cancelled news': {
+    write: (about) => cancelledNewsLetter(about, 'opened'),
+    when: { event: { stage: 'cancelled', sequence: 1 }, guest: { state: 'released' } },
+  },
+  message: { write: messageLetter, when: {} },
 };
 
 function written(name: string, more: Changes = {}): Letter | null {
@@ -160,11 +168,35 @@ describe('a mail about a seat', () => {
   });
 });
 
+describe("an organiser's message", () => {
+  const message = facts().message!;
+
+  test('never shows the address of who wrote it, unless they chose so', async () => {
+    const { raw, mail } = await throughTheWire(written('message')!);
+    expect(raw).not.toContain('ngozi.private');
+    expect(mail.replyTo).toBeUndefined();
+    expect(mail.text).toContain('Nobody reads answers to this mail.');
+    const open = await throughTheWire(written('message', { message: { ...message, reply_to: 'me' } })!);
+    expect(open.mail.replyTo?.value[0]?.address).toBe('ngozi.private@example.org');
+    expect(open.mail.text).toContain('Answers to this mail go to Ngozi Okafor.');
+  });
+
+  test('has its answers go to the contact there is when it leaves, or to nobody', async () => {
+    const to = async (more: Changes) =>
+      (await throughTheWire(written('message', more)!)).mail.replyTo?.value[0]?.address;
+    expect(await to({ message: { ...message, reply_to: 'contact-2' } })).toBe('ngozi@example.org');
+    expect(await to({ message: { ...message, reply_to: 'contact-2' }, contacts: [] })).toBeUndefined();
+    expect(await to({ message: { ...message, reply_to: 'me', writer: null } })).toBeUndefined();
+  });
+});
+
 describe('news', () => {
   test('ends with one click, by kind and group', async () => {
     for (const [name, path] of [
       ['announced', '/stop/announced/'],
       ['opened', '/stop/opened/'],
+      ['moved news', '/stop/announced/'],
+      ['cancelled news', '/stop/opened/'],
     ] as const) {
       const { raw } = await throughTheWire(written(name)!);
       expect(raw).toContain(`\r\nList-Unsubscribe: <${origin}${path}`);
@@ -214,6 +246,11 @@ describe('a letter that is no longer true is not written', () => {
     ['moved', 'it moved again since', { event: { sequence: 2 } }],
     ['moved', 'the seat was given back since', { guest: { state: 'released' } }],
     ['moved', 'the evening is cancelled', { event: { stage: 'cancelled', sequence: 1 } }],
+    ['moved news', 'it moved again since', { event: { sequence: 2 } }],
+    ['moved news', 'they took a seat since, at the new time', { guest: { state: 'going' } }],
+    ['moved news', 'they want no such mail any more', { guest: { wishes: { announced: false, opened: true } } }],
+    ['moved news', 'the evening is cancelled', { event: { stage: 'cancelled', sequence: 1 } }],
+    ['cancelled news', 'they left the group', { guest: { wishes: null } }],
     ['cancelled', 'it is over anyway', { now: over }],
     ['message', 'they have left', { guest: { state: 'released' } }],
   ];

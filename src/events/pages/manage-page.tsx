@@ -1,7 +1,6 @@
 // The organisers' page of an evening: where it stands, the one next step, the numbers, and everything else below.
 import type { VNode } from 'preact';
 import { groupPaths } from '#groups';
-import type { MailProgress } from '#kit/mail/index.ts';
 import { ButtonLink, PostButton } from '#ui/button.tsx';
 import { Page } from '#ui/layout.tsx';
 import { Row, Rows } from '#ui/list.tsx';
@@ -9,13 +8,14 @@ import { Figure, Panel } from '#ui/panel.tsx';
 import { Actions, Masthead, Section } from '#ui/section.tsx';
 import type { View } from '#ui/view.ts';
 import type { GuestCounts } from '../guest-list.ts';
+import type { MailLine } from '../messages/mail-lines.ts';
 import { eventPaths } from '../paths.ts';
 import type { ShownEvent } from '../queries.ts';
-import { stateAt } from '../rules.ts';
+import { type EventState, stateAt } from '../rules.ts';
 import { sayMoment, sayWhen } from '../say-event.ts';
 import { type Say, words } from '../words.ts';
+import { MailLines } from './mail-lines.tsx';
 
-export type MailLine = { kind: 'announced' | 'opened' | 'cancelled'; progress: MailProgress };
 type Props = { view: View; shown: ShownEvent; counts: GuestCounts; mails: MailLine[]; panels: VNode[] };
 
 export function ManagePage({ view, shown, counts, mails, panels }: Props) {
@@ -33,17 +33,10 @@ export function ManagePage({ view, shown, counts, mails, panels }: Props) {
       </Masthead>
       <NextStep view={view} shown={shown} t={t} />
       <div class="events-figures">
-        <Figure label={t('manage.going')} value={counts.heads}>
-          {t('manage.going.text', { cap: shown.counts.cap })}{' '}
-          {event.room_capacity !== null && t('manage.room', { n: event.room_capacity })}
-        </Figure>
-        <Figure label={t('manage.waiting')} value={counts.waitlisted}>
-          {t('manage.waiting.text', { n: counts.waitlisted })}
-        </Figure>
-        {state === 'announced' && (
-          <Figure label={t('manage.interested')} value={counts.interested}>
-            {t('manage.interested.text')}
-          </Figure>
+        {state === 'cancelled' ? (
+          <WhenCalledOff counts={counts} mails={mails} t={t} />
+        ) : (
+          <HowItStands shown={shown} counts={counts} state={state} t={t} />
         )}
       </div>
       {panels}
@@ -56,7 +49,7 @@ export function ManagePage({ view, shown, counts, mails, panels }: Props) {
           {isAhead && <Row title={t('manage.cap')} href={eventPaths.cap(g, e)} />}
         </Rows>
       </Section>
-      <Mails mails={mails} t={t} />
+      <MailLines view={view} shown={shown} mails={mails} />
       {isAhead && (
         <Actions>
           {state === 'open' && <PostButton action={eventPaths.close(g, e)}>{t('manage.close')}</PostButton>}
@@ -66,6 +59,46 @@ export function ManagePage({ view, shown, counts, mails, panels }: Props) {
         </Actions>
       )}
     </Page>
+  );
+}
+
+type Standing = { shown: ShownEvent; counts: GuestCounts; state: EventState; t: Say };
+
+function HowItStands({ shown, counts, state, t }: Standing) {
+  const room = shown.event.room_capacity;
+  return (
+    <>
+      <Figure label={t(state === 'done' ? 'manage.said_yes' : 'manage.going')} value={counts.heads}>
+        {t('manage.going.text', { cap: shown.counts.cap })} {room !== null && t('manage.room', { n: room })}
+      </Figure>
+      {state !== 'done' && (
+        <Figure label={t('manage.waiting')} value={counts.waitlisted}>
+          {t('manage.waiting.text', { n: counts.waitlisted })}
+        </Figure>
+      )}
+      {state === 'announced' && (
+        <Figure label={t('manage.interested')} value={counts.interested}>
+          {t('manage.interested.text')}
+        </Figure>
+      )}
+    </>
+  );
+}
+
+/** Seats no longer count; who had one, and whether everybody has been told, does. */
+function WhenCalledOff({ counts, mails, t }: { counts: GuestCounts; mails: MailLine[]; t: Say }) {
+  const told = mails.find(({ kind }) => kind === 'cancelled');
+  return (
+    <>
+      <Figure label={t('manage.had')} value={counts.heads}>
+        {t('manage.had.text', { waiting: counts.waitlisted })}
+      </Figure>
+      {told && (
+        <Figure label={t('manage.told')} value={told.sent + told.waiting + told.failed}>
+          {t('manage.told.text', { sent: told.sent })}
+        </Figure>
+      )}
+    </>
   );
 }
 
@@ -124,42 +157,23 @@ function NextStep({ view, shown, t }: { view: View; shown: ShownEvent; t: Say })
       return <Panel title={t('manage.live')} />;
     case 'done':
       return (
-        <Panel
-          title={t('manage.done')}
-          action={
-            <ButtonLink href={eventPaths.start(g)} kind="main">
-              {t('manage.done.next')}
-            </ButtonLink>
-          }
-        >
+        <Panel title={t('manage.done')} action={<PlanNext group={g} t={t} />}>
           <p>{t('manage.done.text')}</p>
         </Panel>
       );
     case 'cancelled':
       return (
-        <Panel title={t('manage.cancelled')}>
+        <Panel title={t('manage.cancelled')} action={<PlanNext group={g} t={t} />}>
           <p>{event.cancelled_why || t('manage.cancelled.text')}</p>
         </Panel>
       );
   }
 }
 
-function Mails({ mails, t }: { mails: MailLine[]; t: Say }) {
-  const sent = mails.filter(({ progress }) => progress.waiting + progress.sent + progress.failed > 0);
-  if (sent.length === 0) return null;
+function PlanNext({ group, t }: { group: string; t: Say }) {
   return (
-    <Section title={t('manage.mails')}>
-      <Rows>
-        {sent.map(({ kind, progress }) => (
-          <Row key={kind} title={t(`manage.mails.${kind}`)}>
-            {t('manage.mails.progress', {
-              sent: progress.sent,
-              all: progress.sent + progress.waiting + progress.failed,
-            })}
-            {progress.failed > 0 && ` · ${t('manage.mails.failed', { n: progress.failed })}`}
-          </Row>
-        ))}
-      </Rows>
-    </Section>
+    <ButtonLink href={eventPaths.start(group)} kind="main">
+      {t('manage.done.next')}
+    </ButtonLink>
   );
 }
