@@ -185,7 +185,7 @@ export function eventRoutes(app: FastifyInstance, ground: Ground): void {
     return reply.redirect(eventPaths.manage(shown.group.slug, shown.event.slug), 303);
   }
 
-  type Head = { slug: string; name: string; color: string };
+  type Head = { slug: string; name: string; color: string; zone?: string };
 
   function newPage(
     request: FastifyRequest,

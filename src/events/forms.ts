@@ -1,4 +1,5 @@
 // What a browser may send about an evening, as typed values, or what is wrong by field.
+import { zoneOfPlace } from '#groups';
 import {
   address,
   blankAsNull,
@@ -15,8 +16,9 @@ import {
   webAddress,
   whole,
   z,
+  zoneText,
 } from '#kit/form.ts';
-import { type Instant, isZone, resolveLocal, sayTime, shiftDays } from '#kit/time.ts';
+import { type Instant, resolveLocal, sayTime, shiftDays } from '#kit/time.ts';
 import type { Lang } from '#kit/words.ts';
 import { CLOSES_HOURS_BEFORE, OPENS_DAYS_BEFORE, refuseTimes } from './rules.ts';
 import { agendaTypes, replyTargets } from './tables.ts';
@@ -29,7 +31,7 @@ export const eventForm = z.object({
   starts: clock(),
   starts_which: which(),
   ends: clock(),
-  zone: z.string().refine(isZone, 'form.not_a_zone'),
+  zone: zoneText(zoneOfPlace),
   kind: z.enum(['in_person', 'online', 'both']).default('in_person'),
   place_name: z.string().max(200).default(''),
   place_address: z.string().max(300).default(''),

@@ -1,5 +1,4 @@
-// What a group can choose from: languages, countries, zones, each named in the reader's language.
-import { isZone, zones } from '#kit/time.ts';
+// What a group can choose from: languages and countries, each named in the reader's language.
 import type { Lang } from '#kit/words.ts';
 
 export type Option = { value: string; label: string };
@@ -56,13 +55,6 @@ export function countryOptions(lang: Lang): Option[] {
 /** A country by its name in the reader's language; the code itself when nobody knows it. */
 export function countryName(code: string, lang: Lang): string {
   return names(lang, 'region').of(code) ?? code;
-}
-
-/** Zones by name, as `Europe/Berlin` is read: "Berlin, Europe" would hide them from who types the first letters. */
-export function zoneOptions(now?: string | undefined): Option[] {
-  const known = zones();
-  const all = now && isZone(now) && !known.includes(now) ? [now, ...known] : known;
-  return all.map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }));
 }
 
 const made = new Map<string, Intl.DisplayNames>();

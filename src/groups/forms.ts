@@ -1,9 +1,19 @@
 // What a browser may send to this room, as typed values.
-import { address, blankAsNull, line, maybeLine, prose, ticked, webAddress, z } from '#kit/form.ts';
-import { isZone } from '#kit/time.ts';
+import {
+  address,
+  blankAsNull,
+  line,
+  maybeLine,
+  prose,
+  ticked,
+  type Values,
+  webAddress,
+  z,
+  zoneText,
+} from '#kit/form.ts';
 import { isCountry, isTongue } from './choices.ts';
+import { zoneOfPlace } from './import-file/towns.ts';
 
-const zone = () => z.string().min(1).refine(isZone, 'form.not_a_zone');
 const tongue = () => z.string().min(1).refine(isTongue);
 const color = () =>
   z
@@ -12,13 +22,18 @@ const color = () =>
     .toLowerCase()
     .refine((text) => /^#[0-9a-f]{6}$/.test(text), 'form.not_a_color');
 
-export const startForm = z.object({
-  name: line(100),
-  place: maybeLine(120).transform((place) => place ?? ''),
-  zone: zone(),
-  language: tongue(),
-  although_alike: ticked(),
-});
+/** A zone left blank is that of the place, where its town is known. */
+export const startForm = z.preprocess(
+  (form: Values) =>
+    form.zone || typeof form.place !== 'string' ? form : { ...form, zone: zoneOfPlace(form.place) ?? '' },
+  z.object({
+    name: line(100),
+    place: maybeLine(120).transform((place) => place ?? ''),
+    zone: zoneText(zoneOfPlace),
+    language: tongue(),
+    although_alike: ticked(),
+  }),
+);
 
 export const settingsForm = z.object({
   name: line(100),
@@ -30,7 +45,7 @@ export const settingsForm = z.object({
     .refine((text) => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text), 'groups.slug_shape'),
   place: maybeLine(120).transform((place) => place ?? ''),
   country: blankAsNull(z.string().refine(isCountry)),
-  zone: zone(),
+  zone: zoneText(zoneOfPlace),
   language: tongue(),
   color: color(),
   about: prose(20_000),

@@ -37,6 +37,8 @@ export { foundGroup } from './found-group.ts';
 /** Reads a list of groups (CSV, JSON) and brings it in: unclaimed groups, each the same one however often its row comes. */
 export const groupList = { read: readGroups, bringIn: importGroups } as const;
 export type { GroupRow } from './import-file/read-groups.ts';
+/** The zone of a town or an address, as far as its town is known here. */
+export { zoneOfPlace } from './import-file/towns.ts';
 /** Makes somebody a member; once more changes nothing. */
 export { joinGroup } from './join-group.ts';
 /** The laws: who writes for the group, who is of the team at all, and who may take it away. */

@@ -61,6 +61,23 @@ describe('founding a group', () => {
     expect(answer.body).toContain('value="Ulm &lt;b>"');
   });
 
+  test('takes the clock by a city, and that of the place when none is named', async () => {
+    const ada = await as(await makePerson(house, 'Ada'));
+    const founded = async (name: string, place: string, zone: string) => {
+      const answer = await ada.post('/start', { name, place, zone, language: 'en' });
+      if (answer.status !== 303) return answer.errors.zone;
+      const row = await house.db.selectFrom('groups.group').select('zone').where('name', '=', name).executeTakeFirst();
+      return row?.zone;
+    };
+    expect(await founded('Pier Engineers', 'Milwaukee', 'Tokyo')).toBe('Asia/Tokyo');
+    expect(await founded('Pier Tinkerers', 'Milwaukee', '')).toBe('America/Chicago');
+    expect(await founded('Pier Thinkers', 'Nowhere at all', 'Milwaukee')).toBe('America/Chicago');
+    expect(await founded('Pier Dreamers', 'Nowhere at all', '')).toBe('Please fill this in.');
+    // Two towns of this name keep different clocks.
+    expect(await founded('Pier Guessers', 'Portland', '')).toBe('Please fill this in.');
+    expect(await founded('Pier Walkers', 'Online', 'Atlantis')).toContain('nearest large city');
+  });
+
   test('says so when one of the same name is close by, and founds it all the same when told to', async () => {
     const first = await group({ name: 'Twin Users', place: 'Osaka' });
     const ben = await as(await makePerson(house, 'Ben'));

@@ -1,6 +1,7 @@
 // What a browser sent, as a typed value, or what is wrong by field. The words typed are kept either way.
 import { z } from 'zod';
 import { isMailAddress } from './mail/address.ts';
+import { zoneNamed } from './time.ts';
 
 export { z };
 
@@ -108,6 +109,17 @@ export const day = () =>
     .refine(isDay, 'form.not_a_day');
 /** `18:00` */
 export const clock = () => z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'form.not_a_time');
+/** A time zone, by its name or a city of it; `more` knows further cities. */
+export const zoneText = (more: (text: string) => string | null = () => null) =>
+  z
+    .string()
+    .min(1)
+    .max(100)
+    .transform((text, context) => {
+      const zone = zoneNamed(text) ?? more(text);
+      if (zone === null) context.addIssue({ code: 'custom', message: 'form.not_a_zone' });
+      return zone ?? z.NEVER;
+    });
 /** A checkbox: there or not. */
 export const ticked = () =>
   z

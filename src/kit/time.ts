@@ -64,10 +64,77 @@ export function isZone(zone: string): boolean {
   }
 }
 
-/** Every IANA zone the runtime knows, for a select field. */
+/** Every zone of the time zone database the runtime knows, by its present name. */
 export function zones(): string[] {
-  return Intl.supportedValuesOf('timeZone');
+  return Intl.supportedValuesOf('timeZone').map((zone) => presentNames[zone] ?? zone);
 }
+
+// The runtime's list keeps some names that the database has replaced (its file `backward`).
+const presentNames: Record<string, string> = {
+  'Africa/Asmera': 'Africa/Asmara',
+  'America/Buenos_Aires': 'America/Argentina/Buenos_Aires',
+  'America/Catamarca': 'America/Argentina/Catamarca',
+  'America/Coral_Harbour': 'America/Atikokan',
+  'America/Cordoba': 'America/Argentina/Cordoba',
+  'America/Godthab': 'America/Nuuk',
+  'America/Indianapolis': 'America/Indiana/Indianapolis',
+  'America/Jujuy': 'America/Argentina/Jujuy',
+  'America/Louisville': 'America/Kentucky/Louisville',
+  'America/Mendoza': 'America/Argentina/Mendoza',
+  'Asia/Calcutta': 'Asia/Kolkata',
+  'Asia/Katmandu': 'Asia/Kathmandu',
+  'Asia/Rangoon': 'Asia/Yangon',
+  'Asia/Saigon': 'Asia/Ho_Chi_Minh',
+  'Atlantic/Faeroe': 'Atlantic/Faroe',
+  'Europe/Kiev': 'Europe/Kyiv',
+  'Pacific/Enderbury': 'Pacific/Kanton',
+  'Pacific/Ponape': 'Pacific/Pohnpei',
+  'Pacific/Truk': 'Pacific/Chuuk',
+};
+
+/** The city a zone is named after: `America/New_York` → `New York`. */
+export function zoneCity(zone: string): string {
+  return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
+}
+
+/** The zone a text names: its own name, or its city in any spelling that has the same letters. `null` for none. */
+export function zoneNamed(text: string): string | null {
+  const wanted = text.trim();
+  if (wanted === '') return null;
+  const found = byCity().get(letters(wanted)) ?? zones().find((zone) => zone.toLowerCase() === wanted.toLowerCase());
+  return found ?? (isZone(wanted) ? wanted : null);
+}
+
+let cities: Map<string, string> | undefined;
+
+function byCity(): Map<string, string> {
+  cities ??= new Map(zones().map((zone) => [letters(zoneCity(zone)), zone]));
+  return cities;
+}
+
+function letters(text: string): string {
+  return text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}+-]+/gu, '');
+}
+
+/** What a zone's clock is called in a language, summer and winter alike: `Central European Time`. */
+export function sayZone(zone: string, lang: string): string {
+  return zoneNames({ zone, lang });
+}
+
+// Names follow the rules of their day: in 1970 Kyiv went by Moscow's clock.
+const aRecentMoment = Date.UTC(2026, 0, 15);
+
+const zoneNames = remembered(
+  ({ zone, lang }: { zone: string; lang: string }) =>
+    new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, { timeZone: zone, timeZoneName: 'longGeneric' })
+      .formatToParts(aRecentMoment)
+      .find(({ type }) => type === 'timeZoneName')?.value ?? zone,
+  ({ zone, lang }) => `${lang} ${zone}`,
+  2000,
+);
 
 type Style = keyof typeof styles;
 const styles = {

@@ -1,7 +1,6 @@
 // What a browser may send to this room.
-import { address, blankAsNull, line, maybeLine, safePath, ticked, z } from '#kit/form.ts';
+import { address, blankAsNull, line, maybeLine, safePath, ticked, z, zoneText } from '#kit/form.ts';
 import { isMailAddress } from '#kit/mail/index.ts';
-import { isZone } from '#kit/time.ts';
 import { languages } from '#kit/words.ts';
 
 /** An address we could write to. */
@@ -36,7 +35,7 @@ export const profileForm = z.object({
   pronouns: maybeText(40),
   languages: z.string().max(200).default('').transform(splitList),
   lang: z.enum(languages),
-  zone: blankAsNull(z.string().refine(isZone, 'form.not_a_zone')),
+  zone: blankAsNull(zoneText()),
 });
 
 /** `English, Deutsch; 日本語` as a list: at most twelve, each once. */

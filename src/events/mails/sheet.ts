@@ -1,6 +1,6 @@
 // What every mail about an evening has in common: the group's name and colour, when, where, how to get in, how to behave.
 import { type Block, type Letter, type LetterText, writeLetter } from '#kit/mail/index.ts';
-import { type Instant, instantOf, isZone, sayTime, wallClock } from '#kit/time.ts';
+import { type Instant, instantOf, isZone, sayTime, wallClock, zoneCity } from '#kit/time.ts';
 import { accents } from '#ui/accent.ts';
 import { seatCalendar } from '../calendar.ts';
 import type { MailFacts } from '../mail-facts.ts';
@@ -63,13 +63,13 @@ export function whereabouts(facts: MailFacts, options: { before?: string | undef
   const elsewhere = otherClock(facts);
   const hours = sayHours(event, lang);
   const isAmbiguous = elsewhere !== null || event.kind !== 'in_person';
-  const clock = isAmbiguous ? t('when.zone', { when: hours, zone: cityOf(event.zone) }) : hours;
+  const clock = isAmbiguous ? t('when.zone', { when: hours, zone: zoneCity(event.zone) }) : hours;
   // The day on a line of its own: a phone's width never breaks the hours in two.
   const lines: [string, string][] = [[t('fact.when'), `${sayDay(event, lang)}\n${clock}`]];
   if (elsewhere) {
     const theirs = { ...event, zone: elsewhere };
     const day = sayDay(theirs, lang) === sayDay(event, lang) ? [] : [sayDay(theirs, lang)];
-    lines.push([t('fact.your_clock', { zone: cityOf(elsewhere) }), [...day, sayHours(theirs, lang)].join('\n')]);
+    lines.push([t('fact.your_clock', { zone: zoneCity(elsewhere) }), [...day, sayHours(theirs, lang)].join('\n')]);
   }
   lines.push([t('fact.where'), placeLines(facts)]);
   if (options.before) lines.push([t('fact.before'), options.before]);
@@ -86,12 +86,12 @@ export function sayMomentTo(facts: MailFacts, moment: Instant): string {
   const { event, lang } = facts;
   const t = mailWords(lang);
   const when = sayTime(moment, event.zone, lang, 'moment');
-  const zone = cityOf(event.zone);
+  const zone = zoneCity(event.zone);
   const elsewhere = otherClock(facts);
   if (!elsewhere) return event.kind === 'in_person' ? when : t('when.zone', { when, zone });
   const isSameDay = wallClock(moment, event.zone).date === wallClock(moment, elsewhere).date;
   const theirs = sayTime(moment, elsewhere, lang, isSameDay ? 'time' : 'moment');
-  return t('when.both', { when, zone, theirs, city: cityOf(elsewhere) });
+  return t('when.both', { when, zone, theirs, city: zoneCity(elsewhere) });
 }
 
 /** The meeting's link, for those who have a seat. */
@@ -156,9 +156,4 @@ function otherClock({ event, guest }: MailFacts): string | null {
   const here = wallClock(start, event.zone);
   const there = wallClock(start, guest.zone);
   return here.date === there.date && here.time === there.time ? null : guest.zone;
-}
-
-/** `America/Argentina/Buenos_Aires` → `Buenos Aires` */
-function cityOf(zone: string): string {
-  return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
 }

@@ -9,7 +9,7 @@ import type { View } from '#ui/view.ts';
 import { type Say, words } from '../words.ts';
 import { Rare, rare } from './rare-fields.tsx';
 
-type Group = { slug: string; name: string; color: string };
+type Group = { slug: string; name: string; color: string; zone?: string | undefined };
 type Props = {
   view: View;
   group: Group;
@@ -49,7 +49,7 @@ export function EditPage({ view, group, isNew, action, back, values, errors, isP
         />
         <details class="events-more" open={rare.some((name) => errors[name])}>
           <summary>{t('form.more')}</summary>
-          <Rare {...parts} isNew={isNew} />
+          <Rare {...parts} lang={view.lang} isNew={isNew} zone={group.zone} />
         </details>
         <Button>{t(isNew ? 'form.create' : 'form.save')}</Button>
       </form>

@@ -1,6 +1,8 @@
 // The fields of an evening that most leave as they are: online link, zone, seats to offer, sign-up times, guests, money.
-import { zones } from '#kit/time.ts';
+import { zoneOfPlace } from '#groups';
+import type { Lang } from '#kit/words.ts';
 import { Field, Select } from '#ui/field.tsx';
+import { ZoneField } from '#ui/zone-field.tsx';
 import type { Say } from '../words.ts';
 
 /** Names of these fields: one that was refused opens them. */
@@ -16,10 +18,18 @@ export const rare = [
   'posture_note',
 ] as const;
 
-type Props = { t: Say; value: (name: string) => string; errors: Record<string, string>; isNew: boolean };
+type Props = {
+  t: Say;
+  lang: Lang;
+  value: (name: string) => string;
+  errors: Record<string, string>;
+  isNew: boolean;
+  /** The group's. */
+  zone: string | undefined;
+};
 
 /** `isNew`: afterwards the seats offered are changed on a page of their own, because people may have them. */
-export function Rare({ t, value, errors, isNew }: Props) {
+export function Rare({ t, lang, value, errors, isNew, zone }: Props) {
   return (
     <>
       <Field
@@ -85,19 +95,15 @@ export function Rare({ t, value, errors, isNew }: Props) {
         maxlength={300}
         optional
       />
-      <Select
+      <ZoneField
+        lang={lang}
         label={t('form.zone')}
         name="zone"
         value={value('zone')}
         error={errors.zone}
-        options={zoneOptions(value('zone'))}
+        first={[zone, ...['place_address', 'place_name'].map((name) => zoneOfPlace(value(name)))]}
+        required
       />
     </>
   );
-}
-
-function zoneOptions(current: string): { value: string; label: string }[] {
-  const all = zones();
-  const list = current && !all.includes(current) ? [current, ...all] : all;
-  return list.map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }));
 }

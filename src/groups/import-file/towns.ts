@@ -1,4 +1,5 @@
 // Where a place is: its zone and country, from coordinates, by the nearest town that is known here.
+import { compareKey } from '../naming.ts';
 import { zonePoints } from './zone-points.ts';
 
 // Towns beside the zones' own points, so that the nearest one lies on the right side of a border. Only where a country has
@@ -155,6 +156,36 @@ export function nearestTown(latitude: number, longitude: number, country?: strin
     }
   }
   return best && { country: best.country, zone: best.zone, town: best.town, degrees: Math.sqrt(shortest) };
+}
+
+/**
+ * The zone of a place as people write it: `Leipzig`, `1 Water Street, 53202 Milwaukee`. `null` when no part of it is a town
+ * known here, or towns of that name lie in several zones.
+ */
+export function zoneOfPlace(text: string): string | null {
+  const parts = text.split(/[,;\n]/).map((part) => compareKey(part.replace(/[\p{L}-]*\d[\p{L}\d-]*/gu, ' ')));
+  for (const part of parts.reverse()) {
+    const zones = byTown.get(englishNames[part] ?? part);
+    if (zones?.size === 1) return [...zones][0] ?? null;
+  }
+  return null;
+}
+
+// Where English has a name of its own for a town listed under the one it has at home.
+const englishNames: Record<string, string> = {
+  bangalore: 'bengaluru',
+  cologne: 'koln',
+  milan: 'milano',
+  munich: 'munchen',
+  naples: 'napoli',
+  seville: 'sevilla',
+  turin: 'torino',
+};
+
+const byTown = new Map<string, Set<string>>();
+for (const { town, zone, country } of points) {
+  const key = compareKey(town);
+  byTown.set(key, (byTown.get(key) ?? new Set()).add(zone || (zoneOfCountry(country) ?? '')));
 }
 
 function onlyZone(country: string): string | undefined {

@@ -1,10 +1,12 @@
-// Chooses the browser's own time zone while nobody has chosen one.
+// Names the browser's own time zone while nobody has named one.
 type Props = { guessed: boolean };
 
 export default function guessZone(element: HTMLElement, { guessed }: Props): void {
-  const select = element.querySelector('select');
-  if (!select || !guessed) return;
+  const input = element.querySelector('input');
+  if (!input || !guessed || input.value !== '') return;
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const option = [...select.options].find(({ value }) => value === zone);
-  if (option) option.selected = true;
+  const city = (zone.split('/').at(-1) ?? '').replaceAll('_', ' ');
+  const isOffered = [...(input.list?.options ?? [])].some(({ value }) => value === city);
+  // The server knows zones by their own names, too; a clock that stands still says nothing about anybody.
+  if (zone.includes('/')) input.value = isOffered ? city : zone;
 }

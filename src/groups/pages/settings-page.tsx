@@ -6,7 +6,9 @@ import { Page } from '#ui/layout.tsx';
 import { Panel } from '#ui/panel.tsx';
 import { Actions } from '#ui/section.tsx';
 import type { View } from '#ui/view.ts';
-import { countryOptions, tongueOptions, zoneOptions } from '../choices.ts';
+import { ZoneField } from '#ui/zone-field.tsx';
+import { countryOptions, tongueOptions } from '../choices.ts';
+import { zoneOfPlace } from '../import-file/towns.ts';
 import { groupPaths } from '../paths.ts';
 import type { Group } from '../tables.ts';
 import { words } from '../words.ts';
@@ -69,7 +71,12 @@ export function SettingsPage({ view, group, values, errors, trying }: SettingsPa
           options={[{ value: '', label: t('settings.country_none') }, ...countryOptions(view.lang)]}
           optional
         />
-        <Select {...of('zone')} hint={t('settings.zone_hint')} options={zoneOptions(typed(values, 'zone'))} />
+        <ZoneField
+          {...of('zone')}
+          lang={view.lang}
+          hint={t('settings.zone_hint')}
+          first={[zoneOfPlace(typed(values, 'place'))]}
+        />
         <Select {...of('language')} options={tongueOptions(view.lang, typed(values, 'language'))} />
         <TextArea {...of('about')} hint={t('settings.about_hint')} rows={10} maxlength={20_000} optional />
         <Field {...of('website')} type="url" maxlength={500} placeholder="https://" optional />

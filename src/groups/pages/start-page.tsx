@@ -7,8 +7,10 @@ import { Page } from '#ui/layout.tsx';
 import { Row, Rows } from '#ui/list.tsx';
 import { Masthead } from '#ui/section.tsx';
 import type { View } from '#ui/view.ts';
-import { tongueOptions, zoneOptions } from '../choices.ts';
+import { ZoneField } from '#ui/zone-field.tsx';
+import { tongueOptions } from '../choices.ts';
 import type { Alike } from '../found-group.ts';
+import { zoneOfPlace } from '../import-file/towns.ts';
 import { groupPaths } from '../paths.ts';
 import { words } from '../words.ts';
 import { summaryOf, typed } from './form-values.ts';
@@ -77,13 +79,14 @@ export function StartPage({ view, values, errors, alike, guessed }: StartPagePro
           optional
         />
         <Island name="groups/guess-zone" props={{ guessed }}>
-          <Select
+          <ZoneField
+            lang={view.lang}
             label={labels.zone}
             name="zone"
             value={zone}
             error={errors.zone}
             hint={t('start.zone_hint')}
-            options={zoneOptions(zone)}
+            first={[zoneOfPlace(typed(values, 'place'))]}
           />
         </Island>
         <Select

@@ -19,7 +19,7 @@ export function startRoutes(app: FastifyInstance, ground: Ground): void {
   app.get(groupPaths.start(), door, async (request, reply) => {
     const actor = actorOf(request) as Actor;
     const lang = viewOf(request, ground).lang;
-    const values: Values = { zone: actor.zone ?? zoneBy[lang], language: lang, once: newId() };
+    const values: Values = { zone: actor.zone ?? '', language: lang, once: newId() };
     return show(request, reply, { values, guessed: actor.zone === null });
   });
 
@@ -53,6 +53,3 @@ export function startRoutes(app: FastifyInstance, ground: Ground): void {
     return { errors: fieldErrors(viewOf(request, ground).lang, read.errors) };
   }
 }
-
-/** Before the browser has said, the zone most readers of a language live in. */
-const zoneBy = { en: 'Europe/London', de: 'Europe/Berlin' } as const;

@@ -1,7 +1,6 @@
 // A person's own page: what others read about them, and the ways to everything else that is theirs.
 import type { VNode } from 'preact';
 import type { Values } from '#kit/form.ts';
-import { zones } from '#kit/time.ts';
 import { languageNames, languages } from '#kit/words.ts';
 import { Button, PostButton } from '#ui/button.tsx';
 import { ErrorSummary, Field, Select } from '#ui/field.tsx';
@@ -9,6 +8,7 @@ import { Page } from '#ui/layout.tsx';
 import { Row, Rows } from '#ui/list.tsx';
 import { Masthead, Section } from '#ui/section.tsx';
 import type { View } from '#ui/view.ts';
+import { ZoneField } from '#ui/zone-field.tsx';
 import { peoplePaths } from '../paths.ts';
 import { words } from '../words.ts';
 
@@ -80,12 +80,7 @@ function ProfileForm({ view, values, errors }: ProfileFormProps) {
       <Field {...field('pronouns')} hint={t('me.pronouns_hint')} maxlength={40} optional />
       <Field {...field('languages')} hint={t('me.languages_hint')} maxlength={200} optional />
       <Select {...field('lang')} options={languages.map((lang) => ({ value: lang, label: languageNames[lang] }))} />
-      <Select
-        {...field('zone')}
-        hint={t('me.zone_hint')}
-        options={[{ value: '', label: t('me.zone_none') }, ...zones().map((zone) => ({ value: zone, label: zone }))]}
-        optional
-      />
+      <ZoneField {...field('zone')} lang={view.lang} hint={t('me.zone_hint')} optional />
       <Button>{t('me.save')}</Button>
     </form>
   );
