@@ -10,9 +10,14 @@ export type CodeWish = {
 
 const letters = { seat: '', wait: 'w', interest: 'i' } as const;
 
+/** `w1`: what is wished for, without the token. */
+export function wishLetters({ wish, guests }: Omit<CodeWish, 'token'>): string {
+  return `${letters[wish]}${guests}`;
+}
+
 /** `w1.<token>` */
-export function writeCodeWish({ wish, guests, token }: CodeWish): string {
-  return `${letters[wish]}${guests}.${token}`;
+export function writeCodeWish({ token, ...wished }: CodeWish): string {
+  return `${wishLetters(wished)}.${token}`;
 }
 
 /** Reads it back. Throws the 404 for anything else. */

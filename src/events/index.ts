@@ -11,6 +11,7 @@ import { manageRoutes } from './manage-routes.tsx';
 import { messageRoutes } from './messages/message-routes.tsx';
 import { sweepMessages } from './messages/sweep-messages.ts';
 import { seatCodeRoutes } from './seat-code-routes.tsx';
+import { seatLinkRoutes } from './seat-link-routes.tsx';
 import { seatRoutes } from './seat-routes.tsx';
 import { tick } from './tick.ts';
 
@@ -25,6 +26,7 @@ export const eventsRoom: Room = {
     feedRoutes(app, ground);
     seatRoutes(app, ground);
     seatCodeRoutes(app, ground);
+    seatLinkRoutes(app, ground);
   },
   mails: eventMails,
   workers: {

@@ -11,6 +11,9 @@ export const eventPaths = {
   preview: (group: string, event: string) => `${at(group, event)}/preview.png`,
   seat: (group: string, event: string) => `${at(group, event)}/seat`,
   code: (group: string, event: string, token: string) => `${at(group, event)}/seat/code/${token}`,
+  /** What a mailed link opens: the seat, a place in line or the interest it was asked for, and one button. */
+  seatLink: (group: string, event: string, wish: string, link: string) =>
+    `${at(group, event)}/seat/link/${wish}/${link}`,
   release: (group: string, event: string) => `${at(group, event)}/release`,
   interest: (group: string, event: string) => `${at(group, event)}/interest`,
   /** A seat by signed link, from a mail: shows whose it is and asks. */

@@ -12,7 +12,7 @@ import { fieldErrors } from '#ui/form-words.ts';
 import { flash, sendCached, sendPage } from '#ui/send.ts';
 import type { View } from '#ui/view.ts';
 import { releasedWords, takenWords } from './answer-words.ts';
-import { type CodeWish, writeCodeWish } from './code-wish.ts';
+import { type CodeWish, wishLetters, writeCodeWish } from './code-wish.ts';
 import { type EventParams, findEvent, findEventKey } from './find-event.ts';
 import { seatForm, tapForm } from './forms.ts';
 import { EventPage } from './pages/event-page.tsx';
@@ -86,7 +86,9 @@ export function seatRoutes(app: FastifyInstance, ground: Ground): void {
     if (refusal) return refuse(request, reply, shown, refusal, singleValues(read.values));
     if (wish === 'interest' && state !== 'announced') throw notFound();
     const next = eventPaths.show(group.slug, event.slug);
-    const mail = { title: event.title };
+    // The link in the mail opens a page whose one button does all of it.
+    const page = eventPaths.seatLink(group.slug, event.slug, wishLetters({ wish, guests }), '').replace(/\/$/, '');
+    const mail = { title: event.title, page };
     const asked = await transact(ground.db, (tx) =>
       askForCode(tx, ground, { address, name, lang, purpose: 'seat', next, mail, ip: request.ip }),
     );

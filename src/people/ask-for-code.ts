@@ -16,8 +16,11 @@ export type CodeAsk = {
   purpose: 'signin' | 'seat' | 'keeper' | 'invitation';
   /** Where the mailed link leads after its button was pressed. */
   next: string;
-  /** For the mail: `title` is the evening or the group it is about. */
-  mail?: Record<string, string> | undefined;
+  /**
+   * For the mail: `title` is the evening or the group it is about. `page` is a path of this server the mailed link leads to
+   * instead of the page that only signs in; its last part is the link, and `proveLink` takes it there.
+   */
+  mail?: { title: string; page?: string } | undefined;
   /** Where it is asked from; counted when given. */
   ip?: string | undefined;
 };
@@ -48,7 +51,7 @@ export async function askForCode(tx: Tx, ground: Ground, ask: CodeAsk): Promise<
     name: ask.name,
     lang: person.proved_at ? person.lang : ask.lang,
     next: ask.next,
-    mail: ask.mail ?? {},
+    mail: { ...ask.mail },
     mailed,
     linked: true,
   });

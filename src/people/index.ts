@@ -28,8 +28,8 @@ export const peopleRoom: Room = {
 
 /** Finds or makes the person of an address and mails six digits there; the same for known and unknown. */
 export { askForCode } from './ask-for-code.ts';
-/** A challenge under way, by its token: whose address, until when. */
-export { type CodeRefusal, challengeByToken } from './challenge.ts';
+/** A challenge under way, by its token or by the link that was mailed: whose address, until when. */
+export { type CodeRefusal, challengeByLink, challengeByToken } from './challenge.ts';
 /** The field for six digits. */
 export { CodeForm } from './code-form.tsx';
 /** People a file names, found by their address or made, unproven until they sign in. */
@@ -42,8 +42,8 @@ export { keeperLink } from './keeper.ts';
 export { peoplePaths } from './paths.ts';
 /** The person of an address, made unproved when there is none yet: an organiser puts them on the list. */
 export { personOfAddress } from './person-of-address.ts';
-/** Proves an address by its code and signs in. */
-export { proveCode } from './prove-code.ts';
+/** Proves an address, by its code or by the mailed link, and signs in. */
+export { type Proved, proveCode, proveLink } from './prove-code.ts';
 /** People by address or by ids, in one statement. */
 export const findPeople = { byAddress: personByAddress, byIds: peopleByIds } as const;
 /** Lets made-up people into the demo town, and only there. */

@@ -4,12 +4,12 @@ import type { Db } from '#kit/tables.ts';
 import type { Instant } from '#kit/time.ts';
 import type { Purpose } from './tables.ts';
 
-/** What a code is for, and the evening or group it is about; undefined when it was used, ran out or was replaced. */
+/** What a code is for, what it is about, where its link leads; undefined when it was used, ran out or was replaced. */
 export async function codeFacts(
   db: Db,
   which: { challenge_id: Id<'people.challenge'>; mailings: number },
   now: Instant,
-): Promise<{ purpose: Purpose; title: string } | undefined> {
+): Promise<{ purpose: Purpose; title: string; page: string | undefined } | undefined> {
   const challenge = await db
     .selectFrom('people.challenge')
     .select(['purpose', 'mail'])
@@ -18,6 +18,6 @@ export async function codeFacts(
     .where('ends_at', '>', new Date(now.epochMilliseconds))
     .executeTakeFirst();
   if (!challenge) return undefined;
-  const { title = '' } = challenge.mail as { title?: string };
-  return { purpose: challenge.purpose, title };
+  const { title = '', page } = challenge.mail as { title?: string; page?: string };
+  return { purpose: challenge.purpose, title, page };
 }

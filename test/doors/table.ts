@@ -105,6 +105,8 @@ export const table: Record<string, Line> = {
   'POST /g/:group/e/:event/seat': everyone,
   'GET /g/:group/e/:event/seat/code/:token': everyone,
   'POST /g/:group/e/:event/seat/code/:token': everyone,
+  'GET /g/:group/e/:event/seat/link/:wish/:link': everyone,
+  'POST /g/:group/e/:event/seat/link/:wish/:link': everyone,
   'GET /g/:group/e/:event/mine/:person/:signature': everyone,
   'POST /g/:group/e/:event/mine/:person/:signature': everyone,
   'POST /g/:group/e/:event/release': signedIn,

@@ -158,6 +158,11 @@ const links: Record<string, Making> = {
     'seat',
     (token, { group, event }) => `/g/${group.slug}/e/${event.slug}/seat/code/0.${token}`,
   ),
+  '/g/:group/e/:event/seat/link/:wish/:link': async (house, town) => {
+    await challenge('seat', () => '')(house, town);
+    const { group, event } = town;
+    return `/g/${group.slug}/e/${event.slug}/seat/link/0/${await mailed(house, 'people.code', 'link')}`;
+  },
   '/me/address/:token': sentTo('/me/address', { address: 'moved@people.example' }),
   '/me/erase/proof/:token': sentTo('/me/erase/proof'),
   '/keeper/:token': async (_house, town) => town.keeperLink,

@@ -80,7 +80,8 @@ export function MyLinkPage({ view, event, group, name, state, action }: MineProp
   );
 }
 
-function EventHeading({ view, event, group }: Head) {
+/** The evening and its group above a small page about one seat. */
+export function EventHeading({ view, event, group }: Head) {
   const t = words(view.lang);
   return (
     <Masthead

@@ -22,7 +22,8 @@ export const codeMail = mailTemplate(shape, async ({ db, origin, lang, now }, ar
   const code = showCode(args.code);
   const place = new URL(origin).host;
   const about = facts.title || place;
-  const link = args.link === null ? null : `${origin}${peoplePaths.link(args.link)}`;
+  const page = (link: string) => (facts.page === undefined ? peoplePaths.link(link) : `${facts.page}/${link}`);
+  const link = args.link === null ? null : `${origin}${page(args.link)}`;
   return {
     subject: t('mail.code.subject', { code }),
     ...writeLetter({

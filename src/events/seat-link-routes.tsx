@@ -1,0 +1,79 @@
+// What the link in a code's mail opens: one page, and one button that signs in and takes the seat.
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { transact } from '#kit/db.ts';
+import type { Ground } from '#kit/ground.ts';
+import { notFound } from '#kit/web.ts';
+import { challengeByLink, languageOf, proveLink, sessions, viewOf } from '#people';
+import { flash, sendPage } from '#ui/send.ts';
+import { takenWords } from './answer-words.ts';
+import { readCodeWish } from './code-wish.ts';
+import { type EventParams, findEvent } from './find-event.ts';
+import { SeatLinkOverPage, SeatLinkPage } from './pages/seat-link-page.tsx';
+import { eventPaths } from './paths.ts';
+import { enrolmentOf, type ShownEvent } from './queries.ts';
+import { refusedWords } from './refused-words.ts';
+import { seatDesk } from './seat-desk.ts';
+
+type At = { Params: EventParams & { wish: string; link: string } };
+
+export function seatLinkRoutes(app: FastifyInstance, ground: Ground): void {
+  const desk = seatDesk(ground);
+  const path = eventPaths.seatLink(':group', ':event', ':wish', ':link');
+  const door = { config: { door: 'link' } } as const;
+
+  app.get<At>(path, door, async (request, reply) => {
+    const { shown, wish } = await find(request);
+    const challenge = await challengeByLink(ground.db, request.params.link, ground.now());
+    if (challenge?.purpose !== 'seat') return over(request, reply, shown, 404);
+    const seat = await enrolmentOf(ground.db, shown.event, challenge.person_id);
+    const isHeld = seat?.state === 'held' && (seat.held_until?.getTime() ?? 0) > ground.now().epochMilliseconds;
+    const isFull = shown.counts.taken >= shown.counts.cap && seat?.state !== 'going' && !isHeld;
+    const page = (
+      <SeatLinkPage
+        view={viewOf(request, ground)}
+        shown={shown}
+        wish={wish === 'interest' ? wish : isFull ? 'wait' : 'seat'}
+        until={isHeld ? challenge.ends_at : null}
+        name={challenge.name}
+        address={challenge.address}
+        action={eventPaths.seatLink(shown.group.slug, shown.event.slug, request.params.wish, request.params.link)}
+      />
+    );
+    return sendPage(reply, page, { accent: shown.group.color });
+  });
+
+  app.post<At>(path, door, async (request, reply) => {
+    const { shown, wish, guests } = await find(request);
+    const { link } = request.params;
+    const challenge = await challengeByLink(ground.db, link, ground.now());
+    if (challenge?.purpose !== 'seat') return over(request, reply, shown, 422);
+    const agent = request.headers['user-agent'];
+    const proved = await transact(ground.db, (tx) => proveLink(tx, { link, agent, now: ground.now() }));
+    if ('refused' in proved) return over(request, reply, shown, 422);
+    sessions.carry(reply, ground, proved.session_token);
+    const person = proved.person_id;
+    const answer = await desk.ask(
+      shown.event,
+      wish === 'interest'
+        ? { kind: 'interest', person, on: true }
+        : { kind: 'take', person, party: 1 + guests, via: 'page' },
+    );
+    const lang = languageOf(request);
+    flash(reply, 'refused' in answer ? refusedWords(lang, answer) : takenWords(lang, answer));
+    return reply.redirect(eventPaths.show(shown.group.slug, shown.event.slug), 303);
+  });
+
+  async function find(request: FastifyRequest<At>) {
+    if (!(await ground.limits.within('link.guess', request.ip))) throw notFound();
+    const { shown } = await findEvent(ground, request, request.params);
+    const { wish, guests } = readCodeWish(`${request.params.wish}.${request.params.link}`);
+    return { shown, wish, guests };
+  }
+
+  /** Used, replaced, run out, or never made: all look the same. */
+  async function over(request: FastifyRequest, reply: FastifyReply, shown: ShownEvent, status: number) {
+    await ground.limits.count('link.guess', request.ip);
+    const page = <SeatLinkOverPage view={viewOf(request, ground)} shown={shown} />;
+    return sendPage(reply, page, { status, accent: shown.group.color });
+  }
+}
