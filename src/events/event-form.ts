@@ -1,9 +1,9 @@
 // The form of an evening as its page shows it: what stands in the fields, and what is wrong with them in words.
 import type { Values } from '#kit/form.ts';
-import { type Instant, instantOf, wallClock } from '#kit/time.ts';
+import { type Instant, instantOf, shiftDays, wallClock } from '#kit/time.ts';
 import { fieldErrors } from '#ui/form-words.ts';
 import type { Event } from './queries.ts';
-import { stateAt } from './rules.ts';
+import { OPENS_DAYS_BEFORE, stateAt } from './rules.ts';
 import { words } from './words.ts';
 
 /** Field errors of the evening's form: the shared ones, and this room's about its four times. */
@@ -46,6 +46,20 @@ export function formOf(event: Event): Values {
     closes_hours: String(Math.round((event.starts_at.getTime() - event.closes_at.getTime()) / 3_600_000)),
     about: event.about,
   };
+}
+
+/**
+ * What was sent, with sign-up opening two weeks before the new day when it did so before the old one and nobody touched it:
+ * an evening that moves takes its opening along, as long as it has not opened.
+ */
+export function withUsualOpening(body: unknown, event: Event, now: Instant): unknown {
+  const sent = { ...(body as Record<string, unknown> | undefined) };
+  const { opens_day, opens } = formOf(event);
+  const usual = shiftDays(instantOf(event.starts_at), -OPENS_DAYS_BEFORE, event.zone);
+  const isUsual = event.opens_at.getTime() === usual.epochMilliseconds;
+  const isAhead = event.opens_at.getTime() > now.epochMilliseconds && event.opened_at === null;
+  if (!isUsual || !isAhead || sent.opens_day !== opens_day || sent.opens !== opens) return body;
+  return { ...sent, opens_day: '', opens: '' };
 }
 
 /** While an evening goes on its start may stand, although it has passed; a new start may not be in the past. */

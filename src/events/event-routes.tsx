@@ -10,7 +10,7 @@ import { fieldErrors } from '#ui/form-words.ts';
 import { flash, sendPage } from '#ui/send.ts';
 import { createEvent } from './create-event.ts';
 import { editEvent } from './edit-event.ts';
-import { earliestStart, eventErrors, formOf } from './event-form.ts';
+import { earliestStart, eventErrors, formOf, withUsualOpening } from './event-form.ts';
 import { type EventParams, findOwnEvent } from './find-event.ts';
 import { cancelForm, readAgenda, readEvent } from './forms.ts';
 import { AgendaPage } from './pages/agenda-page.tsx';
@@ -76,7 +76,8 @@ export function eventRoutes(app: FastifyInstance, ground: Ground): void {
     const { shown, actor } = await findOwnEvent(ground, request, request.params);
     const lang = languageOf(request);
     const t = words(lang);
-    const read = readEvent(request.body, lang, earliestStart(shown.event, ground.now()));
+    const sent = withUsualOpening(request.body, shown.event, ground.now());
+    const read = readEvent(sent, lang, earliestStart(shown.event, ground.now()));
     if (!read.ok) return editPage(request, reply, shown, read.values, eventErrors(lang, read.errors), 422);
     const edited = await transact(ground.db, async (tx) => {
       const done = await editEvent(tx, shown.event, ground.now(), read.value);

@@ -140,6 +140,31 @@ describe('an evening that was announced', () => {
   });
 });
 
+describe('the opening of sign-up', () => {
+  const opening = async (event: Parameters<typeof eventByKey>[1]) => {
+    const { opens_at, starts_at } = (await eventByKey(house.db, event))!.event;
+    return (starts_at.getTime() - opens_at.getTime()) / 86_400_000;
+  };
+
+  it('moves along when it was two weeks before, and stays where an organiser put it', async () => {
+    const world = await makeGroup(house, { zone: 'UTC' });
+    const usual = await makeEvent(house, world, { stage: 'draft', inDays: 40 });
+    await edit(world, usual, { zone: 'UTC', opens_day: '', opens: '' });
+    expect(await opening(usual)).toBe(14);
+    await edit(world, usual, { day: await inDays(usual, 30) });
+    expect(await opening(usual)).toBe(14);
+    // Also to a day before the old opening, where it would otherwise be refused.
+    expect((await edit(world, usual, { day: await inDays(usual, -20) })).status).toBe(303);
+    expect(await opening(usual)).toBe(14);
+
+    const chosen = await makeEvent(house, world, { stage: 'draft', inDays: 40, opensInDays: 30 });
+    await edit(world, chosen, { zone: 'UTC' });
+    const before = await opening(chosen);
+    await edit(world, chosen, { day: await inDays(chosen, 5) });
+    expect(await opening(chosen)).toBe(before + 5);
+  });
+});
+
 describe('the agenda', () => {
   it('moves along with the evening, on the clock of the place, over a change of clocks', async () => {
     const world = await makeGroup(house);
