@@ -28,7 +28,7 @@ export function MailLines({ view, shown, mails }: Props) {
               .filter(Boolean)
               .join(' · ')}
             {line.kind === 'message' && (
-              <details class="events-more">
+              <details class="events-read">
                 <summary>{t('manage.mails.read')}</summary>
                 <Prose html={renderMarkdown(line.words)} />
               </details>
