@@ -102,6 +102,24 @@ export async function enrolmentOf(
     .executeTakeFirst();
 }
 
+/** Until when a seat is kept for an address nobody has proved yet; `null` when none is. */
+export async function heldUntil(
+  db: Db | Tx,
+  { group_id, event_id }: EventKey,
+  person_id: Person,
+  now: Instant,
+): Promise<Date | null> {
+  const row = await db
+    .selectFrom('events.hold')
+    .select('until')
+    .where('group_id', '=', group_id)
+    .where('event_id', '=', event_id)
+    .where('person_id', '=', person_id)
+    .where('until', '>', new Date(now.epochMilliseconds))
+    .executeTakeFirst();
+  return row?.until ?? null;
+}
+
 /** An evening in a list. */
 export type ListedEvent = Pick<
   Event,

@@ -24,7 +24,14 @@ async function asked(wish: 'seat' | 'interest', more: Parameters<typeof makeEven
       .where('event_id', '=', event.event_id)
       .where('people.person.address', '=', address)
       .executeTakeFirst();
-    return row && `${row.state} ${row.party}`;
+    const held = await house.db
+      .selectFrom('events.hold')
+      .innerJoin('people.person', 'people.person.person_id', 'events.hold.person_id')
+      .select('party')
+      .where('event_id', '=', event.event_id)
+      .where('people.person.address', '=', address)
+      .executeTakeFirst();
+    return row ? `${row.state} ${row.party}` : held && `held ${held.party}`;
   };
   return { path, link, standing };
 }

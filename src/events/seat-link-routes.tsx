@@ -10,7 +10,7 @@ import { readCodeWish } from './code-wish.ts';
 import { type EventParams, findEvent } from './find-event.ts';
 import { SeatLinkOverPage, SeatLinkPage } from './pages/seat-link-page.tsx';
 import { eventPaths } from './paths.ts';
-import { enrolmentOf, type ShownEvent } from './queries.ts';
+import { enrolmentOf, heldUntil, type ShownEvent } from './queries.ts';
 import { refusedWords } from './refused-words.ts';
 import { seatDesk } from './seat-desk.ts';
 
@@ -25,15 +25,16 @@ export function seatLinkRoutes(app: FastifyInstance, ground: Ground): void {
     const { shown, wish } = await find(request);
     const challenge = await challengeByLink(ground.db, request.params.link, ground.now());
     if (challenge?.purpose !== 'seat') return over(request, reply, shown, 404);
-    const seat = await enrolmentOf(ground.db, shown.event, challenge.person_id);
-    const isHeld = seat?.state === 'held' && (seat.held_until?.getTime() ?? 0) > ground.now().epochMilliseconds;
-    const isFull = shown.counts.taken >= shown.counts.cap && seat?.state !== 'going' && !isHeld;
+    const { person_id } = challenge;
+    const until = await heldUntil(ground.db, shown.event, person_id, ground.now());
+    const seat = await enrolmentOf(ground.db, shown.event, person_id);
+    const isFull = shown.counts.taken >= shown.counts.cap && seat?.state !== 'going' && until === null;
     const page = (
       <SeatLinkPage
         view={viewOf(request, ground)}
         shown={shown}
         wish={wish === 'interest' ? wish : isFull ? 'wait' : 'seat'}
-        until={isHeld ? challenge.ends_at : null}
+        until={until}
         name={challenge.name}
         address={challenge.address}
         action={eventPaths.seatLink(shown.group.slug, shown.event.slug, request.params.wish, request.params.link)}

@@ -8,9 +8,7 @@ import type { Event } from './queries.ts';
 import type { EnrolmentState } from './tables.ts';
 import { type EventKey, seatStream } from './take-seats.ts';
 
-export type Change =
-  | { kind: 'moved'; sequence: number; was_at: string; was_in: string }
-  | { kind: 'cancelled' };
+export type Change = { kind: 'moved'; sequence: number; was_at: string; was_in: string } | { kind: 'cancelled' };
 
 /** One who is to hear. `news`: a member without a seat, and the kind of mail that told them it is on. */
 type Hearer = {
