@@ -41,6 +41,12 @@ export const eventTravels: RoomTravels = {
     travels('events.reminder', { of: ofEvent }),
     travels('events.reminder_round', { of: ofEvent }),
     travels('events.morning_after', { of: ofEvent, people: { answered_by: 'blank' } }),
+    travels('events.message', {
+      id: 'message_id',
+      of: ofEvent,
+      people: { written_by: 'blank' },
+      checks: { subject: isLineOf(140) },
+    }),
     stays('events.hold', 'a seat held for an address nobody has proven yet lapses within minutes'),
   ],
   /**
