@@ -211,7 +211,7 @@ describe('an organiser', () => {
 
   it('names the clock by a city, and is offered that of the address', async () => {
     const browser = await organiser();
-    const made = await browser.post(eventPaths.start(world.group.slug), {
+    const made = await browser.post(eventPaths.blank(world.group.slug), {
       ...wish,
       title: 'Elsewhere',
       zone: 'Munich',
@@ -219,9 +219,9 @@ describe('an organiser', () => {
     expect(made.status).toBe(303);
     const page = await browser.get((made.location ?? '').replace('/manage', '/edit'));
     expect(page.body).toContain('value="Berlin"');
-    expect((await browser.get(eventPaths.start(world.group.slug))).body).toMatch(/name="zone"[^>]*value="Chicago"/);
+    expect((await browser.get(eventPaths.blank(world.group.slug))).body).toMatch(/name="zone"[^>]*value="Chicago"/);
     const wrong = { ...wish, title: '', place_address: '1 Water Street, 53202 Milwaukee' };
-    expect((await browser.post(eventPaths.start(world.group.slug), wrong)).text).toContain('Or is it Chicago');
+    expect((await browser.post(eventPaths.blank(world.group.slug), wrong)).text).toContain('Or is it Chicago');
   });
 
   it('who cancels a draft throws it away, and nobody ever sees that it was planned', async () => {
