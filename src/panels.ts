@@ -3,7 +3,7 @@ import { groupEvenings, myEvenings, organisersNextStep } from '#events';
 import { myGroups } from '#groups';
 import type { Panels } from '#kit/panels.ts';
 import { checklistPanel } from '#season';
-import { nightPanel } from '#tonight';
+import { nightPanel, slidesPanel } from '#tonight';
 
 export const panels: Panels = {
   // A group's page: its evenings, to come and before.
@@ -12,6 +12,6 @@ export const panels: Panels = {
   'people.me': [myEvenings, myGroups],
   // Above a group's page for the team: what to do next.
   'groups.organiser': [organisersNextStep],
-  // The organisers' page of one evening: what is to be done next.
-  'events.manage': [checklistPanel, nightPanel],
+  // The organisers' page of one evening: what it needs on the day and the morning after, what is to be done next, its slides.
+  'events.manage': [nightPanel, checklistPanel, slidesPanel],
 };

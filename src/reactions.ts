@@ -4,6 +4,7 @@ import * as events from '#events';
 import { groupReactions } from '#groups';
 import type { Reactions } from '#kit/announce.ts';
 import { seasonReactions } from '#season';
+import { tonightReactions } from '#tonight';
 
 export const reactions: Reactions = {
   // Somebody wants everything known about them.
@@ -29,6 +30,6 @@ export const reactions: Reactions = {
   ],
   // An evening moves: what is to be done for it moves along.
   'events.changed': [seasonReactions.followEvening],
-  // A draft is thrown away, and its checklist with it.
-  'events.discarded': [seasonReactions.letGoOfDraft],
+  // A draft is thrown away, and its checklist and what was typed for its slides with it.
+  'events.discarded': [seasonReactions.letGoOfDraft, tonightReactions.letGoOfDraft],
 };

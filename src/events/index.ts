@@ -51,6 +51,8 @@ export { importEvents } from './import-file/import-events.ts';
 export { type PastEvent, readEvents } from './import-file/read-events.ts';
 /** The morning after: what organisers noted of an evening, what it left for next time, what is still to note. */
 export { type EveningNote, morningAfterOf, notesFor, unnotedEvening, unnotedEvenings } from './morning-after.ts';
+/** Its laws: which evenings have one, how long an answer may be changed without a word. */
+export { morningRules } from './morning-rules.ts';
 export { EventRow } from './pages/event-row.tsx';
 /** This room's URLs. */
 export { eventPaths } from './paths.ts';
@@ -67,7 +69,7 @@ export { type MorningAnswers, settleMorningAfter } from './settle-morning-after.
 /** Where the slides of its talks are. */
 export { writeSlideLinks } from './slide-links.ts';
 export { announceEvent, cancelEvent, closeEvent, openEvent } from './stage-event.ts';
-export { agendaTypes } from './tables.ts';
+export { agendaTypes, type DoorList, doorLists, type FoodLeft, foodsLeft } from './tables.ts';
 export type { EventKey } from './take-seats.ts';
 /** What of this room goes along when a group leaves. */
 export { eventTravels } from './travels.ts';

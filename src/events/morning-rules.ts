@@ -38,3 +38,6 @@ export function isAskedAbout(event: Times & { source: string | null }, now: Inst
 export function publicCount(answer: { door_list: DoorList; came: number | null }): number | null {
   return answer.door_list === 'yes' ? answer.came : null;
 }
+
+/** The laws other rooms ask. */
+export const morningRules = { refuse: refuseMorning, isFreelyChanged, isAskedAbout } as const;

@@ -1,5 +1,6 @@
 // What a browser may send about the night, as typed values, or what is wrong by field.
-import { readForm, z } from '#kit/form.ts';
+import { doorLists, foodsLeft, type MorningAnswers } from '#events';
+import { blankAsNull, maybeWhole, prose, readForm, ticked, z } from '#kit/form.ts';
 import { slideKeys } from './deck.ts';
 import type { Opener } from './opener.ts';
 import { photoRules } from './tables.ts';
@@ -32,4 +33,20 @@ export function readOpener(body: unknown) {
   const { show, ...said } = read.value;
   const opener: Opener = { ...said, hidden: slideKeys.filter((key) => !show.includes(key)) };
   return { ok: true as const, value: opener, values: read.values };
+}
+
+const morningForm = z.object({
+  door_list: z.enum(doorLists),
+  came: maybeWhole(0, 20_000),
+  food_left: blankAsNull(z.enum(foodsLeft)),
+  remember: prose(4000),
+  correcting: ticked(),
+});
+
+/** Reads the three questions. `correcting`: whoever answers was told that the time for changing freely is over. */
+export function readMorning(body: unknown) {
+  const read = readForm(morningForm, body);
+  if (!read.ok) return read;
+  const { correcting, ...answers } = read.value;
+  return { ok: true as const, value: answers satisfies MorningAnswers, correcting, values: read.values };
 }

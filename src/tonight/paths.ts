@@ -5,4 +5,5 @@ export const tonightPaths = {
   slides: (group: string, event: string) => `${at(group, event)}/slides`,
   slidesPdf: (group: string, event: string) => `${at(group, event)}/slides.pdf`,
   slidesEdit: (group: string, event: string) => `${at(group, event)}/slides/edit`,
+  morning: (group: string, event: string) => `${at(group, event)}/morning-after`,
 };

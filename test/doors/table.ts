@@ -156,6 +156,8 @@ export const table: Record<string, Line> = {
   'GET /g/:group/e/:event/slides.pdf': teamRoom,
   'GET /g/:group/e/:event/slides/edit': backRoom,
   'POST /g/:group/e/:event/slides/edit': writers,
+  'GET /g/:group/e/:event/morning-after': backRoom,
+  'POST /g/:group/e/:event/morning-after': writers,
 
   // The site.
   'GET /': everyone,

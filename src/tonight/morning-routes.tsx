@@ -1,0 +1,62 @@
+// Routes of the morning after: three questions on one page, asked once an evening is over.
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import {
+  eventPaths,
+  type MorningAnswers,
+  morningAfterOf,
+  morningRules,
+  type ShownEvent,
+  settleMorningAfter,
+} from '#events';
+import { backRoom, mayOrganise } from '#groups';
+import { transact } from '#kit/db.ts';
+import { singleValues } from '#kit/form.ts';
+import type { Ground } from '#kit/ground.ts';
+import { notFound } from '#kit/web.ts';
+import { languageOf, viewOf } from '#people';
+import { fieldErrors } from '#ui/form-words.ts';
+import { flash, sendPage } from '#ui/send.ts';
+import { type AtEvening, findTonight } from './find-tonight.ts';
+import { readMorning } from './forms.ts';
+import { MorningPage, NotOverPage } from './pages/morning-page.tsx';
+import { words } from './words.ts';
+
+export function morningRoutes(app: FastifyInstance, ground: Ground): void {
+  const { db } = ground;
+
+  app.get<AtEvening>('/g/:group/e/:event/morning-after', backRoom, async (request, reply) => {
+    const { shown } = await findTonight(ground, request, mayOrganise);
+    return questions(request, reply, shown);
+  });
+
+  app.post<AtEvening>('/g/:group/e/:event/morning-after', backRoom, async (request, reply) => {
+    const { shown, actor } = await findTonight(ground, request, mayOrganise);
+    const read = readMorning(request.body);
+    const lang = languageOf(request);
+    if (!read.ok) {
+      const typed = { values: singleValues(read.values), errors: fieldErrors(lang, read.errors) };
+      return questions(request, reply, shown, typed);
+    }
+    const answers: MorningAnswers = read.value;
+    const settled = await transact(db, (tx) =>
+      settleMorningAfter(tx, shown.event, actor, ground.now(), answers, read.correcting),
+    );
+    // Too early, or a correction: the page says so, and keeps what was typed.
+    if ('refused' in settled)
+      return questions(request, reply, shown, { values: singleValues(read.values), errors: {} });
+    flash(reply, words(lang)(settled.corrected ? 'morning.corrected' : 'morning.noted'));
+    return reply.redirect(eventPaths.manage(shown.group.slug, shown.event.slug), 303);
+  });
+
+  type Typed = { values: Record<string, string>; errors: Record<string, string> };
+
+  async function questions(request: FastifyRequest, reply: FastifyReply, shown: ShownEvent, typed?: Typed) {
+    const view = viewOf(request, ground);
+    const refused = morningRules.refuse(shown.event, ground.now());
+    const how = { status: typed ? 422 : 200, accent: shown.group.color };
+    if (refused === 'events.not_over') return sendPage(reply, <NotOverPage view={view} shown={shown} />, how);
+    if (refused) throw notFound();
+    const noted = await morningAfterOf(db, shown.event);
+    return sendPage(reply, <MorningPage view={view} shown={shown} noted={noted} typed={typed} />, how);
+  }
+}
