@@ -2,6 +2,7 @@
 import { groupEvenings, myEvenings, organisersNextStep } from '#events';
 import { myGroups } from '#groups';
 import type { Panels } from '#kit/panels.ts';
+import { numbersPanel } from '#numbers';
 import { checklistPanel } from '#season';
 import { nightPanel, slidesPanel } from '#tonight';
 
@@ -12,6 +13,7 @@ export const panels: Panels = {
   'people.me': [myEvenings, myGroups],
   // Above a group's page for the team: what to do next.
   'groups.organiser': [organisersNextStep],
-  // The organisers' page of one evening: what it needs on the day and the morning after, what is to be done next, its slides.
-  'events.manage': [nightPanel, checklistPanel, slidesPanel],
+  // The organisers' page of one evening: what it needs on the day and the morning after, how many will come, what is to be done
+  // next, its slides.
+  'events.manage': [nightPanel, numbersPanel, checklistPanel, slidesPanel],
 };

@@ -6,6 +6,7 @@ import { forecastRoom } from '#forecast';
 import { groupsRoom } from '#groups';
 import type { JobKind } from '#kit/jobs.ts';
 import type { Room } from '#kit/room.ts';
+import { numbersRoom } from '#numbers';
 import { peopleRoom } from '#people';
 import { pressRoom } from '#press';
 import { seasonRoom } from '#season';
@@ -18,6 +19,7 @@ export const rooms: readonly Room[] = [
   forecastRoom,
   pressRoom,
   eventsRoom,
+  numbersRoom,
   seasonRoom,
   tonightRoom,
   siteRoom,

@@ -49,12 +49,13 @@ describe('in this house', () => {
 describe('what is looked at', () => {
   it('is the whole house, in its order', () => {
     expect(order.slice(0, 2)).toEqual(['kit', 'ui']);
-    expect(order.slice(2, 10)).toEqual([
+    expect(order.slice(2, 11)).toEqual([
       'people',
       'groups',
       'forecast',
       'press',
       'events',
+      'numbers',
       'season',
       'tonight',
       'site',

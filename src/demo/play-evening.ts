@@ -9,6 +9,7 @@ import type { Tx } from '#kit/tables.ts';
 import type { Instant } from '#kit/time.ts';
 import { agendaOf } from './agenda.ts';
 import { dayOfTurn, laterBy, momentAt, offsetMinutes } from './calendar.ts';
+import { countHeads } from './count-heads.ts';
 import type { Dice } from './dice.ts';
 import { crowdOf, inBatches, planAsks } from './plan-asks.ts';
 import type { Evening, GroupScript } from './script.ts';
@@ -101,7 +102,11 @@ export function eveningMoments(stage: Stage, evening: Evening): Moment[] {
         await told(tx, 'events.event.cancelled', now);
       }),
     );
+    return moments;
   }
+  // The evening before this one is yesterday's: its organisers have not come to it yet.
+  const noted = draft.ends_at.getTime() + 15 * HOUR;
+  if (noted < until - DAY) add(noted, (key) => countHeads(ground, key, people.founder, dice));
   return moments;
 }
 

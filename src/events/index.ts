@@ -62,6 +62,8 @@ export { type Event, eventsOfPerson, type ListedEvent, type ShownEvent } from '.
 export { countOn, erasePerson, exportPerson } from './reactions.ts';
 /** An evening's reminder plan, to read and to set: a template's, say. */
 export { type ReminderPlan, remindersOf, setReminders } from './reminders/plan.ts';
+/** What a visitor sees of an evening at a moment: open, closed, live … */
+export { stateAt as eventStateAt } from './rules.ts';
 /** Every way to a seat; the ids of one evening. */
 export { seatDesk } from './seat-desk.ts';
 /** Notes the morning after; refuses an evening that is not over, was cancelled, or came from a list. */

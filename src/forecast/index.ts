@@ -28,4 +28,4 @@ export { type Heads, type HeadsReason, headsPerReason } from './reasons.ts';
 /** How many more will sign up. */
 export { type CurvePoint, curveFrom, type SoFar, signUpsToCome } from './sign-ups.ts';
 /** The turn-out of one night: a distribution and its range. */
-export { foresee, type TurnOut } from './turn-out.ts';
+export { foresee, type StillToCome, showRate, type TurnOut } from './turn-out.ts';

@@ -3,11 +3,11 @@ import { groupIn, type Learnt, look } from './learnt.ts';
 import { type Night, signedUp } from './nights.ts';
 import { dot } from './solve.ts';
 import { chance, type Reason, traits, usualColumns } from './traits.ts';
-import type { TurnOut } from './turn-out.ts';
+import { type StillToCome, type TurnOut, usualChance } from './turn-out.ts';
 import { walkInsOf } from './walk-ins.ts';
 
-/** `lately`: where the last forecasts missed. `walk_ins`: without a seat. */
-export type HeadsReason = Reason | 'lately' | 'walk_ins';
+/** `lately`: where the last forecasts missed. `more`: those still to sign up. `walk_ins`: without a seat. */
+export type HeadsReason = Reason | 'lately' | 'more' | 'walk_ins';
 export type Heads = { reason: HeadsReason; heads: number };
 
 /** The order in which reasons are added, one on top of those before: what a reason weighs depends a little on it. */
@@ -31,7 +31,7 @@ export function headsPerReason(
   learnt: Learnt,
   night: Night,
   turnOut: TurnOut,
-  options: { walk_ins: boolean },
+  options: { walk_ins: boolean; more?: StillToCome },
 ): Heads[] {
   const { cells } = look(learnt, night);
   const effect = groupIn(learnt, night.group).effect;
@@ -52,7 +52,9 @@ export function headsPerReason(
   }
   const drifted = expected(taken, learnt.drift.level);
   exact.push({ reason: 'lately', heads: drifted - before });
-  if (options.walk_ins) exact.push({ reason: 'walk_ins', heads: walkInsOf(learnt, night.group, drifted).mean });
+  const more = (options.more?.mean ?? 0) * usualChance(learnt, night.group);
+  exact.push({ reason: 'more', heads: more });
+  if (options.walk_ins) exact.push({ reason: 'walk_ins', heads: walkInsOf(learnt, night.group, drifted + more).mean });
   return whole(exact, turnOut.p50).filter(
     ({ reason, heads }) => heads !== 0 || (reason === 'usual' && signedUp(night) > 0),
   );

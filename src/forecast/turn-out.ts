@@ -1,8 +1,10 @@
 // How many will come to one night: a distribution, and the range that is said of it.
+import { rhoOf, type ShowRate } from './cap.ts';
 import { type Coins, type Counts, gammaPoisson, meanOf, mixture, plus, quantile, sumOfCoins } from './counts.ts';
 import { type Cell, groupIn, type Learnt, look } from './learnt.ts';
 import type { Night } from './nights.ts';
-import { chance } from './traits.ts';
+import { dot } from './solve.ts';
+import { chance, usualColumns } from './traits.ts';
 import { walkInsOf } from './walk-ins.ts';
 
 export type TurnOut = {
@@ -21,17 +23,21 @@ export type TurnOut = {
 /** Luck of a night: standard normal in slices of like width, each with its share. */
 const luck = slices(15, 3.1);
 
+/** Sign-ups that are still to come: their mean number and its variance (`sign-ups.ts`). */
+export type StillToCome = { mean: number; variance: number };
+
 /**
  * What is to be expected of `night`: each sign-up comes with a chance of its own, all share the night's luck (a logistic-normal
- * mixture of Poisson-binomials), and walk-ins come on top where the group counts them.
+ * mixture of Poisson-binomials); of those still to sign up come as many as of ordinary guests; and walk-ins come on top where
+ * the group counts them.
  */
 export function foresee(
   learnt: Learnt,
   night: Night,
-  options: { walk_ins: boolean; looked?: ReturnType<typeof look> },
+  options: { walk_ins: boolean; looked?: ReturnType<typeof look>; more?: StillToCome },
 ): TurnOut {
   const looked = options.looked ?? look(learnt, night);
-  const seated = seatedCounts(learnt, night.group, looked);
+  const seated = plus(seatedCounts(learnt, night.group, looked), moreCounts(learnt, night.group, options.more));
   const walkIns = options.walk_ins ? walkInsOf(learnt, night.group, meanOf(seated)) : { mean: 0, variance: 0 };
   const counts = plus(seated, gammaPoisson(walkIns.mean, walkIns.variance));
   return {
@@ -49,6 +55,23 @@ function seatedCounts(learnt: Learnt, group: string, { cells, log_odds, unsure }
   const { level, variance } = learnt.drift;
   const sd = Math.sqrt(groupIn(learnt, group).spread + unsure + variance);
   return mixture(luck.map(({ z, share }) => ({ share, counts: sumOfCoins(coins(cells, log_odds, level + z * sd)) })));
+}
+
+function moreCounts(learnt: Learnt, group: string, more: StillToCome = { mean: 0, variance: 0 }): Counts {
+  const share = usualChance(learnt, group);
+  return gammaPoisson(more.mean * share, more.variance * share * share);
+}
+
+/** The chance that an ordinary guest of this group comes. */
+export function usualChance(learnt: Learnt, group: string): number {
+  return chance(dot(usualColumns, learnt.beta) + groupIn(learnt, group).effect + learnt.drift.level);
+}
+
+/** A group's show rate for ordinary guests, and how a night's guests hang together, what is not known yet included. */
+export function showRate(learnt: Learnt, group: string): ShowRate {
+  const { spread, variance } = groupIn(learnt, group);
+  const mean = usualChance(learnt, group);
+  return { mean, rho: rhoOf(mean, spread + variance + learnt.drift.variance + learnt.covariance[0]![0]!) };
 }
 
 const coins = (cells: readonly Cell[], log_odds: Float64Array, shift: number): Coins[] =>

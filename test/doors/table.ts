@@ -134,6 +134,10 @@ export const table: Record<string, Line> = {
   'GET /g/:group/e/:event/cap': writers,
   'POST /g/:group/e/:event/cap': writers,
 
+  // Numbers: what is to be expected of an evening.
+  'GET /g/:group/e/:event/numbers': backRoom,
+  'GET /g/:group/e/:event/numbers.csv': backRoom,
+
   // The season: ways to a new evening.
   'GET /g/:group/new': backRoom,
   'GET /g/:group/new/like/:event': backRoom,

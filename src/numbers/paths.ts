@@ -1,0 +1,7 @@
+// The addresses of this room, made in one place.
+export const numberPaths = {
+  /** What is to be expected of one evening, and why. */
+  evening: (group: string, event: string) => `/g/${group}/e/${event}/numbers`,
+  /** The same evening's sign-ups, forecast and outcome as a table to take along. */
+  csv: (group: string, event: string) => `/g/${group}/e/${event}/numbers.csv`,
+};

@@ -1,0 +1,129 @@
+// What follows from an evening's facts: Chicago in January 2018, the Midwest lunch, and the order of pizza.
+import { describe, expect, test } from 'vitest';
+import { betaBinomial } from '#forecast';
+import type { Id } from '#kit/id.ts';
+import type { Counted, NumberFacts } from './facts.ts';
+import { foodFor, outlook, type Tonight, usualChoices } from './rules.ts';
+
+const DAY = 86_400_000;
+const NOW = Date.UTC(2018, 0, 15, 18);
+
+const evening = (months_ago: number, signed_up: number, came: number): Counted => ({
+  event_id: `e${months_ago}` as Id<'events.event'>,
+  title: `Evening ${months_ago}`,
+  starts_at: NOW - months_ago * 30 * DAY,
+  ends_at: NOW - months_ago * 30 * DAY + DAY / 8,
+  zone: 'America/Chicago',
+  posture: 'free',
+  online: false,
+  signed_up,
+  came,
+  food_left: 'just_right',
+  now: Math.round(signed_up * 0.8),
+  week_before: Math.round(signed_up * 0.5),
+});
+
+const tonight: Tonight = {
+  group: '',
+  starts_at: NOW + 2 * DAY,
+  posture: 'free',
+  online: false,
+  room: 100,
+  cap: 250,
+  announced: false,
+  open: false,
+  answers_due: false,
+  now: NOW,
+};
+
+const seated = (heads: number): NumberFacts['seated'] => [
+  { asked_at: NOW - 5 * DAY, confirmed: false, promoted: false, heads },
+];
+
+// practice.md §11.O-1 and §1.3: over 200 signed up for rooms of 100, and "only about 40 %" came.
+describe('Chicago, January 2018', () => {
+  const past = [9, 8, 7, 6, 5, 4, 3, 2, 1].map((ago) => evening(ago, 200 + ago * 3, 80 + ((ago * 7) % 13)));
+
+  test('is told a range around two in five, not two hundred', () => {
+    const found = outlook(tonight, { counted: past, seated: seated(200) }, usualChoices);
+    expect(found.range.p10).toBeGreaterThan(55);
+    expect(found.range.p90).toBeLessThan(112);
+    expect(Math.abs(found.range.p50 - 82)).toBeLessThan(9);
+    expect(found.evenings).toBe(9);
+  });
+
+  test('is told to offer about twice its room, which fills it and overflows on one evening in twenty at most', () => {
+    const { seats } = outlook(tonight, { counted: past, seated: seated(200) }, usualChoices);
+    expect(seats!.cap).toBeGreaterThan(150);
+    expect(seats!.cap).toBeLessThan(230);
+    expect(seats!.risk).toBeLessThanOrEqual(0.05);
+    expect(seats!.naive).toBeGreaterThan(seats!.cap);
+    expect(seats!.naive_risk).toBeGreaterThan(0.3);
+  });
+
+  test('sees how good the forecast was on each evening of the last year that had one before it', () => {
+    const { year } = outlook(tonight, { counted: past, seated: seated(200) }, usualChoices);
+    expect(year).toHaveLength(8);
+    expect(year.every(({ low, high, middle }) => low <= middle && middle <= high)).toBe(true);
+    expect(year.map(({ title }) => title)[0]).toBe('Evening 8');
+  });
+});
+
+// practice.md §11.O-2, MV-CDAY: lunch was estimated at 130 and exactly 130 were brought.
+test('the Midwest lunch is ordered for four days in five, not for the mean', () => {
+  const counts = betaBinomial(145, 130 / 145, 0.02);
+  const food = foodFor(counts, usualChoices);
+  expect(food.heads).toBeGreaterThan(130);
+  expect(food.short).toBeLessThanOrEqual(0.2);
+  // One that orders the mean is short nearly every other time.
+  expect(foodFor(counts, { ...usualChoices, enough: 0.5 }).short).toBeGreaterThan(0.35);
+});
+
+test('helpers eat too, and three slices a head of eight a pizza are 38 pizzas for a hundred', () => {
+  const sure = Float64Array.from({ length: 97 }, (_, k) => (k === 96 ? 1 : 0));
+  expect(foodFor(sure, { ...usualChoices, helpers: 4 })).toMatchObject({
+    heads: 100,
+    pizzas: 38,
+    left_over: 0,
+    short: 0,
+  });
+});
+
+describe('a group on its first day', () => {
+  const nothing: NumberFacts = { counted: [], seated: [] };
+
+  test('is told what all seats offered would bring, as a wide range from others’ evenings', () => {
+    const found = outlook({ ...tonight, cap: 60, room: 60, announced: true }, nothing, usualChoices);
+    expect(found.evenings).toBe(0);
+    expect(found.range.p90 - found.range.p10).toBeGreaterThan(15);
+    expect(Math.abs(found.range.p50 - 35)).toBeLessThan(5);
+    expect(found.year).toEqual([]);
+  });
+
+  test('is not told to offer seats while nobody said what the room holds', () => {
+    expect(outlook({ ...tonight, room: null }, nothing, usualChoices).seats).toBeNull();
+  });
+
+  test('is told to offer no more than the room where people pay', () => {
+    expect(outlook({ ...tonight, posture: 'deposit' }, nothing, usualChoices).seats!.cap).toBe(100);
+  });
+});
+
+test('those still to sign up are counted while they can, and never beyond the seats there are', () => {
+  const past = [4, 3, 2, 1].map((ago) => evening(ago, 100, 55));
+  const facts = { counted: past, seated: seated(80) };
+  const open = { ...tonight, open: true, starts_at: NOW + 7 * DAY };
+  const roomy = outlook({ ...open, cap: 200 }, facts, usualChoices);
+  const tight = outlook({ ...open, cap: 83 }, facts, usualChoices);
+  expect(roomy.more).toBeGreaterThan(5);
+  expect(tight.more).toBeLessThanOrEqual(3);
+  expect(outlook({ ...open, open: false }, facts, usualChoices).more).toBe(0);
+  expect(roomy.reasons.reduce((sum, { heads }) => sum + heads, 0)).toBe(roomy.range.p50);
+});
+
+test('who was asked and did not answer counts for less once the time to answer has passed', () => {
+  const facts = { counted: [], seated: seated(100) };
+  const before = outlook(tonight, facts, usualChoices).range.p50;
+  const after = outlook({ ...tonight, answers_due: true }, facts, usualChoices).range.p50;
+  expect(after).toBeLessThan(before * 0.6);
+});

@@ -1,0 +1,190 @@
+// What follows from the facts: the range, its reasons, seats to offer, food to order. Pure; `#forecast` does the reckoning.
+import {
+  adviseCap,
+  type CapAdvice,
+  type Counts,
+  chanceOfMoreThan,
+  curveFrom,
+  evaluate,
+  foresee,
+  type Heads,
+  headsPerReason,
+  type Judged,
+  type Learnt,
+  learnFrom,
+  type Night,
+  nothingLearnt,
+  type PastNight,
+  quantile,
+  type Rsvp,
+  type StillToCome,
+  showRate,
+  signUpsToCome,
+  type TurnOut,
+} from '#forecast';
+import type { Counted, NumberFacts } from './facts.ts';
+
+/** The evening the numbers are about. Times are epoch milliseconds. */
+export type Tonight = {
+  group: string;
+  starts_at: number;
+  posture: Night['posture'];
+  online: boolean;
+  room: number | null;
+  cap: number;
+  /** Sign-up has not begun: what would come if every seat offered were taken. */
+  announced: boolean;
+  /** People can still sign up. */
+  open: boolean;
+  /** Guests were asked whether they still come, and the time to answer has passed. */
+  answers_due: boolean;
+  now: number;
+};
+
+/** What the organiser chose: chance that more come than the room holds; share of evenings the food is enough; helpers fed. */
+export type Choices = { risk: number; enough: number; helpers: number };
+
+/** Accepted overflow 5 % (practice.md §11.P, at most 20 %); food for four evenings in five (FOOD-1, p50 to p95). */
+export const usualChoices: Choices = { risk: 0.05, enough: 0.8, helpers: 0 };
+
+export type Outlook = {
+  range: Pick<TurnOut, 'p10' | 'p50' | 'p90'>;
+  counts: Counts;
+  reasons: Heads[];
+  signed_up: number;
+  /** Further sign-ups expected, whole heads; 0 when sign-up is over. */
+  more: number;
+  food: FoodOrder;
+  /** `null` while nobody said how many the room holds. */
+  seats: CapAdvice | null;
+  /** Evenings with a count it is learnt from. */
+  evenings: number;
+  /** The last year, each forecast from what was known two days before it. */
+  year: (Judged & { title: string; zone: string })[];
+  food_left: Counted['food_left'];
+};
+
+export type FoodOrder = {
+  heads: number;
+  pizzas: number;
+  drinks: number;
+  /** Over all evenings like this: portions left on average, and the chance that some go without. */
+  left_over: number;
+  short: number;
+};
+
+const DAY = 86_400_000;
+
+/** Everything the page of an evening's numbers says. */
+export function outlook(tonight: Tonight, facts: NumberFacts, choices: Choices): Outlook {
+  const past = facts.counted.map(asNight);
+  const learnt = learntFrom(past);
+  const signed_up = facts.seated.reduce((sum, { heads }) => sum + heads, 0);
+  const night = nightOf(tonight, facts);
+  const more = stillToCome(tonight, facts, signed_up);
+  const turnOut = foresee(learnt, night, { walk_ins: false, more });
+  return {
+    range: turnOut,
+    counts: turnOut.counts,
+    reasons: headsPerReason(learnt, night, turnOut, { walk_ins: false, more }),
+    signed_up,
+    more: Math.round(more.mean),
+    food: foodFor(turnOut.counts, choices),
+    seats: seatsFor(learnt, tonight, past.length, choices.risk),
+    evenings: past.length,
+    year: lastYear(past, facts.counted, tonight.now),
+    food_left: facts.counted.at(-1)?.food_left ?? null,
+  };
+}
+
+/** Food is ordered for a high share of evenings, never for the sign-ups (practice.md §3). */
+export function foodFor(counts: Counts, { enough, helpers }: Choices): FoodOrder {
+  const guests = quantile(counts, enough);
+  const left_over = counts.reduce((sum, p, heads) => sum + p * Math.max(0, guests - heads), 0);
+  const heads = guests + helpers;
+  return {
+    heads,
+    pizzas: Math.ceil(pizzasFor(heads)),
+    drinks: Math.ceil(heads * DRINKS_A_HEAD),
+    left_over: Math.round(left_over),
+    short: chanceOfMoreThan(counts, guests),
+  };
+}
+
+/** Three slices a head of eight a pizza (practice.md §3, PIZZA: 100 heads ate 38). */
+const pizzasFor = (heads: number): number => (heads * 3) / 8;
+const DRINKS_A_HEAD = 1.5;
+
+function seatsFor(learnt: Learnt, tonight: Tonight, nights: number, risk: number): CapAdvice | null {
+  if (tonight.room === null || tonight.online) return null;
+  return adviseCap(tonight.room, showRate(learnt, tonight.group), risk, {
+    nights,
+    overbook: tonight.posture === 'free',
+  });
+}
+
+function learntFrom(past: readonly PastNight[]): Learnt {
+  const learnt = nothingLearnt();
+  for (const night of past) learnFrom(learnt, [{ night }]);
+  return learnt;
+}
+
+/** A counted evening as a night: sign-ups and heads, walk-ins among them, since nobody told them apart. */
+function asNight(evening: Counted): PastNight {
+  return {
+    night: evening.event_id,
+    group: '',
+    starts_at: evening.starts_at,
+    ended_at: evening.ends_at + DAY / 2,
+    posture: evening.posture,
+    online: evening.online,
+    rsvps: evening.signed_up,
+    came: evening.came,
+    walk_ins: null,
+  };
+}
+
+function nightOf(tonight: Tonight, { seated }: NumberFacts): Night {
+  const rsvps: Rsvp[] | number = tonight.announced
+    ? tonight.cap
+    : seated.flatMap(({ asked_at, confirmed, promoted, heads }) =>
+        Array.from({ length: heads }, () => ({
+          person: null,
+          lead_days: (tonight.starts_at - asked_at) / DAY,
+          reminded: null,
+          confirmed: confirmed ? ('yes' as const) : tonight.answers_due ? ('no_answer' as const) : null,
+          promoted,
+          crew: false,
+        })),
+      );
+  const { starts_at, posture, online } = tonight;
+  return { night: 'tonight', group: '', starts_at, posture, online, rsvps };
+}
+
+/** How many more seats will be taken before sign-up closes, as far as there are seats. */
+function stillToCome(tonight: Tonight, { counted, seated }: NumberFacts, signed_up: number): StillToCome {
+  const days_left = (tonight.starts_at - tonight.now) / DAY;
+  if (!tonight.open || days_left <= 0) return { mean: 0, variance: 0 };
+  const curve = curveFrom(
+    counted.map(({ now, week_before, signed_up: final }) => ({ now, lately: now - week_before, days_left, final })),
+  );
+  const lately = seated
+    .filter(({ asked_at }) => asked_at > tonight.now - 7 * DAY)
+    .reduce((sum, { heads }) => sum + heads, 0);
+  const { counts } = signUpsToCome(curve, { now: signed_up, lately, days_left });
+  // Nobody signs up for a seat that is not there; who gives one back is followed by the waitlist.
+  const extra = Array.from(counts, (p, final) => ({ p, extra: clamp(final, signed_up, tonight.cap) - signed_up }));
+  const mean = extra.reduce((sum, one) => sum + one.p * one.extra, 0);
+  const variance = extra.reduce((sum, one) => sum + one.p * (one.extra - mean) ** 2, 0);
+  return { mean, variance };
+}
+
+const clamp = (n: number, low: number, high: number): number => Math.max(low, Math.min(Math.max(low, high), n));
+
+function lastYear(past: readonly PastNight[], counted: readonly Counted[], now: number): Outlook['year'] {
+  const judged = evaluate(past, now - 370 * DAY)?.judged ?? [];
+  return judged.flatMap((one) => {
+    const evening = counted.find(({ event_id }) => event_id === one.night);
+    return evening ? [{ ...one, title: evening.title, zone: evening.zone }] : [];
+  });
+}

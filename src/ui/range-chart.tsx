@@ -1,0 +1,86 @@
+// A chart of ranges: for each evening a bar from low to high, a line in its middle, and a dot for what happened.
+
+export type RangeBar = {
+  key: string;
+  /** Below the bar: "Mar". */
+  label: string;
+  low: number;
+  high: number;
+  middle: number;
+  /** `null`: not yet. */
+  happened: number | null;
+};
+
+type RangeChartProps = {
+  bars: readonly RangeBar[];
+  /** Read instead of the picture; a table with the figures stands behind it. */
+  says: string;
+  /** A dotted line across, with its word: the room. */
+  limit?: { at: number; label: string } | undefined;
+};
+
+const WIDE = 620;
+const TALL = 200;
+const LEFT = 40;
+const TOP = 22;
+const BELOW = 30;
+
+/** Drawn on the server, in the page's own colours; scales to its place. */
+export function RangeChart({ bars, says, limit }: RangeChartProps) {
+  const highest = Math.max(1, limit?.at ?? 0, ...bars.map(({ high, happened }) => Math.max(high, happened ?? 0)));
+  const step = stepFor(highest);
+  const top = Math.ceil(highest / step) * step;
+  const y = (heads: number) => TOP + (TALL - TOP - BELOW) * (1 - heads / top);
+  const each = (WIDE - LEFT) / Math.max(1, bars.length);
+  const wide = Math.min(18, each * 0.5);
+  const lines = Array.from({ length: Math.round(top / step) + 1 }, (_, i) => i * step);
+  return (
+    <svg class="ui-range-chart" viewBox={`0 0 ${WIDE} ${TALL}`} role="img" aria-label={says}>
+      {lines.map((heads) => (
+        <g key={heads}>
+          <line class="ui-range-grid" x1={LEFT} x2={WIDE} y1={y(heads)} y2={y(heads)} />
+          <text x={LEFT - 6} y={y(heads) + 4} text-anchor="end">
+            {heads}
+          </text>
+        </g>
+      ))}
+      {limit && (
+        <g>
+          <line class="ui-range-limit" x1={LEFT} x2={WIDE} y1={y(limit.at)} y2={y(limit.at)} />
+          <text x={WIDE} y={y(limit.at) - 6} text-anchor="end">
+            {limit.label}
+          </text>
+        </g>
+      )}
+      {bars.map((bar, i) => {
+        const x = LEFT + each * (i + 0.5);
+        const isAhead = bar.happened === null;
+        return (
+          <g key={bar.key} class={isAhead ? 'ui-range-ahead' : undefined}>
+            <rect
+              class="ui-range-bar"
+              x={x - wide / 2}
+              width={wide}
+              y={y(bar.high)}
+              height={Math.max(2, y(bar.low) - y(bar.high))}
+              rx={Math.min(6, wide / 2)}
+            />
+            <line class="ui-range-middle" x1={x - wide / 2} x2={x + wide / 2} y1={y(bar.middle)} y2={y(bar.middle)} />
+            {bar.happened !== null && <circle class="ui-range-dot" cx={x} cy={y(bar.happened)} r={4.5} />}
+            <text x={x} y={TALL - 6} text-anchor="middle">
+              {bar.label}
+            </text>
+          </g>
+        );
+      })}
+    </svg>
+  );
+}
+
+/** Four or five lines, at round numbers. */
+function stepFor(highest: number): number {
+  const rough = highest / 4;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = [1, 2, 2.5, 5, 10].map((n) => n * power).find((n) => n >= rough) ?? 10 * power;
+  return Math.max(1, Math.ceil(step));
+}
