@@ -1,4 +1,5 @@
 // Every "this room hangs this panel on that page", on one page.
+import { backupAlarm, backupsPanel, wayIn, wayOut } from '#archive';
 import { groupEvenings, myEvenings, organisersNextStep } from '#events';
 import { myGroups } from '#groups';
 import type { Panels } from '#kit/panels.ts';
@@ -13,6 +14,11 @@ export const panels: Panels = {
   'people.me': [myEvenings, myGroups],
   // Above a group's page for the team: what to do next.
   'groups.organiser': [organisersNextStep],
+  // Below a group's settings: taking it along.
+  'groups.settings': [wayOut],
+  // The keeper's page: what is wrong with the backups; how they are doing; bringing a group in.
+  'site.keeper_todo': [backupAlarm],
+  'site.keeper': [backupsPanel, wayIn],
   // The organisers' page of one evening: what it needs on the day and the morning after, how many will come, what is to be done
   // next, its slides.
   'events.manage': [nightPanel, numbersPanel, checklistPanel, slidesPanel],

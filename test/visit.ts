@@ -97,7 +97,12 @@ export type Answer = {
 
 export type Visitor = {
   get(path: string, headers?: Record<string, string>): Promise<Answer>;
-  post(path: string, form?: Record<string, string | string[]>, headers?: Record<string, string>): Promise<Answer>;
+  /** A `Buffer` is sent as it is; its content type stands in the headers. */
+  post(
+    path: string,
+    form?: Record<string, string | string[]> | Buffer,
+    headers?: Record<string, string>,
+  ): Promise<Answer>;
   /** Follows one redirect. */
   follow(answer: Answer): Promise<Answer>;
   as(person_id: Id<'people.person'>): Promise<Visitor>;
@@ -110,7 +115,7 @@ export function visit(house: TestHouse): Visitor {
   const visitor: Visitor = {
     cookies,
     get: (path, headers = {}) => send('GET', path, undefined, headers),
-    post: (path, form = {}, headers = {}) => send('POST', path, encode(form), headers),
+    post: (path, form = {}, headers = {}) => send('POST', path, Buffer.isBuffer(form) ? form : encode(form), headers),
     follow: (answer) => send('GET', answer.location ?? '/', undefined, {}),
     async as(person_id) {
       const token = await transact(house.db, (tx) =>
@@ -125,7 +130,7 @@ export function visit(house: TestHouse): Visitor {
   async function send(
     method: 'GET' | 'POST',
     path: string,
-    payload: string | undefined,
+    payload: string | Buffer | undefined,
     headers: Record<string, string>,
   ): Promise<Answer> {
     const response = await house.app.inject({

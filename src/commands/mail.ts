@@ -1,10 +1,11 @@
 // `ugroup mail`: how the outbox is doing.
 import { sql } from 'kysely';
 import { transact } from '#kit/db.ts';
-import { mailPause, resumeMails } from '#kit/mail/index.ts';
+import { mailPause, type Pause, resumeMails } from '#kit/mail/index.ts';
 import { type Command, misunderstood } from './command.ts';
 import { withDatabase } from './open-database.ts';
 import { readArguments } from './read-arguments.ts';
+import type { Terminal } from './terminal.ts';
 
 type Counts = {
   waiting: number;
@@ -19,7 +20,7 @@ type Counts = {
 
 const options = { resume: { type: 'boolean' }, drop: { type: 'boolean' } } as const;
 
-/** After a restore mails wait. `--resume`: let them leave. `--drop`: drop what waits, and let new ones leave. */
+/** After a restore mails wait. `--resume`: let them leave. `--drop`: all but those that may have left before. */
 export const mail: Command = async (args, terminal) => {
   const read = readArguments(args, options, { what: '', least: 0, most: 0 });
   if ('wrong' in read) return misunderstood(read.wrong, terminal);
@@ -27,11 +28,10 @@ export const mail: Command = async (args, terminal) => {
   return withDatabase(terminal, async (db, config) => {
     if (resume || drop) {
       const dropped = await transact(db, (tx) => resumeMails(tx, { drop: drop === true }));
-      terminal.say(drop ? `Dropped ${dropped.toLocaleString('en')} mails. New ones leave.` : 'Mails leave.');
+      terminal.say(drop ? `Dropped ${dropped.toLocaleString('en')} mails. The others leave.` : 'Mails leave.');
     }
     const pause = await mailPause(db);
-    if (pause)
-      terminal.say(`Paused since a restore (backup of ${pause.taken_at.slice(0, 10)}): --resume lets them leave.`);
+    if (pause) sayPause(pause, terminal);
     const { rows } = await sql<Counts>`
       select count(*) filter (where state = 'waiting') as waiting,
         count(*) filter (where state = 'waiting' and due_at <= now()) as due,
@@ -65,3 +65,9 @@ export const mail: Command = async (args, terminal) => {
     return 0;
   });
 };
+
+function sayPause({ taken_at, doubtful, fresh }: Pause, terminal: Terminal): void {
+  terminal.say(`Mails wait since the backup of ${taken_at.slice(0, 16).replace('T', ' ')} UTC was put back.`);
+  terminal.say(`  ${doubtful.toLocaleString('en')} may have left before, ${fresh.toLocaleString('en')} can't have.`);
+  terminal.say("  mail --resume lets all of them leave, mail --drop only those that can't have left.");
+}

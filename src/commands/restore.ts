@@ -58,6 +58,6 @@ function tell(terminal: Terminal, { manifest }: OpenBackup, folder: string | und
   );
   if (folder) terminal.say(`Start it: UGROUP_DATA=${folder} npm start`);
   terminal.say(
-    'Its mails wait until you say go, because they may have left since then: npm run ugroup -- mail --resume.',
+    'Its mails wait until you say go, because they may have left since then: on the keeper’s page, or with npm run ugroup -- mail --resume.',
   );
 }

@@ -20,6 +20,8 @@ declare module '#kit/panels.ts' {
     'groups.page': PageAbout;
     /** Above it, for the team alone. The first is the one clear next step. */
     'groups.organiser': PageAbout;
+    /** Below the settings of a group, for the team alone. */
+    'groups.settings': { group: Group; role: Role };
   }
 }
 

@@ -14,6 +14,8 @@ const rules = {
   'link.guess': { points: 60, minutes: 60 },
   /** Uploads by one person. */
   upload: { points: 30, minutes: 60 },
+  /** Groups one person packs or brings in: each reads or writes all of a group. */
+  archive: { points: 20, minutes: 60 },
   /** Searches from one network address: each costs the database a full-text scan. */
   search: { points: 600, minutes: 10 },
 } as const;

@@ -1,5 +1,6 @@
 // What the keeper's page tells about the server.
 import { sql } from 'kysely';
+import { notPaused } from '#kit/mail/index.ts';
 import type { Db, Tx } from '#kit/tables.ts';
 import type { Instant } from '#kit/time.ts';
 
@@ -14,6 +15,8 @@ export type KeeperFacts = {
   mails_waiting: number;
   /** Of those waiting, tried at least once without success. */
   mails_stuck: number;
+  /** They wait since a backup was put back, until the keeper says go. */
+  is_paused: boolean;
   /** Who runs this server has been filled in. */
   has_operator: boolean;
   /** `18.4` */
@@ -32,6 +35,7 @@ export async function keeperFacts(db: Db | Tx, now: Instant): Promise<KeeperFact
       (select count(*) from people.person where proved_at is not null) as people,
       (select count(*) from kit.mail where state = 'waiting') as mails_waiting,
       (select count(*) from kit.mail where state = 'waiting' and last_error is not null) as mails_stuck,
+      not ${notPaused} as is_paused,
       exists (select from site.operator) as has_operator,
       split_part(current_setting('server_version'), ' ', 1) as postgres`.execute(db);
   return rows[0] as KeeperFacts;

@@ -13,6 +13,8 @@ export const sitePaths = {
   imprint: () => '/imprint',
   privacy: () => '/privacy',
   keeper: () => '/keeper',
+  /** Mails that wait since a restore. */
+  paused: () => '/keeper/mails',
   texts: () => '/keeper/texts',
   text: (name: TextName, lang: Lang) => `/keeper/texts/${name}/${lang}`,
   demo: () => '/demo',

@@ -13,6 +13,7 @@ const writers = line(' gone        gone   gone    gone  in         in     gone  
 const team = line('     gone        gone   gone    in    in         in     gone       gone ');
 const teamRoom = line(' sign-in     gone   gone    in    in         in     gone       gone ');
 const owners = line('   gone        gone   gone    gone  gone       in     gone       gone ');
+const ownersRoom = line('sign-in     gone   gone    gone  gone       in     gone       gone ');
 const keepers = line('  gone        gone   gone    gone  gone       gone   gone       in   ');
 
 /** By method and pattern, room by room. */
@@ -95,6 +96,14 @@ export const table: Record<string, Line> = {
   // Who works the door may step down.
   'POST /g/:group/organisers/role': team,
   'POST /g/:group/organisers/hand-over': owners,
+
+  // Taking a group along; bringing one in.
+  'GET /g/:group/settings/archive': ownersRoom,
+  'POST /g/:group/settings/archive': owners,
+  'GET /keeper/mails': keepers,
+  'POST /keeper/mails': keepers,
+  'GET /keeper/archive': keepers,
+  'POST /keeper/archive': keepers,
 
   // Evenings: what everybody sees.
   'GET /g/:group/feed.ics': everyone,

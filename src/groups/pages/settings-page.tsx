@@ -1,4 +1,5 @@
 // What a group says of itself, for the team to change; and the ways between the parts of the settings.
+import type { VNode } from 'preact';
 import type { Values } from '#kit/form.ts';
 import { Button } from '#ui/button.tsx';
 import { ErrorSummary, Field, Select, TextArea } from '#ui/field.tsx';
@@ -22,9 +23,11 @@ export type SettingsPageProps = {
   errors: Record<string, string>;
   /** A colour that is being tried on and not saved. */
   trying: string | null;
+  /** Hung by higher rooms, below the form. */
+  panels: VNode[];
 };
 
-export function SettingsPage({ view, group, values, errors, trying }: SettingsPageProps) {
+export function SettingsPage({ view, group, values, errors, trying, panels }: SettingsPageProps) {
   const t = words(view.lang);
   const labels = {
     name: t('settings.name'),
@@ -88,6 +91,7 @@ export function SettingsPage({ view, group, values, errors, trying }: SettingsPa
           </Button>
         </Actions>
       </form>
+      {panels}
     </Page>
   );
 }

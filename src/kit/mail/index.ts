@@ -17,7 +17,7 @@ export {
   suppressAddress,
   sweepMails,
 } from './outbox.ts';
-export { mailPause, type Pause, pauseMails, resumeMails } from './pause.ts';
+export { mailPause, notPaused, type Pause, pauseMails, resumeMails } from './pause.ts';
 export { type LetterContext, type Postman, startPostman, type Template, type Templates } from './postman.ts';
 export { mailTemplate } from './template.ts';
 export { openTransport, type Transport } from './transport.ts';

@@ -1,4 +1,5 @@
 // The keeper's page: what waits for them, how the server is doing, and the ways into what only they change.
+import type { VNode } from 'preact';
 import { groupPaths } from '#groups';
 import { ButtonLink } from '#ui/button.tsx';
 import { Page } from '#ui/layout.tsx';
@@ -11,16 +12,24 @@ import { sitePaths } from '../paths.ts';
 import { type Say, words } from '../words.ts';
 
 export type ServerFacts = { version: string; own_database: boolean; has_smtp: boolean; mail_per_hour: number };
-type KeeperPageProps = { view: View; facts: KeeperFacts; server: ServerFacts };
+type KeeperPageProps = {
+  view: View;
+  facts: KeeperFacts;
+  server: ServerFacts;
+  /** Hung by higher rooms: rows of what waits, and sections. */
+  todo: VNode[];
+  panels: VNode[];
+};
 
-export function KeeperPage({ view, facts, server }: KeeperPageProps) {
+export function KeeperPage({ view, facts, server, todo, panels }: KeeperPageProps) {
   const t = words(view.lang);
-  const waits = facts.claims > 0 || !facts.has_operator || facts.mails_stuck > 0;
+  const { claims, has_operator, mails_stuck, is_paused } = facts;
+  const waits = claims > 0 || !has_operator || mails_stuck > 0 || is_paused || todo.length > 0;
   return (
     <Page view={view} title={t('keeper.title')}>
       <Masthead title={t('keeper.title')} />
       <Section title={t('keeper.todo')}>
-        {waits ? <ToDo facts={facts} t={t} /> : <p>{t('keeper.todo.none')}</p>}
+        {waits ? <ToDo facts={facts} more={todo} t={t} /> : <p>{t('keeper.todo.none')}</p>}
       </Section>
       <Section title={t('keeper.here')}>
         <Figures>
@@ -32,10 +41,11 @@ export function KeeperPage({ view, facts, server }: KeeperPageProps) {
             {t('keeper.people.more')}
           </Figure>
           <Figure label={t('keeper.mails')} value={facts.mails_waiting}>
-            {t('keeper.mails.more')}
+            {t(is_paused ? 'keeper.mails.paused' : 'keeper.mails.more')}
           </Figure>
         </Figures>
       </Section>
+      {panels}
       <Section title={t('keeper.server')}>
         <Facts items={serverFacts(view, facts, server, t)} />
       </Section>
@@ -50,9 +60,18 @@ export function KeeperPage({ view, facts, server }: KeeperPageProps) {
   );
 }
 
-function ToDo({ facts, t }: { facts: KeeperFacts; t: Say }) {
+function ToDo({ facts, more, t }: { facts: KeeperFacts; more: VNode[]; t: Say }) {
   return (
     <Rows>
+      {facts.is_paused && (
+        <Row
+          title={t('keeper.paused')}
+          action={<ButtonLink href={sitePaths.paused()}>{t('keeper.paused.button')}</ButtonLink>}
+        >
+          {t('keeper.paused.text')}
+        </Row>
+      )}
+      {more}
       {!facts.has_operator && (
         <Row
           title={t('keeper.operator')}

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { transact } from '#kit/db.ts';
 import { readForm, type Values } from '#kit/form.ts';
 import type { Ground } from '#kit/ground.ts';
+import { panelsAt } from '#kit/panels.ts';
 import { version } from '#kit/version.ts';
 import { notFound } from '#kit/web.ts';
 import { isLanguage, type Lang } from '#kit/words.ts';
@@ -44,8 +45,14 @@ export function keeperRoutes(app: FastifyInstance, ground: Ground): void {
       has_smtp: config.smtpUrl !== undefined,
       mail_per_hour: config.mailPerHour,
     };
-    const facts = await keeperFacts(db, ground.now());
-    return sendPage(reply, <KeeperPage view={viewOf(request, ground)} facts={facts} server={server} />);
+    const view = viewOf(request, ground);
+    const about = { backups: config.backupFolder === undefined ? null : config.backupKeep };
+    const [facts, todo, panels] = await Promise.all([
+      keeperFacts(db, ground.now()),
+      panelsAt('site.keeper_todo', db, view, about),
+      panelsAt('site.keeper', db, view, about),
+    ]);
+    return sendPage(reply, <KeeperPage view={view} facts={facts} server={server} todo={todo} panels={panels} />);
   });
 
   app.get(sitePaths.texts(), keeper, async (request, reply) => sendTexts(request, reply));
