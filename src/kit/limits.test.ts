@@ -25,8 +25,18 @@ test('many addresses of one network are counted together, and those of another a
 
 test('a mailbox gets so many codes however it is spelt', async () => {
   const limits = openLimits();
-  for (let n = 0; n < 6; n++) expect(await limits.count('code.mailed', `ada+${n}@example.org`)).toBe(true);
-  expect(await limits.count('code.mailed', 'ada@example.org')).toBe(false);
-  expect(await limits.count('code.mailed', 'ada@example.com')).toBe(true);
-  expect(await limits.count('code.mailed', '+ada@example.org')).toBe(true);
+  for (let n = 0; n < 12; n++) expect(await limits.count('code.mailbox', `ada+${n}@example.org`)).toBe(true);
+  expect(await limits.count('code.mailbox', 'ada@example.org')).toBe(false);
+  expect(await limits.count('code.mailbox', 'ada@example.com')).toBe(true);
+  expect(await limits.count('code.mailbox', '+ada@example.org')).toBe(true);
+});
+
+test('a mailbox has a share for each network, which is forgotten when told so', async () => {
+  const limits = openLimits();
+  const from = (ip: string) => limits.count('code.mailed', `ada@example.org ${ip}`);
+  for (let n = 0; n < 4; n++) expect(await from(`2001:db8:1:2::${n}`)).toBe(true);
+  expect(await from('2001:db8:1:2::9')).toBe(false);
+  expect(await from('2001:db8:1:3::9')).toBe(true);
+  await limits.forget('code.mailed', 'ada+x@example.org 2001:db8:1:2::7');
+  expect(await from('2001:db8:1:2::9')).toBe(true);
 });

@@ -2,33 +2,45 @@
 import { isIPv6 } from 'node:net';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 
-/** What is counted, how often it may fail, and for how long it is remembered. */
+/** What is counted, how often it may fail, for how long it is remembered, and what a key is: that many addresses are one. */
 const rules = {
-  /** Wrong codes from one network address. */
-  'code.address': { points: 100, minutes: 60 },
-  /** Codes mailed to one mail address: a stranger must not be able to flood it. */
-  'code.mailed': { points: 6, minutes: 60 },
-  /** Codes asked for from one network address: a whole room behind one router signs up in an evening. */
-  'code.asked': { points: 400, minutes: 60 },
-  /** Unknown links and tokens from one network address. */
-  'link.guess': { points: 60, minutes: 60 },
+  /** Wrong codes from one network. */
+  'code.address': { points: 100, minutes: 60, by: 'network' },
+  /** Codes asked for from one network: a whole room behind one router signs up in an evening. */
+  'code.asked': { points: 400, minutes: 60, by: 'network' },
+  /** Codes to one mailbox, asked for from one network: `<address> <network>`. Remembered as long as a code holds. */
+  'code.mailed': { points: 4, minutes: 15, by: 'mailbox and network' },
+  /** The same from all networks: a stranger with many must not be able to flood a mailbox. */
+  'code.mailbox': { points: 12, minutes: 15, by: 'mailbox' },
+  /** Codes that confirm what one person wants. */
+  'code.proof': { points: 6, minutes: 60, by: 'id' },
+  /** Codes to a mailbox that somebody wants to move to. */
+  'code.elsewhere': { points: 6, minutes: 60, by: 'mailbox' },
+  /** Unknown links and tokens from one network. */
+  'link.guess': { points: 60, minutes: 60, by: 'network' },
+  /** Addresses one organiser puts on guest lists, and one group: each is a mail to somebody who did not ask for it. */
+  'guests.added': { points: 200, minutes: 24 * 60, by: 'id' },
+  'guests.added_by_group': { points: 400, minutes: 24 * 60, by: 'id' },
   /** Uploads by one person. */
-  upload: { points: 30, minutes: 60 },
+  upload: { points: 30, minutes: 60, by: 'id' },
   /** Groups one person packs or brings in: each reads or writes all of a group. */
-  archive: { points: 20, minutes: 60 },
-  /** Searches from one network address: each costs the database a full-text scan. */
-  search: { points: 600, minutes: 10 },
-} as const;
+  archive: { points: 20, minutes: 60, by: 'id' },
+  /** Searches from one network: each costs the database a full-text scan. */
+  search: { points: 600, minutes: 10, by: 'network' },
+} as const satisfies Record<string, Rule>;
+type Rule = { points: number; minutes: number; by: 'network' | 'mailbox' | 'mailbox and network' | 'id' };
 export type LimitRule = keyof typeof rules;
 
 export type Limits = {
-  /** Counts one and says whether it is still within the limit. Network and mail addresses are counted by `keyOf`. */
+  /** Counts one and says whether it is still within the limit. */
   count(rule: LimitRule, key: string): Promise<boolean>;
   /** Looks without counting. */
   within(rule: LimitRule, key: string): Promise<boolean>;
+  /** Starts over. */
+  forget(rule: LimitRule, key: string): Promise<void>;
 };
 
-/** Counters in this process's memory; several processes each allow their own share. */
+/** Counters in this process's memory; several processes each allow their own share, and a restart starts over. */
 export function openLimits(): Limits {
   const counters = new Map<LimitRule, RateLimiterMemory>();
   for (const [rule, { points, minutes }] of Object.entries(rules)) {
@@ -49,12 +61,26 @@ export function openLimits(): Limits {
       const seen = await counter(rule).get(keyOf(rule, key));
       return seen === null || seen.consumedPoints < rules[rule].points;
     },
+    async forget(rule, key) {
+      await counter(rule).delete(keyOf(rule, key));
+    },
   };
 }
 
 /** What a key is counted as: somebody with many addresses is still one. */
 function keyOf(rule: LimitRule, key: string): string {
-  return rule === 'code.mailed' ? mailboxOf(key) : networkOf(key);
+  switch (rules[rule].by) {
+    case 'network':
+      return networkOf(key);
+    case 'mailbox':
+      return mailboxOf(key);
+    case 'mailbox and network': {
+      const [address = '', ip = ''] = key.split(' ');
+      return `${mailboxOf(address)} ${networkOf(ip)}`;
+    }
+    case 'id':
+      return key;
+  }
 }
 
 /**

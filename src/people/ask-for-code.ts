@@ -4,7 +4,8 @@ import type { Id } from '#kit/id.ts';
 import type { Tx } from '#kit/tables.ts';
 import type { Lang } from '#kit/words.ts';
 import { canonicalAddress } from './address.ts';
-import { makeChallenge, mayMail } from './challenge.ts';
+import { makeChallenge } from './challenge.ts';
+import { mayMail } from './mail-limits.ts';
 import { personOfAddress } from './person-of-address.ts';
 import './announcements.ts';
 
@@ -30,7 +31,7 @@ export type AskedCode = {
   challenge_id: Id<'people.challenge'>;
   /** For `CodeForm` and `proveCode`. */
   token: string;
-  /** False when this mail address or network address has asked too often: say so, the same to everybody. */
+  /** False when too many codes were asked for, to this mailbox or from this network: say so, the same to everybody. */
   mailed: boolean;
 };
 
@@ -41,7 +42,7 @@ export type AskedCode = {
  */
 export async function askForCode(tx: Tx, ground: Ground, ask: CodeAsk): Promise<AskedCode> {
   const to = canonicalAddress(ask.address);
-  const mailed = (await mayAsk(ground, ask.ip)) && (await mayMail(ground, to.key));
+  const mailed = await mayMail(ground, { address_key: to.key, ip: ask.ip });
   const person = await personOfAddress(tx, { address: ask.address, lang: ask.lang, now: ground.now() });
   const { challenge_id, token } = await makeChallenge(tx, ground, {
     person_id: person.person_id,
@@ -56,8 +57,4 @@ export async function askForCode(tx: Tx, ground: Ground, ask: CodeAsk): Promise<
     linked: true,
   });
   return { person_id: person.person_id, challenge_id, token, mailed };
-}
-
-async function mayAsk(ground: Ground, ip: string | undefined): Promise<boolean> {
-  return ip === undefined || ground.limits.count('code.asked', ip);
 }

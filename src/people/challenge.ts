@@ -8,6 +8,7 @@ import type { Db, Row, Tx } from '#kit/tables.ts';
 import type { Instant } from '#kit/time.ts';
 import type { Lang } from '#kit/words.ts';
 import type { CanonicalAddress } from './address.ts';
+import { mayMail, mayMailProof } from './mail-limits.ts';
 import { CODE_TRIES, codeEnds, readCode } from './rules.ts';
 import type { Purpose } from './tables.ts';
 
@@ -64,10 +65,19 @@ export async function makeChallenge(
 }
 
 /** A new code and a new link for a challenge that still waits; its token stays. False when it waits no more. */
-export async function mailAgain(tx: Tx, ground: Ground, token: string): Promise<boolean> {
+export async function mailAgain(
+  tx: Tx,
+  ground: Ground,
+  { token, ip }: { token: string; ip: string | undefined },
+): Promise<boolean> {
   const challenge = await challengeByToken(tx, token, ground.now());
   if (!challenge) return false;
-  if (!(await mayMail(ground, challenge.address_key))) return false;
+  const { address_key, person_id } = challenge;
+  const elsewhere = challenge.purpose === 'address' ? address_key : undefined;
+  const mailed = challenge.link_hash
+    ? await mayMail(ground, { address_key, ip })
+    : await mayMailProof(ground, { person_id, elsewhere });
+  if (!mailed) return false;
   const code = newCode();
   const link = challenge.link_hash ? newToken() : null;
   const mailings = challenge.mailings + 1;
@@ -84,11 +94,6 @@ export async function mailAgain(tx: Tx, ground: Ground, token: string): Promise<
     .execute();
   await mailCode(tx, { ...challenge, mailings }, code, link);
   return true;
-}
-
-/** Counts one code to this address and says whether it may still be mailed. */
-export async function mayMail(ground: Ground, address_key: string): Promise<boolean> {
-  return ground.limits.count('code.mailed', address_key);
 }
 
 type Mailed = Pick<Challenge, 'challenge_id' | 'address' | 'person_id' | 'lang' | 'mailings'>;

@@ -4,8 +4,9 @@ import type { Id } from '#kit/id.ts';
 import { liftSuppression, queueMails } from '#kit/mail/index.ts';
 import type { Tx } from '#kit/tables.ts';
 import { canonicalAddress } from './address.ts';
-import { type CodeRefusal, type CodeTry, makeChallenge, mayMail, tryCode } from './challenge.ts';
+import { type CodeRefusal, type CodeTry, makeChallenge, tryCode } from './challenge.ts';
 import { erasePerson } from './erase-person.ts';
+import { mayMailProof } from './mail-limits.ts';
 import { peoplePaths } from './paths.ts';
 import type { Actor } from './session.ts';
 import { endOtherSessions } from './write-me.ts';
@@ -18,7 +19,7 @@ export async function askForAddress(
   address: string,
 ): Promise<{ token: string; mailed: boolean }> {
   const to = canonicalAddress(address);
-  const mailed = await mayMail(ground, to.key);
+  const mailed = await mayMailProof(ground, { person_id: actor.person_id, elsewhere: to.key });
   const { token } = await makeChallenge(tx, ground, {
     person_id: actor.person_id,
     to,

@@ -2,7 +2,8 @@
 import type { Ground } from '#kit/ground.ts';
 import type { Db, Tx } from '#kit/tables.ts';
 import { canonicalAddress } from './address.ts';
-import { type CodeRefusal, type CodeTry, makeChallenge, mayMail, tryCode } from './challenge.ts';
+import { type CodeRefusal, type CodeTry, makeChallenge, tryCode } from './challenge.ts';
+import { mayMailProof } from './mail-limits.ts';
 import { sessionProof } from './queries.ts';
 import { isFresh } from './rules.ts';
 import type { Actor } from './session.ts';
@@ -16,7 +17,7 @@ export async function askForProof(
   next: string,
 ): Promise<{ token: string; mailed: boolean }> {
   const to = canonicalAddress(actor.address);
-  const mailed = await mayMail(ground, to.key);
+  const mailed = await mayMailProof(ground, { person_id: actor.person_id });
   const { token } = await makeChallenge(tx, ground, {
     person_id: actor.person_id,
     to,

@@ -10,6 +10,7 @@ import type { Instant } from '#kit/time.ts';
 import type { Lang } from '#kit/words.ts';
 import { type Challenge, type CodeRefusal, type CodeTry, endChallenges, tryCode } from './challenge.ts';
 import { becomeKeeper } from './keeper.ts';
+import { forgetMailed } from './mail-limits.ts';
 import { startSession } from './session.ts';
 import type { Purpose } from './tables.ts';
 
@@ -38,13 +39,14 @@ export async function proveCode(
   const challenge = await tryCode(tx, ground, attempt);
   if ('refused' in challenge) return challenge;
   if (challenge.link_hash === null) return { refused: 'people.code_expired' };
-  return admit(tx, challenge, attempt);
+  return admit(tx, ground, challenge, attempt);
 }
 
 /** The button behind the mailed link was pressed. The link is deleted as it is used, so a second press finds nothing. */
 export async function proveLink(
   tx: Tx,
-  attempt: { link: string; agent: string | undefined; now: Instant },
+  ground: Ground,
+  attempt: { link: string; agent: string | undefined; ip?: string | undefined; now: Instant },
 ): Promise<Proved | CodeRefusal> {
   const challenge = await tx
     .deleteFrom('people.challenge')
@@ -53,16 +55,18 @@ export async function proveLink(
     .returningAll()
     .executeTakeFirst();
   if (!challenge) return { refused: 'people.code_expired' };
-  return admit(tx, challenge, attempt);
+  return admit(tx, ground, challenge, attempt);
 }
 
 async function admit(
   tx: Tx,
+  ground: Ground,
   challenge: Challenge,
-  { agent, now }: { agent: string | undefined; now: Instant },
+  { agent, ip, now }: { agent: string | undefined; ip?: string | undefined; now: Instant },
 ): Promise<Proved> {
   const { person_id, challenge_id, purpose, next } = challenge;
   await endChallenges(tx, challenge.address_key);
+  await forgetMailed(ground, { address_key: challenge.address_key, ip });
   const person = await tx
     .updateTable('people.person')
     .set({

@@ -65,7 +65,7 @@ export function signInRoutes(app: FastifyInstance, ground: Ground): void {
     const read = readForm(againForm, request.body);
     const { token, back } = read.ok ? read.value : { token: '', back: '/' };
     const t = words(languageOf(request));
-    const sent = await transact(db, (tx) => mailAgain(tx, ground, token));
+    const sent = await transact(db, (tx) => mailAgain(tx, ground, { token, ip: request.ip }));
     if (sent) ground.mailsQueued();
     flash(reply, t(sent ? 'code.sent_again' : 'code.not_again'));
     return reply.redirect(back, 303);
@@ -81,8 +81,8 @@ export function signInRoutes(app: FastifyInstance, ground: Ground): void {
   });
 
   app.post<{ Params: { link: string } }>('/signin/link/:link', link, async (request, reply) => {
-    const attempt = { link: request.params.link, agent: agentOf(request), now: ground.now() };
-    const proved = await transact(db, (tx) => proveLink(tx, attempt));
+    const attempt = { link: request.params.link, agent: agentOf(request), ip: request.ip, now: ground.now() };
+    const proved = await transact(db, (tx) => proveLink(tx, ground, attempt));
     if ('refused' in proved) return sendPage(reply, <LinkOverPage view={viewOf(request, ground)} />, { status: 422 });
     return welcome(reply, proved);
   });
