@@ -15,6 +15,9 @@ import { sessions } from '#people';
 import { type House, startHouse } from '../src/start.ts';
 import { type TestDatabase, testDatabase } from './world/database.ts';
 
+/** What signs and seals in tests. */
+export const testSecret = 'only for tests, only for tests, only';
+
 export type Letter = { to: string; subject: string; text: string; raw: Parameters<Transport['send']>[0] };
 export type TestHouse = House & {
   db: TestDatabase['db'];
@@ -50,7 +53,7 @@ export function testHouse(options: { works?: boolean; demo?: boolean } = {}): Te
         smtpUrl: undefined,
         mailPerHour: 1_000_000,
         mailFrom: serverMailbox('http://localhost:3000'),
-        secret: 'only for tests, only for tests, only',
+        secret: testSecret,
         development: false,
         trustedProxies: 0,
         backupFolder: undefined,

@@ -2,7 +2,7 @@
 
 import { type Id, newId } from '#kit/id.ts';
 import { queueMails } from '#kit/mail/index.ts';
-import { hashToken, newToken } from '#kit/secret.ts';
+import { hashToken, newToken, seal } from '#kit/secret.ts';
 import type { Db, Row, Tx } from '#kit/tables.ts';
 import type { Instant } from '#kit/time.ts';
 import type { Lang } from '#kit/words.ts';
@@ -25,14 +25,21 @@ export type InviteRefusal = {
 };
 
 /**
- * Mails an invitation; an open one to the same address is replaced. The token is in the mail and nowhere else.
+ * Mails an invitation; an open one to the same address is replaced. The token is in the mail and nowhere else; while that
+ * waits, it is sealed with the server's `secret`.
  * `lang`: what to write in, as long as nobody knows the invited person's own language.
  */
 export async function inviteOrganiser(
   tx: Tx,
   actor: Actor,
   now: Instant,
-  { group_id, address, role, lang }: { group_id: GroupId; address: string; role: Role; lang: Lang },
+  {
+    group_id,
+    address,
+    role,
+    lang,
+    secret,
+  }: { group_id: GroupId; address: string; role: Role; lang: Lang; secret: string },
 ): Promise<{ invitation_id: Id<'groups.invitation'>; token: string } | InviteRefusal> {
   await lockGroup(tx, group_id);
   const to = address.toLowerCase();
@@ -71,7 +78,8 @@ export async function inviteOrganiser(
     })
     .execute();
   await audit(tx, { group_id, actor, what: 'groups.invitation.sent', about: { invitation_id, role }, now });
-  await queueMails(tx, [{ template: 'groups.invitation', to, lang, args: { group_id, invitation_id, token } }]);
+  const sealed = seal(secret, `groups.invitation:${invitation_id}`, token);
+  await queueMails(tx, [{ template: 'groups.invitation', to, lang, args: { group_id, invitation_id, sealed } }]);
   return { invitation_id, token };
 }
 

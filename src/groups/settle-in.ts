@@ -16,8 +16,8 @@ export type SettledIn = {
   /** A drawing, as it would be uploaded. */
   svg?: string | undefined;
   conduct?: ConductChoice | undefined;
-  /** Invited and, in the same moment, in. */
-  helper?: (Actor & { address: string; lang: Lang; role: Role }) | undefined;
+  /** Invited and, in the same moment, in. `secret`: the server's own. */
+  helper?: (Actor & { address: string; lang: Lang; role: Role; secret: string }) | undefined;
 };
 
 /** Each step through the verb of its own page. Throws what such a page would refuse: whoever calls this knows the group. */
@@ -36,8 +36,8 @@ export async function settleIn(
   }
   if (conduct) await setConduct(tx, actor, now, group_id, conduct);
   if (helper) {
-    const { address, role, lang } = helper;
-    const invited = await inviteOrganiser(tx, actor, now, { group_id, address, role, lang });
+    const { address, role, lang, secret } = helper;
+    const invited = await inviteOrganiser(tx, actor, now, { group_id, address, role, lang, secret });
     if ('refused' in invited) throw new Error(invited.refused);
     const accepted = await acceptInvitation(tx, helper, now, { group_id, token: invited.token });
     if ('refused' in accepted) throw new Error(accepted.refused);

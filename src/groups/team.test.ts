@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { transact } from '#kit/db.ts';
 import type { Id } from '#kit/id.ts';
 import { Temporal } from '#kit/time.ts';
-import { makePerson, testHouse } from '../../test/visit.ts';
+import { makePerson, testHouse, testSecret } from '../../test/visit.ts';
 import { changeRole, handOver, writeRole } from './change-role.ts';
 import { foundGroup, type NewGroup } from './found-group.ts';
 import { acceptInvitation, inviteOrganiser, revokeInvitation } from './invite-organiser.ts';
@@ -112,7 +112,9 @@ test('a hand-over makes one owner, the other organiser, and tells both', async (
 
 describe('an invitation', () => {
   const invite = (owner: Person, group_id: Id<'groups.group'>, address: string, role: Role = 'organiser') =>
-    transact(house.db, (tx) => inviteOrganiser(tx, { person_id: owner }, now, { group_id, address, role, lang: 'en' }));
+    transact(house.db, (tx) =>
+      inviteOrganiser(tx, { person_id: owner }, now, { group_id, address, role, lang: 'en', secret: testSecret }),
+    );
   const accept = (person_id: Person, group_id: Id<'groups.group'>, token: string, at = now) =>
     transact(house.db, (tx) => acceptInvitation(tx, { person_id }, at, { group_id, token }));
 

@@ -3,13 +3,14 @@ import { randomBytes } from 'node:crypto';
 import type { Ground } from '#kit/ground.ts';
 import { type Id, newId } from '#kit/id.ts';
 import { queueMails } from '#kit/mail/index.ts';
-import { hashToken, keyedHash, newCode, newToken, sameBytes } from '#kit/secret.ts';
+import { hashToken, keyedHash, newCode, newToken, sameBytes, seal, unseal } from '#kit/secret.ts';
 import type { Db, Row, Tx } from '#kit/tables.ts';
 import type { Instant } from '#kit/time.ts';
 import type { Lang } from '#kit/words.ts';
 import type { CanonicalAddress } from './address.ts';
 import { mayMail, mayMailProof } from './mail-limits.ts';
 import { CODE_TRIES, codeEnds, readCode } from './rules.ts';
+import { type CodeProof, sealProof } from './sealed-proof.ts';
 import type { Purpose } from './tables.ts';
 
 export type Challenge = Row<'people.challenge'>;
@@ -54,13 +55,15 @@ export async function makeChallenge(
       code_hash: ask.mailed ? hashCode(ground, challenge_id, code) : randomBytes(32),
       name: ask.name,
       lang: ask.lang,
-      next: ask.next,
+      // It may be the path of an invitation, which opens something.
+      next: seal(ground.config.secret, `people.next:${challenge_id}`, ask.next),
       mail: JSON.stringify(ask.mail),
       made_at: new Date(now),
       ends_at: codeEnds(now),
     })
     .execute();
-  if (ask.mailed) await mailCode(tx, { challenge_id, ...ask, address: ask.to.address, mailings: 1 }, code, link);
+  if (ask.mailed)
+    await mailCode(tx, ground, { challenge_id, ...ask, address: ask.to.address, mailings: 1 }, { code, link });
   return { challenge_id, token };
 }
 
@@ -92,13 +95,14 @@ export async function mailAgain(
     })
     .where('challenge_id', '=', challenge.challenge_id)
     .execute();
-  await mailCode(tx, { ...challenge, mailings }, code, link);
+  await mailCode(tx, ground, { ...challenge, mailings }, { code, link });
   return true;
 }
 
 type Mailed = Pick<Challenge, 'challenge_id' | 'address' | 'person_id' | 'lang' | 'mailings'>;
 
-async function mailCode(tx: Tx, to: Mailed, code: string, link: string | null): Promise<void> {
+/** What waits in the outbox is sealed: somebody who reads it there signs in as nobody. */
+async function mailCode(tx: Tx, ground: Ground, to: Mailed, proof: CodeProof): Promise<void> {
   const { challenge_id, address, person_id, lang, mailings } = to;
   await queueMails(tx, [
     {
@@ -106,10 +110,15 @@ async function mailCode(tx: Tx, to: Mailed, code: string, link: string | null): 
       to: address,
       person_id,
       lang,
-      args: { challenge_id, mailings, code, link },
+      args: { challenge_id, mailings, sealed: sealProof(ground.config.secret, challenge_id, proof) },
       priority: 0,
     },
   ]);
+}
+
+/** Where this challenge leads once it is proved. */
+export function nextOf(ground: Ground, { challenge_id, next }: Pick<Challenge, 'challenge_id' | 'next'>): string {
+  return unseal(ground.config.secret, `people.next:${challenge_id}`, next);
 }
 
 export type CodeTry = { token: string; code: string; ip?: string | undefined; now: Instant };

@@ -1,7 +1,8 @@
 // What this room's tests share: a look into the mailed codes, and the whole way of signing in.
 import type { Db } from '#kit/tables.ts';
-import { type TestHouse, type Visitor, visit } from '../../test/visit.ts';
+import { type TestHouse, testSecret, type Visitor, visit } from '../../test/visit.ts';
 import { canonicalAddress } from './address.ts';
+import { openProof } from './sealed-proof.ts';
 
 export type MailedCode = { code: string; link: string | null; challenge_id: string; lang: string; to_address: string };
 
@@ -16,7 +17,10 @@ export async function mailedCodes(db: Db, address: string): Promise<MailedCode[]
   const { key } = canonicalAddress(address);
   return mails
     .filter((mail) => canonicalAddress(mail.to_address).key === key)
-    .map(({ args, lang, to_address }) => ({ ...(args as Omit<MailedCode, 'lang' | 'to_address'>), lang, to_address }));
+    .map(({ args, lang, to_address }) => {
+      const { challenge_id, sealed } = args as { challenge_id: string; sealed: string };
+      return { ...openProof(testSecret, challenge_id, sealed), challenge_id, lang, to_address };
+    });
 }
 
 /** The newest code of an address, and the path of its link. Throws when there is none. */

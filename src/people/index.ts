@@ -21,7 +21,7 @@ export const peopleRoom: Room = {
     leaveRoutes(app, ground);
     keeperRoutes(app, ground);
   },
-  mails: { 'people.code': codeMail, 'people.address-moved': addressMovedMail },
+  mails: (ground) => ({ 'people.code': codeMail(ground), 'people.address-moved': addressMovedMail }),
   workers: { 'people.sweep': (ground) => () => sweepPeople(ground) },
   crons: { 'people.sweep': '23 * * * *' },
 };

@@ -2,7 +2,7 @@
 import type { Ground } from '#kit/ground.ts';
 import type { Db, Tx } from '#kit/tables.ts';
 import { canonicalAddress } from './address.ts';
-import { type CodeRefusal, type CodeTry, makeChallenge, tryCode } from './challenge.ts';
+import { type CodeRefusal, type CodeTry, makeChallenge, nextOf, tryCode } from './challenge.ts';
 import { mayMailProof } from './mail-limits.ts';
 import { sessionProof } from './queries.ts';
 import { isFresh } from './rules.ts';
@@ -45,7 +45,7 @@ export async function proveAgain(
     return { refused: 'people.code_expired' };
   await tx.deleteFrom('people.challenge').where('challenge_id', '=', challenge.challenge_id).execute();
   await refreshProof(tx, actor.session_id, new Date(attempt.now.epochMilliseconds));
-  return { next: challenge.next };
+  return { next: nextOf(ground, challenge) };
 }
 
 /** Whether a code was typed in this session so short a while ago that it counts. */

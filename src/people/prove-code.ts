@@ -8,7 +8,7 @@ import { hashToken } from '#kit/secret.ts';
 import type { Tx } from '#kit/tables.ts';
 import type { Instant } from '#kit/time.ts';
 import type { Lang } from '#kit/words.ts';
-import { type Challenge, type CodeRefusal, type CodeTry, endChallenges, tryCode } from './challenge.ts';
+import { type Challenge, type CodeRefusal, type CodeTry, endChallenges, nextOf, tryCode } from './challenge.ts';
 import { becomeKeeper } from './keeper.ts';
 import { forgetMailed } from './mail-limits.ts';
 import { startSession } from './session.ts';
@@ -64,7 +64,8 @@ async function admit(
   challenge: Challenge,
   { agent, ip, now }: { agent: string | undefined; ip?: string | undefined; now: Instant },
 ): Promise<Proved> {
-  const { person_id, challenge_id, purpose, next } = challenge;
+  const { person_id, challenge_id, purpose } = challenge;
+  const next = nextOf(ground, challenge);
   await endChallenges(tx, challenge.address_key);
   await forgetMailed(ground, { address_key: challenge.address_key, ip });
   const person = await tx

@@ -2,9 +2,9 @@
 import { foundGroup, joinGroup, townVerbs, unsubscribeLink } from '#groups';
 import { transact } from '#kit/db.ts';
 import { type Id, newId } from '#kit/id.ts';
-import { sign } from '#kit/secret.ts';
+import { sign, unseal } from '#kit/secret.ts';
 import { askForCode, keeperLink } from '#people';
-import { type Visitor as Browser, makePerson, type TestHouse, visit } from '../visit.ts';
+import { type Visitor as Browser, makePerson, type TestHouse, testSecret, visit } from '../visit.ts';
 import { makeEvent } from '../world.ts';
 
 /** Who may knock: nobody known, somebody from the street, three of the group, its owner, another group's owner, the keeper. */
@@ -53,7 +53,7 @@ export async function makeTown(house: TestHouse): Promise<Town> {
   await transact(db, async (tx) => {
     for (const role of ['door', 'organiser'] as const) {
       await townVerbs.settleIn(tx, people.owner, ground.now(), group.group_id, {
-        helper: { ...people[role], lang: 'en', role },
+        helper: { ...people[role], lang: 'en', role, secret: testSecret },
       });
     }
     for (const { person_id } of [people.member, seated])
@@ -106,15 +106,15 @@ const challenge =
     return path(token, town);
   };
 
-/** What a mail of this template carried last, under this name. */
-async function mailed({ db }: TestHouse, template: string, name: string): Promise<string> {
+/** What the last mail of this template to open something carries sealed. */
+async function sealedIn({ db }: TestHouse, template: string): Promise<Record<string, string>> {
   const row = await db
     .selectFrom('kit.mail')
     .select('args')
     .where('template', '=', template)
     .orderBy('mail_id', 'desc')
     .executeTakeFirstOrThrow();
-  return String((row.args as Record<string, unknown>)[name]);
+  return row.args as Record<string, string>;
 }
 
 /** Where the member is sent after this post. */
@@ -129,7 +129,8 @@ const invitation: Making = async (house, town) => {
     address: town.people.member.address,
     role: 'organiser',
   });
-  return `/g/${town.group.slug}/invitation/${await mailed(house, 'groups.invitation', 'token')}`;
+  const { invitation_id, sealed = '' } = await sealedIn(house, 'groups.invitation');
+  return `/g/${town.group.slug}/invitation/${unseal(testSecret, `groups.invitation:${invitation_id}`, sealed)}`;
 };
 
 /** A task on the evening's checklist, and a page of it. */
@@ -152,7 +153,9 @@ const links: Record<string, Making> = {
   '/signin/code/:token': challenge('signin', (token) => `/signin/code/${token}`),
   '/signin/link/:link': async (house, town) => {
     await challenge('signin', () => '')(house, town);
-    return `/signin/link/${await mailed(house, 'people.code', 'link')}`;
+    const { challenge_id, sealed = '' } = await sealedIn(house, 'people.code');
+    const [, link] = unseal(testSecret, `people.code:${challenge_id}`, sealed).split(' ');
+    return `/signin/link/${link}`;
   },
   '/g/:group/e/:event/seat/code/:token': challenge(
     'seat',

@@ -9,6 +9,7 @@ import {
   type Templates,
   writeLetter,
 } from '#kit/mail/index.ts';
+import { unseal } from '#kit/secret.ts';
 import { instantOf, sayTime } from '#kit/time.ts';
 import { findPeople } from '#people';
 import { accents } from '#ui/accent.ts';
@@ -26,29 +27,35 @@ const claim_id = id<'groups.claim'>();
 const person_id = id<'people.person'>();
 const role = z.enum(['owner', 'organiser', 'door']);
 
+type Signing = { config: { secret: string } };
+
 /** Nothing is sent when the invitation was taken back, replaced or used while the mail waited. */
-const invitation = mailTemplate(z.object({ group_id, invitation_id, token: z.string() }), async (context, args) => {
-  const { db, origin, lang, now } = context;
-  const group = await groupById(db, args.group_id);
-  const invited = await invitationFacts(db, args);
-  if (!group || !invited || invitationState(invited, now.epochMilliseconds) !== 'open') return null;
-  const t = words(lang);
-  const name = group.name;
-  const inviter = oneLine(invited.inviter ?? '');
-  const as = t(`role.${invited.role}`);
-  return letter(context, group, {
-    subject: inviter ? t('mail.invitation.subject', { inviter, name }) : t('mail.invitation.subject_nobody', { name }),
-    heading: t('mail.invitation.heading'),
-    blocks: [
-      inviter
-        ? t('mail.invitation.text', { inviter, name, role: as })
-        : t('mail.invitation.text_nobody', { name, role: as }),
-      t(`role.${invited.role}.does`),
-      { button: { label: t('mail.invitation.button'), url: `${origin}${groupPaths.invitation(group, args.token)}` } },
-    ],
-    small: [t('mail.invitation.small', { date: sayTime(instantOf(invited.expires_at), group.zone, lang, 'day') })],
+const invitation = ({ config }: Signing) =>
+  mailTemplate(z.object({ group_id, invitation_id, sealed: z.string() }), async (context, args) => {
+    const { db, origin, lang, now } = context;
+    const group = await groupById(db, args.group_id);
+    const invited = await invitationFacts(db, args);
+    if (!group || !invited || invitationState(invited, now.epochMilliseconds) !== 'open') return null;
+    const t = words(lang);
+    const name = group.name;
+    const token = unseal(config.secret, `groups.invitation:${args.invitation_id}`, args.sealed);
+    const inviter = oneLine(invited.inviter ?? '');
+    const as = t(`role.${invited.role}`);
+    return letter(context, group, {
+      subject: inviter
+        ? t('mail.invitation.subject', { inviter, name })
+        : t('mail.invitation.subject_nobody', { name }),
+      heading: t('mail.invitation.heading'),
+      blocks: [
+        inviter
+          ? t('mail.invitation.text', { inviter, name, role: as })
+          : t('mail.invitation.text_nobody', { name, role: as }),
+        t(`role.${invited.role}.does`),
+        { button: { label: t('mail.invitation.button'), url: `${origin}${groupPaths.invitation(group, token)}` } },
+      ],
+      small: [t('mail.invitation.small', { date: sayTime(instantOf(invited.expires_at), group.zone, lang, 'day') })],
+    });
   });
-});
 
 const roleChanged = mailTemplate(z.object({ group_id, role: role.nullable() }), async (context, args) => {
   const group = await groupById(context.db, args.group_id);
@@ -138,14 +145,15 @@ const claimDeclined = mailTemplate(z.object({ group_id }), async (context, args)
   });
 });
 
-export const teamMails: Templates = {
-  'groups.invitation': invitation,
+/** The templates. One opens what is sealed, so they are made once the secret is known. */
+export const teamMails = (signing: Signing): Templates => ({
+  'groups.invitation': invitation(signing),
   'groups.role-changed': roleChanged,
   'groups.handed-over': handedOver,
   'groups.claim-made': claimMade,
   'groups.claim-granted': claimGranted,
   'groups.claim-declined': claimDeclined,
-};
+});
 
 type Said = { subject: string; heading: string; blocks: Block[]; small?: string[] | undefined };
 

@@ -32,7 +32,12 @@ export function teamRoutes(app: FastifyInstance, ground: Ground): void {
     const spoken = group.language.split('-')[0];
     const lang = isLanguage(spoken) ? spoken : actor.lang;
     const done = await transact(ground.db, (tx) =>
-      inviteOrganiser(tx, actor, ground.now(), { group_id: group.group_id, lang, ...read.value }),
+      inviteOrganiser(tx, actor, ground.now(), {
+        group_id: group.group_id,
+        lang,
+        secret: ground.config.secret,
+        ...read.value,
+      }),
     );
     if ('refused' in done) {
       return show(request, reply, entered, { values: read.values, errors: { address: { code: done.refused } } });

@@ -12,7 +12,10 @@ export type Mail = {
   to: string;
   person_id?: string | null | undefined;
   lang: Lang;
-  /** Kept as JSON until the mail has left: ids and facts rather than texts, so that what is told is true when it leaves. */
+  /**
+   * Kept as JSON until the mail has left: ids and facts rather than texts, so that what is told is true when it leaves.
+   * Codes and tokens are sealed first.
+   */
   args: Record<string, unknown>;
   /** Mails of one stream leave in order: `seat:<event>:<person>`. */
   stream?: string | undefined;
@@ -26,12 +29,16 @@ export type Mail = {
 
 /**
  * Writes any number of mails with one insert. They leave in the order of the list, after `tx` has committed.
- * Throws when an address is not one (`isMailAddress`): forms check it, so this is a bug and nothing of it is kept.
+ * Throws when an address is not one (`isMailAddress`) or an argument is a secret by its name: both are bugs, and nothing of it
+ * is kept.
  */
 export async function queueMails(tx: Db | Tx, mails: Mail[]): Promise<void> {
   if (mails.length === 0) return;
   const wrong = mails.findIndex((mail) => !isMailAddress(mail.to));
   if (wrong !== -1) throw new Error(`kit.mail: number ${wrong + 1} of ${mails.length} has no usable address`);
+  // What opens something waits here sealed (`seal` of kit/secret.ts): whoever reads the outbox must not get in with it.
+  const open = mails.find(({ args }) => Object.keys(args).some((name) => /^(code|token|secret)$/.test(name)));
+  if (open) throw new Error(`kit.mail: ${open.template} has a secret that is not sealed`);
   const rows = JSON.stringify(
     mails.map((mail) => ({ ...mail, mail_id: newId<'kit.mail'>() })),
     storable,

@@ -92,7 +92,7 @@ describe('a mail', () => {
   });
 
   test('whose news is no longer true is dropped, and so is what it was to say', async () => {
-    await queue(note('x', { template: 'events.untrue', args: { secret: 'y' } }));
+    await queue(note('x', { template: 'events.untrue', args: { text: 'y' } }));
     await postman().idle();
     expect(await rows()).toMatchObject([{ state: 'dropped', last_error: 'no-longer-true', args: {} }]);
   });
@@ -290,4 +290,11 @@ test('three thousand mails are one statement, and are forgotten after thirty day
   );
   await sql`update kit.mail set state = 'sent' where to_address like 'p1%'`.execute(world.db);
   expect(await sweepMails(world.db)).toBe(1111);
+});
+
+test.each(['code', 'token', 'secret'])('a %s is not queued unless it is sealed', async (name) => {
+  const to = 'open@example.org';
+  const mail = { template: 'events.note', to, lang: 'en' } as const;
+  await expect(queueMails(world.db, [{ ...mail, args: { [name]: '123456' } }])).rejects.toThrow('not sealed');
+  expect(await world.db.selectFrom('kit.mail').select('mail_id').where('to_address', '=', to).execute()).toEqual([]);
 });
