@@ -88,7 +88,6 @@ function teamMoments(
         address,
         role,
         lang: german ? ('de' as const) : ('en' as const),
-        secret: ground.config.secret,
       };
       return transact(ground.db, (tx) =>
         townVerbs.settleIn(tx, { person_id: people.founder }, ground.now(), group.group_id, { helper }),

@@ -1,6 +1,7 @@
 // What a group's team does one after the other on its settings pages, in one go: its mark, its code of conduct, who helps.
 import type { Id } from '#kit/id.ts';
 import { squarePng } from '#kit/picture.ts';
+import { newToken } from '#kit/secret.ts';
 import { cleanSvg } from '#kit/svg.ts';
 import type { Tx } from '#kit/tables.ts';
 import type { Instant } from '#kit/time.ts';
@@ -16,8 +17,8 @@ export type SettledIn = {
   /** A drawing, as it would be uploaded. */
   svg?: string | undefined;
   conduct?: ConductChoice | undefined;
-  /** Invited and, in the same moment, in. `secret`: the server's own. */
-  helper?: (Actor & { address: string; lang: Lang; role: Role; secret: string }) | undefined;
+  /** Invited and, in the same moment, in. */
+  helper?: (Actor & { address: string; lang: Lang; role: Role }) | undefined;
 };
 
 /** Each step through the verb of its own page. Throws what such a page would refuse: whoever calls this knows the group. */
@@ -36,7 +37,9 @@ export async function settleIn(
   }
   if (conduct) await setConduct(tx, actor, now, group_id, conduct);
   if (helper) {
-    const { address, role, lang, secret } = helper;
+    const { address, role, lang } = helper;
+    // In before the mail could leave, so nobody has to open its seal.
+    const secret = newToken();
     const invited = await inviteOrganiser(tx, actor, now, { group_id, address, role, lang, secret });
     if ('refused' in invited) throw new Error(invited.refused);
     const accepted = await acceptInvitation(tx, helper, now, { group_id, token: invited.token });

@@ -53,7 +53,7 @@ export async function makeTown(house: TestHouse): Promise<Town> {
   await transact(db, async (tx) => {
     for (const role of ['door', 'organiser'] as const) {
       await townVerbs.settleIn(tx, people.owner, ground.now(), group.group_id, {
-        helper: { ...people[role], lang: 'en', role, secret: testSecret },
+        helper: { ...people[role], lang: 'en', role },
       });
     }
     for (const { person_id } of [people.member, seated])
