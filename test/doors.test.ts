@@ -65,6 +65,32 @@ describe('the doors of the house', () => {
     }
   });
 
+  it('signed out, the team’s pages ask to sign in and lead back, and ask the same where there is nothing', async () => {
+    const town = await makeTown(house);
+    const teams = routes.filter(({ door }) => door === 'group' || door === 'event');
+    expect(teams.length).toBeGreaterThan(20);
+    const nobody = await comes(house, town, 'signed_out');
+    for (const { name, method, pattern } of teams) {
+      const there = await pathOf(house, town, pattern);
+      const nothing = pattern.replace(/:\w+/g, 'there-is-none');
+      const asked = await Promise.all(
+        [there, nothing].map((path) => (method === 'GET' ? nobody.get(path) : nobody.post(path))),
+      );
+      if (method === 'POST') expect(asked[0]?.text, name).toBe(asked[1]?.text);
+      expect(
+        asked.map(({ status, location }) => [status, location]),
+        name,
+      ).toEqual(
+        method === 'GET'
+          ? [there, nothing].map((path) => [303, `/signin?next=${encodeURIComponent(path)}`])
+          : [
+              [401, null],
+              [401, null],
+            ],
+      );
+    }
+  });
+
   it('a link nobody made opens nothing, signs nobody in and changes nothing', async () => {
     const town = await makeTown(house);
     const linked = routes.filter(({ door, pattern }) => door === 'link' && pattern.includes(':'));

@@ -11,7 +11,8 @@ import { answeredFromCache } from './html.ts';
 
 /**
  * Who may knock at a route. `anyone`: public. `person`: signed in. `keeper`: looks after the server.
- * `group` and `event`: decided by the room's own law from what the path names. `link`: whoever holds a signed link or a code.
+ * `group` and `event`: signed in, and then decided by the room's own law from what the path names. `link`: whoever holds a
+ * signed link or a code.
  */
 export type Door = 'anyone' | 'person' | 'keeper' | 'group' | 'event' | 'link';
 

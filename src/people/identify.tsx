@@ -17,7 +17,7 @@ declare module 'fastify' {
 }
 
 /**
- * Hangs the session lookup and the doors `person` and `keeper` before every route. Call it once, before any route.
+ * Hangs the session lookup and the doors before every route: signed out, all but `anyone` and `link` ask to sign in first. Call it once, before any route.
  * Nobody without a session cookie costs a statement.
  */
 export function identify(app: FastifyInstance, ground: Ground): void {
@@ -80,10 +80,10 @@ function shownName(actor: Actor): string {
 
 async function knock(request: FastifyRequest, reply: FastifyReply, ground: Ground): Promise<unknown> {
   const door = request.routeOptions.config?.door;
-  if (door === 'keeper' && !request.actor?.is_keeper && request.actor) throw notFound();
-  if ((door !== 'person' && door !== 'keeper') || request.actor) return undefined;
   // Signed out, the keeper's pages do not exist either.
-  if (door === 'keeper') throw notFound();
+  if (door === 'keeper' && !request.actor?.is_keeper) throw notFound();
+  if (door === undefined || door === 'anyone' || door === 'link' || request.actor) return undefined;
+  // Nothing is looked up for them, so a page of a team's asks the same whether it exists or not.
   if (request.method === 'GET' || request.method === 'HEAD')
     return reply.redirect(peoplePaths.signIn(safePath(request.url, '/')), 303);
   return sendPage(reply, <SignInFirstPage view={viewOf(request, ground)} />, { status: 401 });

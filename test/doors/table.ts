@@ -8,12 +8,9 @@ export type Line = Record<Visitor, Outcome>;
 const everyone = line('  in          in     in      in    in         in     in         in   ');
 const signedIn = line('  sign-in     in     in      in    in         in     in         in   ');
 const theirOwn = line('  sign-in     gone   in      gone  gone       gone   gone       gone ');
-const backRoom = line('  sign-in     gone   gone    gone  in         in     gone       gone ');
-const writers = line(' gone        gone   gone    gone  in         in     gone       gone ');
-const team = line('     gone        gone   gone    in    in         in     gone       gone ');
-const teamRoom = line(' sign-in     gone   gone    in    in         in     gone       gone ');
-const owners = line('   gone        gone   gone    gone  gone       in     gone       gone ');
-const ownersRoom = line('sign-in     gone   gone    gone  gone       in     gone       gone ');
+const writers = line('  sign-in     gone   gone    gone  in         in     gone       gone ');
+const team = line('     sign-in     gone   gone    in    in         in     gone       gone ');
+const owners = line('   sign-in     gone   gone    gone  gone       in     gone       gone ');
 const keepers = line('  gone        gone   gone    gone  gone       gone   gone       in   ');
 
 /** By method and pattern, room by room. */
@@ -80,17 +77,17 @@ export const table: Record<string, Line> = {
   'POST /g/:group/claim': signedIn,
 
   // Groups: the team's own.
-  'GET /g/:group/settings': backRoom,
+  'GET /g/:group/settings': writers,
   'POST /g/:group/settings': writers,
-  'GET /g/:group/settings/mark': backRoom,
+  'GET /g/:group/settings/mark': writers,
   'POST /g/:group/settings/mark': writers,
   'POST /g/:group/settings/mark/off': writers,
-  'GET /g/:group/settings/conduct': backRoom,
+  'GET /g/:group/settings/conduct': writers,
   'POST /g/:group/settings/conduct': writers,
-  'GET /g/:group/members': backRoom,
-  'GET /g/:group/members.csv': backRoom,
-  'GET /g/:group/audit': backRoom,
-  'GET /g/:group/organisers': backRoom,
+  'GET /g/:group/members': writers,
+  'GET /g/:group/members.csv': writers,
+  'GET /g/:group/audit': writers,
+  'GET /g/:group/organisers': writers,
   'POST /g/:group/organisers/invite': writers,
   'POST /g/:group/organisers/revoke': writers,
   // Who works the door may step down.
@@ -98,7 +95,7 @@ export const table: Record<string, Line> = {
   'POST /g/:group/organisers/hand-over': owners,
 
   // Taking a group along; bringing one in.
-  'GET /g/:group/settings/archive': ownersRoom,
+  'GET /g/:group/settings/archive': owners,
   'POST /g/:group/settings/archive': owners,
   'GET /keeper/mails': keepers,
   'POST /keeper/mails': keepers,
@@ -144,32 +141,32 @@ export const table: Record<string, Line> = {
   'POST /g/:group/e/:event/cap': writers,
 
   // Numbers: what is to be expected of an evening.
-  'GET /g/:group/e/:event/numbers': backRoom,
-  'GET /g/:group/e/:event/numbers.csv': backRoom,
+  'GET /g/:group/e/:event/numbers': writers,
+  'GET /g/:group/e/:event/numbers.csv': writers,
 
   // The season: ways to a new evening.
-  'GET /g/:group/new': backRoom,
-  'GET /g/:group/new/like/:event': backRoom,
+  'GET /g/:group/new': writers,
+  'GET /g/:group/new/like/:event': writers,
   'POST /g/:group/new/like/:event': writers,
-  'GET /g/:group/new/from/:template': backRoom,
+  'GET /g/:group/new/from/:template': writers,
   'POST /g/:group/new/from/:template': writers,
 
   // The season: what is to be done for an evening. Whoever works the door may have a task.
-  'GET /g/:group/e/:event/checklist': teamRoom,
+  'GET /g/:group/e/:event/checklist': team,
   'POST /g/:group/e/:event/checklist': writers,
   'POST /g/:group/e/:event/checklist/usual': writers,
-  'GET /g/:group/e/:event/checklist/:task': backRoom,
+  'GET /g/:group/e/:event/checklist/:task': writers,
   'POST /g/:group/e/:event/checklist/:task': writers,
   'POST /g/:group/e/:event/checklist/:task/done': team,
   'POST /g/:group/e/:event/checklist/:task/move': writers,
   'POST /g/:group/e/:event/checklist/:task/remove': writers,
 
   // The night itself: the whole team sees what is shown, organisers say what.
-  'GET /g/:group/e/:event/slides': teamRoom,
-  'GET /g/:group/e/:event/slides.pdf': teamRoom,
-  'GET /g/:group/e/:event/slides/edit': backRoom,
+  'GET /g/:group/e/:event/slides': team,
+  'GET /g/:group/e/:event/slides.pdf': team,
+  'GET /g/:group/e/:event/slides/edit': writers,
   'POST /g/:group/e/:event/slides/edit': writers,
-  'GET /g/:group/e/:event/morning-after': backRoom,
+  'GET /g/:group/e/:event/morning-after': writers,
   'POST /g/:group/e/:event/morning-after': writers,
 
   // The site.

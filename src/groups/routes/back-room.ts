@@ -1,24 +1,15 @@
 // How the team's own routes begin: who asks, and whether their role lets them in.
-import type { FastifyReply, FastifyRequest, RouteShorthandOptions } from 'fastify';
-import { type FieldError, safePath } from '#kit/form.ts';
+import type { FastifyRequest } from 'fastify';
+import type { FieldError } from '#kit/form.ts';
 import type { Ground } from '#kit/ground.ts';
-import { type Actor, actorOf, peoplePaths, viewOf } from '#people';
+import { type Actor, actorOf, viewOf } from '#people';
 import { fieldErrors } from '#ui/form-words.ts';
 import { groupForOrganiser } from '../queries.ts';
 import type { Group, Role } from '../tables.ts';
 import { isWord, words } from '../words.ts';
 
-/**
- * The door of a route for the team. Signed out, a page asks to sign in first, whether the group exists or not: most who
- * come here come from a mail. Everything else the law decides.
- */
-export const backRoom = {
-  config: { door: 'group' },
-  preHandler: async (request: FastifyRequest, reply: FastifyReply) => {
-    if (actorOf(request) || request.method !== 'GET') return undefined;
-    return reply.redirect(peoplePaths.signIn(safePath(request.url, '/')), 303);
-  },
-} as const satisfies RouteShorthandOptions;
+/** The door of a route for the team. Who is signed out is asked to sign in; everything else the law decides. */
+export const backRoom = { config: { door: 'group' } } as const;
 
 export type Entered = { group: Group; role: Role; actor: Actor };
 
