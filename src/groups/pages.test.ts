@@ -148,7 +148,7 @@ describe('the team’s pages', () => {
     'organisers/hand-over',
   ];
 
-  test('open to the owner, and do not exist for a visitor, a member or another group’s owner', async () => {
+  test('open to the owner, do not exist for a member or another group’s owner, and ask a visitor to sign in', async () => {
     const { at, owner, group_id } = await group();
     const other = await group();
     const member = await makePerson(house, 'Mem');
@@ -162,7 +162,7 @@ describe('the team’s pages', () => {
         expect((await visitor.post(`${at}/${path}`, settingsOf('stolen'))).status, path).toBe(404);
     }
     for (const path of gets) expect((await visit(house).get(`${at}/${path}`)).location, path).toMatch(/^\/signin/);
-    for (const path of posts) expect((await visit(house).post(`${at}/${path}`)).status, path).toBe(404);
+    for (const path of posts) expect((await visit(house).post(`${at}/${path}`)).status, path).toBe(401);
   });
 
   test('ids of another group are worth nothing here', async () => {

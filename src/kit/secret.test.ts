@@ -1,6 +1,6 @@
 // What a seal keeps shut.
 import { expect, test } from 'vitest';
-import { seal, unseal } from './secret.ts';
+import { isSigned, seal, sign, unseal } from './secret.ts';
 
 const secret = 'only for tests, only for tests, only';
 
@@ -24,4 +24,16 @@ test('another secret, another purpose, a changed letter or a cut end open nothin
   expect(() => unseal(secret, 'people.code:2', sealed)).toThrow();
   for (const wrong of [changed, bytes.subarray(0, -1), bytes.subarray(0, 20), bytes.subarray(0, 4), Buffer.alloc(0)])
     expect(() => unseal(secret, 'people.code:1', wrong.toString('base64url'))).toThrow();
+});
+
+test('a signature has one spelling: whatever else decodes to the same bytes is none', () => {
+  const signature = sign(secret, 'events.seat', 'a seat');
+  expect(isSigned(secret, 'events.seat', 'a seat', signature)).toBe(true);
+  const twin = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_']
+    .map((end) => signature.slice(0, -1) + end)
+    .filter((other) => Buffer.from(other, 'base64url').equals(Buffer.from(signature, 'base64url')));
+  expect(twin).toHaveLength(4);
+  expect(twin.filter((other) => isSigned(secret, 'events.seat', 'a seat', other))).toEqual([signature]);
+  for (const other of [`${signature}=`, `${signature} `, '', 'ü'])
+    expect(isSigned(secret, 'events.seat', 'a seat', other)).toBe(false);
 });

@@ -36,9 +36,9 @@ export function sign(secret: string, purpose: string, text: string): string {
   return keyedHash(secret, `sign:${purpose}`, text).toString('base64url');
 }
 
-/** Whether `signature` was made by us for this very text and purpose; anything malformed was not. */
+/** Whether `signature` was made by us for this very text and purpose, and is spelt as we spell it; anything malformed was not. */
 export function isSigned(secret: string, purpose: string, text: string, signature: string): boolean {
-  return sameBytes(Buffer.from(signature, 'base64url'), keyedHash(secret, `sign:${purpose}`, text));
+  return sameBytes(Buffer.from(signature), Buffer.from(sign(secret, purpose, text)));
 }
 
 /**
