@@ -48,8 +48,8 @@ export function seatLinkRoutes(app: FastifyInstance, ground: Ground): void {
     const { link } = request.params;
     const challenge = await challengeByLink(ground.db, link, ground.now());
     if (challenge?.purpose !== 'seat') return over(request, reply, shown, 422);
-    const agent = request.headers['user-agent'];
-    const proved = await transact(ground.db, (tx) => proveLink(tx, { link, agent, now: ground.now() }));
+    const attempt = { link, agent: request.headers['user-agent'], ip: request.ip, now: ground.now() };
+    const proved = await transact(ground.db, (tx) => proveLink(tx, ground, attempt));
     if ('refused' in proved) return over(request, reply, shown, 422);
     sessions.carry(reply, ground, proved.session_token);
     const person = proved.person_id;

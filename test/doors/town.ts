@@ -117,6 +117,12 @@ async function sealedIn({ db }: TestHouse, template: string): Promise<Record<str
   return row.args as Record<string, string>;
 }
 
+/** The link in the last mail with a code. */
+async function mailedLink(house: TestHouse): Promise<string | undefined> {
+  const { challenge_id, sealed = '' } = await sealedIn(house, 'people.code');
+  return unseal(testSecret, `people.code:${challenge_id}`, sealed).split(' ')[1];
+}
+
 /** Where the member is sent after this post. */
 const sentTo =
   (path: string, form: Record<string, string> = {}): Making =>
@@ -153,9 +159,7 @@ const links: Record<string, Making> = {
   '/signin/code/:token': challenge('signin', (token) => `/signin/code/${token}`),
   '/signin/link/:link': async (house, town) => {
     await challenge('signin', () => '')(house, town);
-    const { challenge_id, sealed = '' } = await sealedIn(house, 'people.code');
-    const [, link] = unseal(testSecret, `people.code:${challenge_id}`, sealed).split(' ');
-    return `/signin/link/${link}`;
+    return `/signin/link/${await mailedLink(house)}`;
   },
   '/g/:group/e/:event/seat/code/:token': challenge(
     'seat',
@@ -164,7 +168,7 @@ const links: Record<string, Making> = {
   '/g/:group/e/:event/seat/link/:wish/:link': async (house, town) => {
     await challenge('seat', () => '')(house, town);
     const { group, event } = town;
-    return `/g/${group.slug}/e/${event.slug}/seat/link/0/${await mailed(house, 'people.code', 'link')}`;
+    return `/g/${group.slug}/e/${event.slug}/seat/link/0/${await mailedLink(house)}`;
   },
   '/me/address/:token': sentTo('/me/address', { address: 'moved@people.example' }),
   '/me/erase/proof/:token': sentTo('/me/erase/proof'),
