@@ -93,7 +93,7 @@ export async function startHouse(options: StartOptions): Promise<House> {
       origin: config.origin,
       from: config.mailFrom,
       perHour: config.mailPerHour,
-      now: ground.now,
+      now: () => ground.now(),
       log,
     });
   }

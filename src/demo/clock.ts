@@ -42,7 +42,7 @@ export async function moveDemoClock(ground: Ground, move: Move): Promise<boolean
   if (to > now) {
     for (let at = now + STEP; at < to; at += STEP) {
       offsets.set(ground, at);
-      await doWhatIsDue(ground, ['events.tick']);
+      await doWhatIsDue(ground, ['events.tick', 'events.remind']);
     }
   }
   offsets.set(ground, to);

@@ -4,6 +4,8 @@ import type { Tx } from '#kit/tables.ts';
 import type { Instant } from '#kit/time.ts';
 import type { EventDraft } from './forms.ts';
 import { lockEvent } from './lock-event.ts';
+import { forgetConfirmations } from './reminders/confirm-seat.ts';
+import { dayOf } from './reminders/rules.ts';
 import { stateAt } from './rules.ts';
 import type { EventKey } from './take-seats.ts';
 import { tellChange } from './tell-change.ts';
@@ -29,6 +31,7 @@ export async function editEvent(tx: Tx, event: EventKey, now: Instant, draft: Ev
     .execute();
   await moveAgenda(tx, event, before, draft);
   const key = { group_id: event.group_id, event_id: event.event_id };
+  if (dayOf(before) !== dayOf(draft)) await forgetConfirmations(tx, key);
   await announce(tx, 'events.changed', { event: key, before, now });
   if (!moved) return { is: 'edited', moved, told: 0 };
 

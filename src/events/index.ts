@@ -10,6 +10,9 @@ import { eventMails } from './mails/index.ts';
 import { manageRoutes } from './manage-routes.tsx';
 import { messageRoutes } from './messages/message-routes.tsx';
 import { sweepMessages } from './messages/sweep-messages.ts';
+import { sendReminders } from './reminders/send-reminders.ts';
+import { stillRoutes } from './reminders/still-routes.tsx';
+import { reminderMails } from './reminders/templates.ts';
 import { seatCodeRoutes } from './seat-code-routes.tsx';
 import { seatLinkRoutes } from './seat-link-routes.tsx';
 import { seatRoutes } from './seat-routes.tsx';
@@ -27,13 +30,15 @@ export const eventsRoom: Room = {
     seatRoutes(app, ground);
     seatCodeRoutes(app, ground);
     seatLinkRoutes(app, ground);
+    stillRoutes(app, ground);
   },
-  mails: eventMails,
+  mails: (ground) => ({ ...eventMails(ground), ...reminderMails(ground) }),
   workers: {
     'events.tick': (ground) => () => tick(ground),
+    'events.remind': (ground) => () => sendReminders(ground),
     'events.sweep': (ground) => () => sweepMessages(ground),
   },
-  crons: { 'events.tick': '* * * * *', 'events.sweep': '41 2 * * *' },
+  crons: { 'events.tick': '* * * * *', 'events.remind': '* * * * *', 'events.sweep': '41 2 * * *' },
 };
 
 /** The verbs an evening is made with. */

@@ -19,6 +19,12 @@ export const eventPaths = {
   /** A seat by signed link, from a mail: shows whose it is and asks. */
   mine: (group: string, event: string, person: string, signature: string) =>
     `${at(group, event)}/mine/${person}/${signature}`,
+  /** The answer to a reminder by signed link: shows whose seat it is and asks. */
+  still: (group: string, event: string, person: string, signature: string) =>
+    `${at(group, event)}/still/${person}/${signature}`,
+  confirm: (group: string, event: string) => `${at(group, event)}/confirm`,
+  reminders: (group: string, event: string) => `${at(group, event)}/reminders`,
+  reminder: (group: string, event: string, kind: string) => `${at(group, event)}/reminders/${kind}`,
   manage: (group: string, event: string) => `${at(group, event)}/manage`,
   edit: (group: string, event: string) => `${at(group, event)}/edit`,
   agenda: (group: string, event: string) => `${at(group, event)}/agenda`,

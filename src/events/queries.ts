@@ -20,7 +20,13 @@ export type AgendaItem = {
   slides_url: string | null;
 };
 export type Counts = { cap: number; taken: number; waiting: number };
-export type MySeat = { state: EnrolmentState; party: number; rank: number | null };
+/** `said`: whether they said yes once more, after they were asked; `null` before. */
+export type MySeat = {
+  state: EnrolmentState;
+  party: number;
+  rank: number | null;
+  said: 'confirmed' | 'unanswered' | null;
+};
 /** Seats kept for the asker's address until then, whoever typed it. */
 export type MyHold = { party: number; until: Date };
 /** The group as an evening's page needs it. */

@@ -48,6 +48,8 @@ export async function writeSteps(
     on conflict (group_id, event_id, person_id) do update set
       state = excluded.state, party = excluded.party, place = excluded.place, via = excluded.via, changed_at = excluded.changed_at, conduct_version = excluded.conduct_version,
       typed_name = coalesce(excluded.typed_name, e.typed_name),
+      -- A yes was said about the seat they had.
+      confirmed_at = null,
       asked_at = case when e.state in ('released', 'interested') then excluded.asked_at else e.asked_at end`.execute(
     tx,
   );

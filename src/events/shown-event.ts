@@ -14,6 +14,8 @@ import {
   type MySeat,
   type ShownEvent,
 } from './queries.ts';
+import { dayOf, wordOf } from './reminders/rules.ts';
+import type { Via } from './tables.ts';
 
 type Person = Id<'people.person'>;
 type Asked = { group: string; slug: string; person: Person | null };
@@ -37,7 +39,14 @@ export function shownEvent(
 
 const readers = new WeakMap<Db | Tx, (key: 'all', asked: Asked) => Promise<ShownEvent | null>>();
 
-type Standing = MySeat & { person_id: Person; role: Role | null; held: MyHold | null };
+type Standing = Omit<MySeat, 'said'> & {
+  person_id: Person;
+  role: Role | null;
+  held: MyHold | null;
+  confirmed_at: Date | null;
+  changed_at: Date;
+  via: Via;
+};
 type Found = {
   place: number;
   facts: string;
@@ -45,6 +54,8 @@ type Found = {
   taken: number;
   waiting: number;
   interested: number;
+  /** When guests were asked last whether they still come, and about which day. */
+  asked: { at: Date; for_on: string } | null;
   standings: Standing[] | null;
 };
 
@@ -58,9 +69,12 @@ const statement = `
     case when e.stage = 'announced' then (
       select count(*)::int from events.enrolment n
       where n.group_id = e.group_id and n.event_id = e.event_id and n.state = 'interested') else 0 end as interested,
+    (select json_build_object('at', r.at, 'for_on', r.for_on) from events.reminder_round r
+      where r.group_id = e.group_id and r.event_id = e.event_id and r.step = 'confirm'
+      order by r.at desc limit 1) as asked,
     (select json_agg(json_build_object('person_id', p.person_id, 'role',
         (select o.role from groups.organiser o where o.group_id = e.group_id and o.person_id = p.person_id),
-        'state', m.state, 'party', m.party, 'held',
+        'state', m.state, 'party', m.party, 'confirmed_at', m.confirmed_at, 'changed_at', m.changed_at, 'via', m.via, 'held',
         (select json_build_object('party', h.party, 'until', h.until) from events.hold h
           where h.group_id = e.group_id and h.event_id = e.event_id and h.person_id = p.person_id), 'rank',
         case when m.place is not null then (select count(*)::int from events.enrolment w
@@ -103,22 +117,24 @@ function addressOf({ group, slug }: Asked): string {
 }
 
 /** One row as each of those who asked is shown it. */
-function shownBy({ facts, cap, taken, waiting, interested, standings }: Found): (person: Person | null) => ShownEvent {
+function shownBy({ facts, cap, taken, waiting, interested, asked, standings }: Found) {
   const shared = { ...factsOf(facts), counts: { cap, taken, waiting }, interested };
+  const asked_at = asked && asked.for_on === dayOf(shared.event) ? new Date(asked.at) : null;
   const standing = new Map((standings ?? []).map((one) => [one.person_id, one]));
-  return (person) => {
-    const { role = null, held, person_id: _, ...seat } = (person && standing.get(person)) || {};
+  return (person: Person | null): ShownEvent => {
+    const mine = person ? standing.get(person) : undefined;
     return {
       ...shared,
-      role,
-      mine: isSeat(seat) ? seat : null,
-      held: held ? { ...held, until: new Date(held.until) } : null,
+      role: mine?.role ?? null,
+      mine: mine?.state ? seatOf(mine, asked_at) : null,
+      held: mine?.held ? { ...mine.held, until: new Date(mine.held.until) } : null,
     };
   };
 }
 
-function isSeat(seat: Partial<MySeat>): seat is MySeat {
-  return Boolean(seat.state);
+function seatOf({ state, party, rank, changed_at, confirmed_at, via }: Standing, asked_at: Date | null): MySeat {
+  const said = wordOf({ state, via, changed_at: new Date(changed_at), confirmed_at: dateOf(confirmed_at) }, asked_at);
+  return { state, party, rank, said };
 }
 
 type Facts = Pick<ShownEvent, 'event' | 'group' | 'agenda'>;

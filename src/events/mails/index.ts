@@ -6,11 +6,12 @@ import { type Letter, type LetterContext, mailTemplate, type Templates } from '#
 import { type MailFacts, type MailLinks, type StandingFacts, standingFacts } from '../mail-facts.ts';
 import { eventPaths } from '../paths.ts';
 import { seatLink } from '../seat-link.ts';
+import type { EventKey } from '../take-seats.ts';
 import { cancelledLetter, messageLetter, movedLetter } from './change-letters.ts';
 import { announcedLetter, cancelledNewsLetter, movedNewsLetter, openedLetter } from './news-letters.ts';
 import { seatFromWaitlistLetter, seatReleasedLetter, seatTakenLetter, waitlistedLetter } from './seat-letters.ts';
 
-type Signing = { config: { origin: string; secret: string } };
+export type Signing = { config: { origin: string; secret: string } };
 
 const id = <T extends string>() => z.custom<Id<T>>((value) => isId(value));
 const about = z.object({
@@ -72,10 +73,11 @@ export function eventMails(signing: Signing): Templates {
   };
 }
 
-async function factsFor(
+/** Everything a letter to somebody about an evening is written from, as it is now; `null` when either is gone. */
+export async function factsFor(
   signing: Signing,
   { db, lang, now, origin, from: mailbox, mail }: LetterContext,
-  args: z.output<typeof about>,
+  args: EventKey & { person_id: Id<'people.person'> },
   message: Id<'events.message'> | null = null,
 ): Promise<MailFacts | null> {
   const standing = await standingFacts(db, args, args.person_id, message);

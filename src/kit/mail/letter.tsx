@@ -21,8 +21,8 @@ export type LetterText = {
 export type Block =
   /** A paragraph. Nothing in it is markup. */
   | string
-  /** The one thing to do. */
-  | { button: { label: string; url: string } }
+  /** The one thing to do; `quiet` is the other answer to the same question, drawn as an outline. */
+  | { button: { label: string; url: string; quiet?: boolean | undefined } }
   | { link: { label: string; url: string } }
   /** When, where, how to get in. */
   | { facts: [label: string, value: string][] }
@@ -133,10 +133,14 @@ function BlockHtml({ block, accent }: { block: Block; accent: string }) {
     );
   }
   if ('button' in block) {
-    const look = `display:inline-block;background:${safeColor(accent)};color:#fff;text-decoration:none;font-weight:650;padding:13px 24px;border-radius:11px`;
+    const { quiet } = block.button;
+    const paint = quiet
+      ? 'border:1px solid #6A6353;color:#1E1B16;padding:12px 23px'
+      : `background:${safeColor(accent)};color:#fff;padding:13px 24px`;
+    const look = `display:inline-block;${paint};text-decoration:none;font-weight:650;border-radius:11px`;
     return (
-      <p style="margin:24px 0">
-        <a href={block.button.url} style={look}>
+      <p style={quiet ? 'margin:-10px 0 24px' : 'margin:24px 0'}>
+        <a class={quiet ? 'link' : undefined} href={block.button.url} style={look}>
           {block.button.label}
         </a>
       </p>
