@@ -1,6 +1,6 @@
 // Every "this room hangs this panel on that page", on one page.
 import { backupAlarm, backupsPanel, wayIn, wayOut } from '#archive';
-import { groupEvenings, myEvenings, organisersNextStep } from '#events';
+import { groupEvenings, myEvenings, organisersNextStep, remindersPanel } from '#events';
 import { myGroups } from '#groups';
 import type { Panels } from '#kit/panels.ts';
 import { numbersPanel } from '#numbers';
@@ -20,6 +20,6 @@ export const panels: Panels = {
   'site.keeper_todo': [backupAlarm],
   'site.keeper': [backupsPanel, wayIn],
   // The organisers' page of one evening: what it needs on the day and the morning after, how many will come, what is to be done
-  // next, its slides.
-  'events.manage': [nightPanel, numbersPanel, checklistPanel, slidesPanel],
+  // next, what guests are reminded of, its slides.
+  'events.manage': [nightPanel, numbersPanel, checklistPanel, remindersPanel, slidesPanel],
 };

@@ -2,6 +2,9 @@
 import { sql } from 'kysely';
 import type { Id } from '#kit/id.ts';
 import type { Db, Tx } from '#kit/tables.ts';
+import type { Instant } from '#kit/time.ts';
+import type { Said } from './reminders/rules.ts';
+import { type Questioned, question, saidInSql } from './reminders/said.ts';
 import type { EnrolmentState } from './tables.ts';
 import type { EventKey } from './take-seats.ts';
 
@@ -16,9 +19,11 @@ export type Guest = {
   asked_at: Date;
   changed_at: Date;
   via: string;
+  /** Whether they said yes once more, once they were asked; `soft`: they did not, and it begins to count. */
+  said: Said | null;
 };
 
-export type GuestFilter = { state: 'going' | 'waitlisted' | 'interested' | 'released' | 'all'; q: string };
+export type GuestFilter = { state: 'going' | Said | 'waitlisted' | 'interested' | 'released' | 'all'; q: string };
 
 /** Longest page of the list; beyond it the list goes on from its last row. */
 export const GUESTS_PER_PAGE = 200;
@@ -26,12 +31,16 @@ export const GUESTS_PER_PAGE = 200;
 /** Guests by state and by part of name or address: the waitlist in its order, others by name. `after` is the last row's `cursor`. */
 export async function guestList(
   db: Db | Tx,
-  { group_id, event_id }: EventKey,
+  event: Questioned,
   filter: GuestFilter,
   after: string | null,
+  now: Instant,
   most = GUESTS_PER_PAGE,
 ): Promise<{ guests: Guest[]; next: string | null }> {
-  const states = filter.state === 'all' ? ['going', 'waitlisted', 'interested', 'released'] : [filter.state];
+  const { group_id, event_id } = event;
+  const said = isSaid(filter.state) ? filter.state : null;
+  const states =
+    filter.state === 'all' ? ['going', 'waitlisted', 'interested', 'released'] : [said ? 'going' : filter.state];
   const like = `%${filter.q.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
   const { rows } = await sql<Guest & { cursor: string }>`
     select *, lpad(coalesce(place, 0)::text, 10, '0') || lower(name) || person_id as cursor from (
@@ -39,11 +48,11 @@ export async function guestList(
         -- Whom an organiser added is shown as the organiser called them: an address must not tell whose it is.
         case when e.via = 'organiser' then coalesce(e.typed_name, '')
           else coalesce(nullif(p.name, ''), e.typed_name, '') end as name,
-        case when e.via = 'organiser' then null else p.pronouns end as pronouns
-      from events.enrolment e join people.person p on p.person_id = e.person_id
+        case when e.via = 'organiser' then null else p.pronouns end as pronouns, ${saidInSql('e', event, now)} as said
+      from events.enrolment e cross join ${question(event)} join people.person p on p.person_id = e.person_id
       where e.group_id = ${group_id} and e.event_id = ${event_id} and e.state = any(${states}::text[])
     ) g
-    where (${filter.q} = '' or lower(name) like ${like} or lower(address) like ${like})
+    where (${said}::text is null or said = ${said}) and (${filter.q} = '' or lower(name) like ${like} or lower(address) like ${like})
       and (${after}::text is null
         or (lpad(coalesce(place, 0)::text, 10, '0') || lower(name) || person_id) collate "C" > ${after})
     order by (lpad(coalesce(place, 0)::text, 10, '0') || lower(name) || person_id) collate "C" limit ${most + 1}`.execute(
@@ -53,6 +62,10 @@ export async function guestList(
   return { guests, next: rows.length > most ? (guests.at(-1)?.cursor ?? null) : null };
 }
 
+function isSaid(state: GuestFilter['state']): state is Said {
+  return state === 'confirmed' || state === 'unanswered' || state === 'soft';
+}
+
 export type GuestCounts = {
   going: number;
   heads: number;
@@ -60,19 +73,30 @@ export type GuestCounts = {
   interested: number;
   released: number;
   held: number;
+  /** Of those going, once they were asked whether they still come. */
+  confirmed: number;
+  unanswered: number;
+  soft: number;
 };
 
 /** People by state; `heads` counts those they bring too; `held` are seats kept for addresses nobody has proved yet. */
-export async function guestCounts(db: Db | Tx, { group_id, event_id }: EventKey): Promise<GuestCounts> {
+export async function guestCounts(db: Db | Tx, event: Questioned, now: Instant): Promise<GuestCounts> {
+  const { group_id, event_id } = event;
   const { rows } = await sql<GuestCounts>`
     select count(*) filter (where state = 'going')::int as going,
       coalesce(sum(party) filter (where state = 'going'), 0)::int as heads,
       count(*) filter (where state = 'waitlisted')::int as waitlisted,
       count(*) filter (where state = 'interested')::int as interested,
       count(*) filter (where state = 'released')::int as released,
+      count(*) filter (where said = 'confirmed')::int as confirmed,
+      count(*) filter (where said = 'unanswered')::int as unanswered,
+      count(*) filter (where said = 'soft')::int as soft,
       (select coalesce(sum(h.party), 0)::int from events.hold h
         where h.group_id = ${group_id} and h.event_id = ${event_id}) as held
-    from events.enrolment where group_id = ${group_id} and event_id = ${event_id}`.execute(db);
+    from (
+      select n.state, n.party, ${saidInSql('n', event, now)} as said
+      from events.enrolment n cross join ${question(event)}
+      where n.group_id = ${group_id} and n.event_id = ${event_id}) n`.execute(db);
   return rows[0] as GuestCounts;
 }
 

@@ -42,7 +42,7 @@ export function guestRoutes(app: FastifyInstance, ground: Ground): void {
   app.get<Listed>('/g/:group/e/:event/guests.csv', door, async (request, reply) => {
     const { shown, actor } = await findOwnEvent(ground, request, request.params);
     const t = words(languageOf(request));
-    const { guests } = await guestList(ground.db, shown.event, filterOf(request.query), null, 20_000);
+    const { guests } = await guestList(ground.db, shown.event, filterOf(request.query), null, ground.now(), 20_000);
     await transact(ground.db, (tx) =>
       audit(tx, {
         group_id: shown.event.group_id,
@@ -53,8 +53,22 @@ export function guestRoutes(app: FastifyInstance, ground: Ground): void {
       }),
     );
     const table = writeCsv(
-      [t('guests.name'), t('guests.address'), t('guests.state'), t('guests.party'), t('guests.since')],
-      guests.map((guest) => [guest.name, guest.address, guest.state, guest.party, guest.asked_at.toISOString()]),
+      [
+        t('guests.name'),
+        t('guests.address'),
+        t('guests.state'),
+        t('guests.party'),
+        t('guests.since'),
+        t('guests.answer'),
+      ],
+      guests.map((guest) => [
+        guest.name,
+        guest.address,
+        guest.state,
+        guest.party,
+        guest.asked_at.toISOString(),
+        guest.said,
+      ]),
     );
     return reply
       .type('text/csv; charset=utf-8')
@@ -150,8 +164,8 @@ export function guestRoutes(app: FastifyInstance, ground: Ground): void {
     status = 200,
   ) {
     const [{ guests, next }, counts] = await Promise.all([
-      guestList(ground.db, shown.event, filter, after),
-      guestCounts(ground.db, shown.event),
+      guestList(ground.db, shown.event, filter, after, ground.now()),
+      guestCounts(ground.db, shown.event, ground.now()),
     ]);
     const page = (
       <GuestsPage
@@ -169,7 +183,7 @@ export function guestRoutes(app: FastifyInstance, ground: Ground): void {
 }
 
 function filterOf(query: { state?: unknown; q?: unknown }): GuestFilter {
-  const states = ['going', 'waitlisted', 'interested', 'released', 'all'] as const;
+  const states = ['going', 'confirmed', 'unanswered', 'soft', 'waitlisted', 'interested', 'released', 'all'] as const;
   return {
     state: states.find((state) => state === query.state) ?? 'going',
     q: typeof query.q === 'string' ? query.q.trim().slice(0, 100) : '',

@@ -10,6 +10,7 @@ import { eventMails } from './mails/index.ts';
 import { manageRoutes } from './manage-routes.tsx';
 import { messageRoutes } from './messages/message-routes.tsx';
 import { sweepMessages } from './messages/sweep-messages.ts';
+import { reminderRoutes } from './reminders/reminder-routes.tsx';
 import { sendReminders } from './reminders/send-reminders.ts';
 import { stillRoutes } from './reminders/still-routes.tsx';
 import { reminderMails } from './reminders/templates.ts';
@@ -31,6 +32,7 @@ export const eventsRoom: Room = {
     seatCodeRoutes(app, ground);
     seatLinkRoutes(app, ground);
     stillRoutes(app, ground);
+    reminderRoutes(app, ground);
   },
   mails: (ground) => ({ ...eventMails(ground), ...reminderMails(ground) }),
   workers: {
@@ -65,6 +67,8 @@ export { eventPaths } from './paths.ts';
 export { type Event, eventsOfPerson, type ListedEvent, type ShownEvent } from './queries.ts';
 /** What other rooms hear. */
 export { countOn, erasePerson, exportPerson } from './reactions.ts';
+/** Reminders hung on the organisers' page of an evening. */
+export { remindersPanel } from './reminders/manage-panel.tsx';
 /** An evening's reminder plan, to read and to set: a template's, say. */
 export { type ReminderPlan, remindersOf, setReminders } from './reminders/plan.ts';
 /** What a visitor sees of an evening at a moment: open, closed, live … */

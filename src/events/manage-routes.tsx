@@ -17,7 +17,7 @@ export function manageRoutes(app: FastifyInstance, ground: Ground): void {
       const { shown, role, actor } = await findOwnEvent(ground, request, request.params);
       const view = viewOf(request, ground);
       const [counts, mails, panels] = await Promise.all([
-        guestCounts(ground.db, shown.event),
+        guestCounts(ground.db, shown.event, ground.now()),
         mailLines(ground.db, shown.event),
         panelsAt('events.manage', ground.db, view, { shown, role, person_id: actor.person_id }),
       ]);

@@ -115,6 +115,9 @@ export const table: Record<string, Line> = {
   'POST /g/:group/e/:event/seat/link/:wish/:link': everyone,
   'GET /g/:group/e/:event/mine/:person/:signature': everyone,
   'POST /g/:group/e/:event/mine/:person/:signature': everyone,
+  'GET /g/:group/e/:event/still/:person/:signature': everyone,
+  'POST /g/:group/e/:event/still/:person/:signature': everyone,
+  'POST /g/:group/e/:event/confirm': signedIn,
   'POST /g/:group/e/:event/release': signedIn,
   'POST /g/:group/e/:event/interest': everyone,
 
@@ -137,6 +140,9 @@ export const table: Record<string, Line> = {
   'POST /g/:group/e/:event/guests/mail': writers,
   'POST /g/:group/e/:event/guests/add': writers,
   'POST /g/:group/e/:event/guests/release': writers,
+  'GET /g/:group/e/:event/reminders': writers,
+  'GET /g/:group/e/:event/reminders/:kind': writers,
+  'POST /g/:group/e/:event/reminders/:kind': writers,
   'GET /g/:group/e/:event/cap': writers,
   'POST /g/:group/e/:event/cap': writers,
 

@@ -88,6 +88,7 @@ export async function pathOf(house: TestHouse, town: Town, pattern: string, even
     name: 'imprint',
     template: 'chicago-classic',
     lang: 'en',
+    kind: 'week',
     person: town.seated.person_id,
     signature: sign(house.ground.config.secret, 'events.seat', `${evening.event_id}:${town.seated.person_id}`),
     token: `0.${'x'.repeat(43)}`,
@@ -169,6 +170,10 @@ const links: Record<string, Making> = {
     await challenge('seat', () => '')(house, town);
     const { group, event } = town;
     return `/g/${group.slug}/e/${event.slug}/seat/link/0/${await mailedLink(house)}`;
+  },
+  '/g/:group/e/:event/still/:person/:signature': async ({ ground }, { group, event, seated }) => {
+    const signature = sign(ground.config.secret, 'events.still', `${event.event_id}:${seated.person_id}`);
+    return `/g/${group.slug}/e/${event.slug}/still/${seated.person_id}/${signature}`;
   },
   '/me/address/:token': sentTo('/me/address', { address: 'moved@people.example' }),
   '/me/erase/proof/:token': sentTo('/me/erase/proof'),

@@ -4,6 +4,7 @@ import { instantOf } from '#kit/time.ts';
 import type { MailFacts } from '../mail-facts.ts';
 import { mailWords } from '../mail-words.ts';
 import { isPromoting, PROMOTION_STOPS_MINUTES, stateAt } from '../rules.ts';
+import type { Via } from '../tables.ts';
 import { calendarPart, conduct, givingBack, isOver, joining, said, sayMomentTo, sheet, whereabouts } from './sheet.ts';
 
 /** "You have a seat", with the entry for the calendar. Not for one the waitlist gave since: that has a mail of its own. */
@@ -79,7 +80,7 @@ export function seatReleasedLetter(facts: MailFacts): Letter | null {
     subject: t('released.subject', said(facts)),
     heading: t('released.heading'),
     blocks: [
-      `${t(isOrganisers ? 'released.line.organiser' : 'released.line', said(facts))} ${t('released.calendar')}`,
+      `${t(releasedBy[guest.via ?? 'page'] ?? 'released.line', said(facts))} ${t('released.calendar')}`,
       whereabouts(facts),
       ...(stateAt(event, now) === 'open' && !isOrganisers ? [t('released.again')] : []),
       { link: { label: t('page'), url: links.page } },
@@ -88,3 +89,10 @@ export function seatReleasedLetter(facts: MailFacts): Letter | null {
     ics: calendarPart(facts, 'CANCEL'),
   });
 }
+
+/** Who freed a seat, where it was not the one who had it. */
+const releasedBy: Partial<Record<Via, 'released.line.organiser' | 'released.line.clock'>> = {
+  organiser: 'released.line.organiser',
+  // Nobody confirmed it (reminders/release-unconfirmed.ts).
+  clock: 'released.line.clock',
+};

@@ -71,8 +71,12 @@ export function GuestsPage({ view, shown, filter, guests, next, counts, add }: P
 }
 
 function StateTabs({ path, filter, counts, t }: { path: string; filter: GuestFilter; counts: GuestCounts; t: Say }) {
+  // Who said what is only there once they were asked; it stands beside those it is about.
+  const hasAsked = counts.confirmed + counts.unanswered + counts.soft > 0;
+  const said = hasAsked ? (['confirmed', 'unanswered', 'soft'] as const) : [];
   const tabs = [
     ['going', counts.going],
+    ...said.filter((state) => counts[state] > 0).map((state) => [state, counts[state]] as const),
     ['waitlisted', counts.waitlisted],
     ['interested', counts.interested],
     ['released', counts.released],
@@ -143,6 +147,7 @@ function factsOf(guest: Guest, filter: GuestFilter, zone: string, lang: View['la
     filter.state === 'all' ? t(states[guest.state]) : '',
     guest.name ? guest.address : '',
     guest.party > 1 ? t('guests.guests', { n: guest.party }) : '',
+    guest.said && guest.said !== filter.state ? t(`guests.${guest.said}`) : '',
     t('guests.asked', { date: sayTime(instantOf(guest.asked_at), zone, lang, 'short') }),
   ]
     .filter(Boolean)

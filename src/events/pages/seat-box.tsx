@@ -33,7 +33,7 @@ export function SeatBox({ view, shown, form }: BoxProps) {
     </p>
   );
   if (mine?.state === 'going' && isAlive) {
-    const as = `mine ${mine.party} ${state} ${showsDoorNumber(event, view.now)}`;
+    const as = `mine ${mine.party} ${mine.said} ${state} ${showsDoorNumber(event, view.now)}`;
     return <Kept of={event} as={as} draw={() => <Mine view={view} shown={shown} t={t} />} />;
   }
   if (held && held.until.getTime() > view.now.epochMilliseconds && (state === 'open' || state === 'closed')) {
@@ -83,12 +83,20 @@ type PartProps = { view: View; shown: ShownEvent; t: Say };
 function Mine({ view, shown, t }: PartProps) {
   const { event, group, mine } = shown;
   const isLive = stateAt(event, view.now) === 'live';
+  const isAsked = !isLive && mine?.said === 'unanswered';
+  const isSure = !isLive && mine?.said === 'confirmed';
   return (
-    <Panel title={t('seat.mine.title')}>
+    <Panel title={t(isAsked ? 'seat.mine.ask' : 'seat.mine.title')}>
       <p>
-        {t('seat.mine.party', { n: mine?.party ?? 1 })} {!isLive && t('seat.mine.text')}
+        {t('seat.mine.party', { n: mine?.party ?? 1 })}{' '}
+        {!isLive && t(isAsked ? 'seat.mine.ask.text' : isSure ? 'seat.mine.confirmed' : 'seat.mine.text')}
       </p>
       <div class="ui-actions">
+        {isAsked && (
+          <PostButton action={eventPaths.confirm(group.slug, event.slug)} kind="main">
+            {t('seat.mine.still')}
+          </PostButton>
+        )}
         <ButtonLink href={eventPaths.ics(group.slug, event.slug)}>{t('seat.mine.calendar')}</ButtonLink>
         {!isLive && (
           <PostButton action={eventPaths.release(group.slug, event.slug)}>{t('seat.mine.release')}</PostButton>

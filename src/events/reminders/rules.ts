@@ -13,9 +13,9 @@ export type Offset = { before_minutes: number; at_time?: string | null | undefin
 /** The waitlist is asked whether it still wants a seat (practice.md NUM-5, CODEBAR: T-30h to T-4h; seats are given until T-6h). */
 const WAITING_BEFORE = 30 * HOUR;
 /** A seat nobody has confirmed by then is soft (practice.md NUM-6). */
-const SOFT_BEFORE = 36 * HOUR;
+export const SOFT_BEFORE = 36 * HOUR;
 /** Whoever is asked has at least so long to answer before it means something, and as long again after the second notice. */
-const TO_ANSWER = 12 * HOUR;
+export const TO_ANSWER = 12 * HOUR;
 /** How a forecast may count a soft seat (practice.md NUM-6). */
 export const SOFT_WEIGHT = 0.4;
 

@@ -7,7 +7,7 @@ import { notFound } from '#kit/web.ts';
 import { actorOf, languageOf, viewOf } from '#people';
 import { flash, sendPage } from '#ui/send.ts';
 import { takenWords } from '../answer-words.ts';
-import { type EventParams, findEvent, findEventKey } from '../find-event.ts';
+import { type EventParams, findEvent } from '../find-event.ts';
 import { eventPaths } from '../paths.ts';
 import type { ShownEvent } from '../queries.ts';
 import { refusedWords } from '../refused-words.ts';
@@ -73,14 +73,14 @@ export function stillRoutes(app: FastifyInstance, ground: Ground): void {
   }
 
   app.post<{ Params: EventParams }>('/g/:group/e/:event/confirm', person, async (request, reply) => {
-    const key = await findEventKey(ground, request.params);
+    const { shown } = await findEvent(ground, request, request.params);
     const actor = actorOf(request);
     if (!actor) throw notFound();
     const now = ground.now();
-    const done = await transact(ground.db, (tx) => confirmSeat(tx, key, actor.person_id, 'page', now));
+    const done = await transact(ground.db, (tx) => confirmSeat(tx, shown.event, actor.person_id, 'page', now));
     const t = reminderWords(languageOf(request));
     flash(reply, t('refused' in done ? 'flash.no_seat' : 'flash.confirmed'));
-    return reply.redirect(eventPaths.show(request.params.group, request.params.event), 303);
+    return reply.redirect(eventPaths.show(shown.group.slug, shown.event.slug), 303);
   });
 
   /** The evening and the one a signed link names; a wrong signature is a 404 and counts as a guess. */
