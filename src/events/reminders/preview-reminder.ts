@@ -30,7 +30,7 @@ export async function previewsOf(
       group,
       guest: { ...anybody, name: reader.name, state, rank: state === 'waitlisted' ? 1 : null },
       contacts: [],
-      sender: null,
+      message: null,
       to: '',
       mailed_from: config.mailFrom.address,
       lang: reader.lang,
