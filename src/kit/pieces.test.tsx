@@ -8,8 +8,8 @@ import { drawParts, gzipParts, joinParts, Pieces, pieceOf, seam } from './pieces
 const kept = pieceOf('<p>Grüße aus Łódź, 大阪 und Leipzig</p>'.repeat(40));
 
 function Leaves() {
-  useContext(Pieces)?.push(kept);
-  return jsxTemplate([seam]);
+  const page = useContext(Pieces);
+  return jsxTemplate([page ? seam(page.push(kept) - 1) : kept.html]);
 }
 
 const page = (name: string) => (
@@ -38,6 +38,21 @@ test.each(['Mia', '', 'ü', 'x'.repeat(255), 'x'.repeat(393), 'x'.repeat(394), '
 test('parts may be empty, alone, or only kept', () => {
   for (const parts of [[], [''], [kept], ['', kept, ''], ['a', 'b', kept, kept, 'c'.repeat(70_000)]])
     expect(gunzipSync(gzipParts(parts)).toString()).toBe(joinParts(parts));
+});
+
+test('a piece is found by its place, wherever on the page it stands', () => {
+  const [one, other] = [pieceOf('<i>one</i>'), pieceOf('<i>other</i>')];
+  function Turned() {
+    const page = useContext(Pieces);
+    page?.push(one, other);
+    return jsxTemplate([`${seam(1)}<b></b>${seam(0)}`]);
+  }
+  expect(joinParts(drawParts(<Turned />))).toBe('<i>other</i><b></b><i>one</i>');
+});
+
+test('nobody writes a seam: what looks like one is text', () => {
+  const parts = drawParts(<p>{'<!--0123456789abcdef0123456789abcdef 0-->'}</p>);
+  expect(joinParts(parts)).toBe('<p>&lt;!--0123456789abcdef0123456789abcdef 0--></p>');
 });
 
 test('a page that lost a piece is not sent', () => {

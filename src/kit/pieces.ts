@@ -9,11 +9,26 @@ export type Piece = { html: string; bytes: Buffer; deflated: Buffer };
 /** A page from start to end: text drawn for this visitor, and pieces that were kept. */
 export type Parts = readonly (string | Piece)[];
 
-/** Where a component leaves a piece while a page is drawn, with `seam` in its place; `null` where whole HTML is asked for. */
+/** Where a component leaves its pieces while a page is drawn, with a `seam` for each; `null` where whole HTML is asked for. */
 export const Pieces = createContext<Piece[] | null>(null);
 
-/** Stands in drawn HTML where a piece belongs. Nobody outside this process can write it. */
-export const seam = `<!--${randomBytes(16).toString('hex')}-->`;
+// Nobody outside this process can write these.
+const mark = randomBytes(16).toString('hex');
+const seams = new RegExp(`<!--${mark} (\\d+)-->`);
+
+/** Stands in drawn HTML for the piece at that place of `Pieces`; and, in a piece being drawn, for what is to fill a gap. */
+export function seam(place: number): string {
+  return `<!--${mark} ${place}-->`;
+}
+
+/** HTML with seams in it, taken apart: the texts, and the place each seam between them stands for. */
+export function unseamed(html: string): { texts: string[]; places: number[] } {
+  const found = html.split(seams);
+  return {
+    texts: found.filter((_, at) => at % 2 === 0),
+    places: found.filter((_, at) => at % 2 === 1).map(Number),
+  };
+}
 
 /** HTML as a piece to keep. */
 export function pieceOf(html: string): Piece {
@@ -24,9 +39,12 @@ export function pieceOf(html: string): Piece {
 /** Draws a page and gives its parts in order. */
 export function drawParts(page: VNode): Parts {
   const pieces: Piece[] = [];
-  const texts = renderToString(h(Pieces.Provider, { value: pieces }, page)).split(seam);
-  if (texts.length !== pieces.length + 1) throw new Error('a piece was drawn and is not on the page');
-  return texts.flatMap((text, at) => [text, ...pieces.slice(at, at + 1)]);
+  const { texts, places } = unseamed(renderToString(h(Pieces.Provider, { value: pieces }, page)));
+  if (places.length !== pieces.length) throw new Error('a piece was drawn and is not on the page');
+  return texts.flatMap((text, at) => {
+    const piece = pieces[places[at] ?? -1];
+    return piece ? [text, piece] : [text];
+  });
 }
 
 /** The parts as one text. */

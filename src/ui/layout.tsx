@@ -1,5 +1,5 @@
 // The whole page around a room's own: head, header with its few ways on, the flash sentence, footer.
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
 import { asset } from '#kit/assets.ts';
 import { type Lang, languageNames, languages } from '#kit/words.ts';
 import { accentStyle } from './accent.ts';
@@ -25,36 +25,66 @@ type PageProps = {
   children: ComponentChildren;
 };
 
-/** A complete `<html>` document, without its doctype. */
+/** A complete `<html>` document, without its doctype. All of it that is the same on every page is drawn once. */
 export function Page(props: PageProps) {
-  const { view, headFrom, bare, width = 'wide', children } = props;
-  const say = words(view.lang);
+  const { view, headFrom, bare = false, width = 'wide', children } = props;
+  const path = view.path.split('?')[0] ?? '';
+  const here = path === '/evenings' || path === '/groups' ? path : '';
   return (
     <Speaking.Provider value={view.lang}>
-      <html lang={view.lang} dir={direction(view.lang)}>
-        {headFrom ? <Kept {...headFrom} draw={() => <Head {...props} />} /> : <Head {...props} />}
-        <body class="ui-body">
-          <a class="ui-skip" href="#main">
-            {say('skip')}
-          </a>
-          {view.demo && !bare && (
-            <aside class="ui-demo" aria-label={say('demo.label')}>
-              {say('demo.line')} <a href="/demo">{say('demo.link')}</a>
-            </aside>
-          )}
-          {!bare && <Header view={view} />}
-          <main id="main" class={`ui-main ui-${width}`} tabIndex={-1}>
-            {view.flash && (
-              <p class="ui-flash" role="status">
-                {view.flash}
-              </p>
-            )}
-            {children}
-          </main>
-          {!bare && <Footer view={view} />}
-        </body>
-      </html>
+      <Kept
+        of={words}
+        as={`page ${width} ${bare} ${view.demo} ${here}`}
+        gaps={{
+          head: headFrom ? <Kept {...headFrom} draw={() => <Head {...props} />} /> : <Head {...props} />,
+          visitor: bare ? null : <Visitor view={view} />,
+          flash: view.flash && (
+            <p class="ui-flash" role="status">
+              {view.flash}
+            </p>
+          ),
+          children,
+          here: bare ? null : <input type="hidden" name="next" value={view.path} />,
+        }}
+        draw={(gap) => (
+          <html lang={view.lang} dir={direction(view.lang)}>
+            {gap.head}
+            <Body lang={view.lang} demo={view.demo} bare={bare} width={width} here={here} gap={gap} />
+          </html>
+        )}
+      />
     </Speaking.Provider>
+  );
+}
+
+type BodyProps = {
+  lang: Lang;
+  demo: boolean;
+  bare: boolean;
+  width: string;
+  here: string;
+  gap: Record<'visitor' | 'flash' | 'children' | 'here', VNode>;
+};
+
+function Body({ lang, demo, bare, width, here, gap }: BodyProps) {
+  const say = words(lang);
+  return (
+    <body class="ui-body">
+      <a class="ui-skip" href="#main">
+        {say('skip')}
+      </a>
+      {demo && !bare && (
+        <aside class="ui-demo" aria-label={say('demo.label')}>
+          {say('demo.line')} <a href="/demo">{say('demo.link')}</a>
+        </aside>
+      )}
+      {!bare && <Header lang={lang} here={here} visitor={gap.visitor} />}
+      <main id="main" class={`ui-main ui-${width}`} tabIndex={-1}>
+        {gap.flash}
+        {gap.children}
+      </main>
+      {!bare && <Footer lang={lang} here={gap.here} />}
+    </body>
   );
 }
 
@@ -75,39 +105,34 @@ function Head({ title, description, accent, head }: PageProps) {
   );
 }
 
-function Header({ view }: { view: View }) {
-  const say = words(view.lang);
-  const path = view.path.split('?')[0];
-  const here = path === '/evenings' || path === '/groups' ? path : '';
+function Header({ lang, here, visitor }: { lang: Lang; here: string; visitor: VNode }) {
+  const say = words(lang);
   return (
     <header class="ui-header">
       <a class="ui-wordmark" href="/">
         ugroup
       </a>
       <nav class="ui-nav" aria-label={say('nav.label')}>
-        <Kept
-          of={words}
-          as={`nav ${here}`}
-          draw={() => (
-            <>
-              <NavLink href="/evenings" path={here}>
-                {say('nav.evenings')}
-              </NavLink>
-              <NavLink href="/groups" path={here}>
-                {say('nav.groups')}
-              </NavLink>
-            </>
-          )}
-        />
-        {view.viewer ? (
-          <NavLink href="/me" path={view.path} label={say('nav.me', { name: view.viewer.name })}>
-            <bdi class="ui-nav-name">{view.viewer.name}</bdi>
-          </NavLink>
-        ) : (
-          <a href={`/signin?next=${encodeURIComponent(view.path)}`}>{say('nav.signin')}</a>
-        )}
+        <NavLink href="/evenings" path={here}>
+          {say('nav.evenings')}
+        </NavLink>
+        <NavLink href="/groups" path={here}>
+          {say('nav.groups')}
+        </NavLink>
+        {visitor}
       </nav>
     </header>
+  );
+}
+
+/** The way to one's own page, or the way in. */
+function Visitor({ view: { lang, viewer, path } }: { view: View }) {
+  const say = words(lang);
+  if (!viewer) return <a href={`/signin?next=${encodeURIComponent(path)}`}>{say('nav.signin')}</a>;
+  return (
+    <NavLink href="/me" path={path} label={say('nav.me', { name: viewer.name })}>
+      <bdi class="ui-nav-name">{viewer.name}</bdi>
+    </NavLink>
   );
 }
 
@@ -121,33 +146,19 @@ function NavLink({ href, path, label, children }: NavLinkProps) {
   );
 }
 
-function Footer({ view }: { view: View }) {
-  const say = words(view.lang);
+function Footer({ lang, here }: { lang: Lang; here: VNode }) {
+  const say = words(lang);
   return (
     <footer class="ui-footer">
-      <Kept
-        of={words}
-        as="footer"
-        draw={() => (
-          <nav aria-label={say('footer.label')}>
-            <a href="/imprint">{say('footer.imprint')}</a>
-            <a href="/privacy">{say('footer.privacy')}</a>
-          </nav>
-        )}
-      />
+      <nav aria-label={say('footer.label')}>
+        <a href="/imprint">{say('footer.imprint')}</a>
+        <a href="/privacy">{say('footer.privacy')}</a>
+      </nav>
       <form method="post" action="/language" aria-label={say('footer.language')}>
-        <input type="hidden" name="next" value={view.path} />
-        <Kept
-          of={words}
-          as="languages"
-          draw={() => (
-            <>
-              {languages.map((lang) => (
-                <LanguageButton key={lang} lang={lang} chosen={lang === view.lang} />
-              ))}
-            </>
-          )}
-        />
+        {here}
+        {languages.map((one) => (
+          <LanguageButton key={one} lang={one} chosen={one === lang} />
+        ))}
       </form>
       <span>{say('footer.made')}</span>
     </footer>

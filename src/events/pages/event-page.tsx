@@ -46,38 +46,39 @@ export function EventPage({ view, shown, mayOrganise, form, panels }: EventPageP
     >
       <Kept
         of={event}
-        as="masthead"
-        draw={() => (
-          <Masthead
-            sticker={<Sticker size="m" name={group.name} color={group.color} src={groupPaths.mark(group)} />}
-            over={<a href={groupPaths.show(group)}>{group.name}</a>}
-            title={event.title}
-            lang={event.language}
-          />
+        as={`evening ${state} ${shown.mine?.state === 'going'}`}
+        gaps={{
+          lead: (
+            <Kept
+              of={event}
+              as={`lead ${state} ${view.zone}`}
+              draw={() => <WhenWhere view={view} shown={shown} t={t} />}
+            />
+          ),
+          seat: <SeatBox view={view} shown={shown} form={form} />,
+          organise: mayOrganise && (
+            <p>
+              <a href={eventPaths.manage(group.slug, event.slug)}>{t('page.organise')}</a>
+            </p>
+          ),
+          panels,
+        }}
+        draw={(gap) => (
+          <>
+            <Masthead
+              sticker={<Sticker size="m" name={group.name} color={group.color} src={groupPaths.mark(group)} />}
+              over={<a href={groupPaths.show(group)}>{group.name}</a>}
+              title={event.title}
+              lang={event.language}
+            />
+            <Split lead={gap.lead} aside={gap.seat}>
+              {gap.organise}
+              <EventText view={view} shown={shown} t={t} />
+              {gap.panels}
+            </Split>
+          </>
         )}
       />
-      <Split
-        lead={
-          <Kept
-            of={event}
-            as={`lead ${state} ${view.zone}`}
-            draw={() => <WhenWhere view={view} shown={shown} t={t} />}
-          />
-        }
-        aside={<SeatBox view={view} shown={shown} form={form} />}
-      >
-        {mayOrganise && (
-          <p>
-            <a href={eventPaths.manage(group.slug, event.slug)}>{t('page.organise')}</a>
-          </p>
-        )}
-        <Kept
-          of={event}
-          as={`text ${state} ${shown.mine?.state === 'going'}`}
-          draw={() => <EventText view={view} shown={shown} t={t} />}
-        />
-        {panels}
-      </Split>
     </Page>
   );
 }
