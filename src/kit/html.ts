@@ -29,8 +29,7 @@ export function sendHtml(reply: FastifyReply, page: VNode, sent: Sent = {}): Fas
 }
 
 function drawDocument(page: VNode): Parts {
-  const [start, ...rest] = drawParts(page);
-  return [`<!doctype html>${start}`, ...rest];
+  return ['<!doctype html>', ...drawParts(page)];
 }
 
 function headersOf({ styleHash, headers }: Sent): Record<string, string> {

@@ -6,7 +6,8 @@ export type Log = Logger;
 /** JSON lines on standard output. Level from UGROUP_LOG; by default warnings on a terminal somebody looks at, everything in a file. */
 export function openLog(level: string = process.env.UGROUP_LOG ?? (process.stdout.isTTY ? 'warn' : 'info')): Log {
   // A line at a time would be a system call per request; what a crash could take with it is at most the last second.
-  const buffered = pino.destination({ dest: 1, sync: false, minLength: 16_000, periodicFlush: 1000 });
+  // Not more at a time: with each line what has gathered is copied once.
+  const buffered = pino.destination({ dest: 1, sync: false, minLength: 4000, periodicFlush: 1000 });
   return pino({ level, base: null }, buffered);
 }
 

@@ -24,6 +24,8 @@ export async function panelsAt<P extends PanelPlace>(
   view: View,
   about: PanelPlaces[P],
 ): Promise<VNode[]> {
-  const made = await Promise.all((hung[place] ?? []).map((panel) => panel(db, view, about)));
+  const panels = hung[place];
+  if (!panels) return [];
+  const made = await Promise.all(panels.map((panel) => panel(db, view, about)));
   return made.filter((piece) => piece !== null);
 }

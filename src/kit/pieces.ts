@@ -13,21 +13,28 @@ export type Parts = readonly (string | Piece)[];
 export const Pieces = createContext<Piece[] | null>(null);
 
 // Nobody outside this process can write these.
-const mark = randomBytes(16).toString('hex');
-const seams = new RegExp(`<!--${mark} (\\d+)-->`);
+const opening = `<!--${randomBytes(16).toString('hex')} `;
+const closing = '-->';
+const seams: string[] = [];
 
 /** Stands in drawn HTML for the piece at that place of `Pieces`; and, in a piece being drawn, for what is to fill a gap. */
 export function seam(place: number): string {
-  return `<!--${mark} ${place}-->`;
+  seams[place] ??= `${opening}${place}${closing}`;
+  return seams[place];
 }
 
 /** HTML with seams in it, taken apart: the texts, and the place each seam between them stands for. */
 export function unseamed(html: string): { texts: string[]; places: number[] } {
-  const found = html.split(seams);
-  return {
-    texts: found.filter((_, at) => at % 2 === 0),
-    places: found.filter((_, at) => at % 2 === 1).map(Number),
-  };
+  const texts: string[] = [];
+  const places: number[] = [];
+  let from = 0;
+  for (let at = html.indexOf(opening); at >= 0; at = html.indexOf(opening, from)) {
+    const end = html.indexOf(closing, at);
+    texts.push(html.slice(from, at));
+    places.push(Number(html.slice(at + opening.length, end)));
+    from = end + closing.length;
+  }
+  return { texts: [...texts, html.slice(from)], places };
 }
 
 /** HTML as a piece to keep. */
@@ -41,10 +48,13 @@ export function drawParts(page: VNode): Parts {
   const pieces: Piece[] = [];
   const { texts, places } = unseamed(renderToString(h(Pieces.Provider, { value: pieces }, page)));
   if (places.length !== pieces.length) throw new Error('a piece was drawn and is not on the page');
-  return texts.flatMap((text, at) => {
+  const parts: (string | Piece)[] = [];
+  texts.forEach((text, at) => {
+    if (text) parts.push(text);
     const piece = pieces[places[at] ?? -1];
-    return piece ? [text, piece] : [text];
+    if (piece) parts.push(piece);
   });
+  return parts;
 }
 
 /** The parts as one text. */

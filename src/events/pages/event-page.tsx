@@ -61,7 +61,7 @@ export function EventPage({ view, shown, mayOrganise, form, panels }: EventPageP
               <a href={eventPaths.manage(group.slug, event.slug)}>{t('page.organise')}</a>
             </p>
           ),
-          panels,
+          panels: panels.length > 0 && panels,
         }}
         draw={(gap) => (
           <>
