@@ -20,7 +20,7 @@ type Counts = {
 
 const options = { resume: { type: 'boolean' }, drop: { type: 'boolean' } } as const;
 
-/** After a restore mails wait. `--resume`: let them leave. `--drop`: all but those that may have left before. */
+/** After a restore mails wait. `--resume`: let them leave. `--drop`: all but those that may have left before it. */
 export const mail: Command = async (args, terminal) => {
   const read = readArguments(args, options, { what: '', least: 0, most: 0 });
   if ('wrong' in read) return misunderstood(read.wrong, terminal);
@@ -68,6 +68,8 @@ export const mail: Command = async (args, terminal) => {
 
 function sayPause({ taken_at, doubtful, fresh }: Pause, terminal: Terminal): void {
   terminal.say(`Mails wait since the backup of ${taken_at.slice(0, 16).replace('T', ' ')} UTC was put back.`);
-  terminal.say(`  ${doubtful.toLocaleString('en')} may have left before, ${fresh.toLocaleString('en')} can't have.`);
-  terminal.say("  mail --resume lets all of them leave, mail --drop only those that can't have left.");
+  terminal.say(
+    `  ${doubtful.toLocaleString('en')} waited then and may have left since; ${fresh.toLocaleString('en')} came later or are due later.`,
+  );
+  terminal.say('  mail --resume lets all of them leave; mail --drop drops the first, and lets the others leave.');
 }

@@ -56,7 +56,7 @@ function tell(terminal: Terminal, { manifest }: OpenBackup, folder: string | und
   terminal.say(
     `The house of ${manifest.taken_at.slice(0, 16).replace('T', ' ')} UTC is back: ${rows} rows, all counted.`,
   );
-  if (folder) terminal.say(`Start it: UGROUP_DATA=${folder} npm start`);
+  terminal.say(folder ? `Start it: UGROUP_DATA=${folder} npm start` : 'Start it with DATABASE_URL set to it.');
   terminal.say(
     'Its mails wait until you say go, because they may have left since then: on the keeper’s page, or with npm run ugroup -- mail --resume.',
   );

@@ -4,7 +4,7 @@ import { instantOf, sayTime } from '#kit/time.ts';
 import { PostButton } from '#ui/button.tsx';
 import { Page } from '#ui/layout.tsx';
 import { Row, Rows } from '#ui/list.tsx';
-import { Masthead, Section } from '#ui/section.tsx';
+import { Actions, Masthead, Section } from '#ui/section.tsx';
 import { Sticker } from '#ui/sticker.tsx';
 import type { View } from '#ui/view.ts';
 import type { Leaving } from '../group/leaving.ts';
@@ -34,9 +34,11 @@ export function LeavePage({ view, group, leaving, error }: Props) {
           {error}
         </p>
       )}
-      <PostButton kind="main" action={archivePaths.leave(group)}>
-        {t('leave.button')}
-      </PostButton>
+      <Actions>
+        <PostButton kind="main" action={archivePaths.leave(group)}>
+          {t('leave.button')}
+        </PostButton>
+      </Actions>
       <p class="ui-soft">
         {taken_at ? takenBefore(view, leaving, taken_at) : t('leave.never')} {t('leave.stays')}
       </p>

@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testDatabase } from '../../../test/world/database.ts';
 import { withDatabase } from '../../../test/world/postgres.ts';
 import { openDatabase } from '../db.ts';
@@ -16,8 +16,14 @@ import { openBackup, refuseNewer } from './open-backup.ts';
 
 const made = testDatabase();
 const folder = mkdtempSync(join(tmpdir(), 'ugroup-backup-'));
-const schemas = ['kit', 'people', 'groups', 'events', 'season', 'site', 'archive'];
+const schemas: string[] = [];
 const databases: string[] = [];
+beforeAll(async () => {
+  const { rows } = await made.database.pool.query<{ name: string }>(
+    `select nspname as name from pg_namespace where nspname !~ '^pg_' and nspname not in ('information_schema', 'public', 'pgboss')`,
+  );
+  schemas.push(...rows.map(({ name }) => name));
+});
 afterAll(async () => {
   for (const name of databases) await made.database.pool.query(`drop database if exists ${name} with (force)`);
   rmSync(folder, { recursive: true, force: true });

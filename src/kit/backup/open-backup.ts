@@ -71,6 +71,7 @@ export async function refuseNewer({ migrations, made_by }: BackupManifest): Prom
 
 function sentenceFor({ code, at }: ZipRefused): string {
   if (code === 'zip.not_whole') return 'This is no backup, or it was cut off.';
+  if (code === 'zip.bad_name') return `This is no backup of a Ugroup: it has ${at} in it.`;
   return at === '' ? 'The backup is damaged.' : `The backup is damaged: ${at}.`;
 }
 

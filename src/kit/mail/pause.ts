@@ -9,7 +9,7 @@ export type Pause = {
   taken_at: string;
   /** Mails that came with the backup and were due before it was put back: they may have left once. */
   doubtful: number;
-  /** Mails that can't have left: they came since, or were due later. */
+  /** Others that wait: they came since, or are due later. */
   fresh: number;
 };
 
