@@ -79,7 +79,7 @@ export { seatDesk } from './seat-desk.ts';
 export { type MorningAnswers, settleMorningAfter } from './settle-morning-after.ts';
 /** Where the slides of its talks are. */
 export { writeSlideLinks } from './slide-links.ts';
-export { announceEvent, cancelEvent, closeEvent, openEvent } from './stage-event.ts';
+export { announceEvent, cancelEvent, closeEvent, discardEvent, openEvent } from './stage-event.ts';
 export { agendaTypes, type DoorList, doorLists, type FoodLeft, foodsLeft } from './tables.ts';
 export type { EventKey } from './take-seats.ts';
 /** What of this room goes along when a group leaves. */

@@ -146,6 +146,8 @@ const styles = {
   date: { day: 'numeric', month: 'short', year: 'numeric' },
   /** December 2026 */
   month: { month: 'long', year: 'numeric' },
+  /** December */
+  ofYear: { month: 'long' },
   /** 18:00 */
   time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
   /** Wednesday */
@@ -172,6 +174,22 @@ const said = remembered(
 /** A moment in words, on the clock of `zone`. English is written day first. */
 export function sayTime(instant: Instant, zone: string, lang: string, style: Style): string {
   return said({ at: instant.epochMilliseconds, zone, lang, style });
+}
+
+/** `Wednesday`, for 1 Monday to 7 Sunday (ISO 8601). */
+export function weekdayName(weekday: number, lang: string): string {
+  // 1 January 2024 was a Monday.
+  return sayTime(Temporal.Instant.from(`2024-01-0${weekday}T12:00Z`), 'UTC', lang, 'weekday');
+}
+
+/** `December`, for 1 to 12. */
+export function monthName(month: number, lang: string): string {
+  return sayTime(Temporal.Instant.from(`2024-${String(month).padStart(2, '0')}-15T12:00Z`), 'UTC', lang, 'ofYear');
+}
+
+/** A day (`2026-12-09`) in words. */
+export function sayDayOf(day: string, lang: string, style: 'day' | 'short' | 'date'): string {
+  return sayTime(Temporal.Instant.from(`${day}T12:00Z`), 'UTC', lang, style);
 }
 
 /** `18:00–20:00`, or with the day named when it ends on another one. */

@@ -4,6 +4,15 @@ import './tables.ts';
 import { checklistRoutes } from './checklist-routes.tsx';
 import { planRoutes } from './plan-routes.tsx';
 import { erasePerson, exportPerson, followEvening, letGoOfDraft } from './reactions.ts';
+import { seriesRoutes } from './series/series-routes.tsx';
+import { topUpAll } from './series/top-up.ts';
+
+declare module '#kit/jobs.ts' {
+  interface JobKinds {
+    /** Makes the evenings of every series that should be there by now. */
+    'season.top_up': Record<string, never>;
+  }
+}
 
 export const seasonRoom: Room = {
   name: 'season',
@@ -11,7 +20,10 @@ export const seasonRoom: Room = {
   routes(app, ground) {
     planRoutes(app, ground);
     checklistRoutes(app, ground);
+    seriesRoutes(app, ground);
   },
+  workers: { 'season.top_up': (ground) => () => topUpAll(ground) },
+  crons: { 'season.top_up': '7 * * * *' },
 };
 
 /** Ticks a task of an evening, or takes the tick back. */

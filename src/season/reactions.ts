@@ -3,6 +3,8 @@ import { sql } from 'kysely';
 import type { Event } from '#events';
 import type { Reaction } from '#kit/announce.ts';
 import { shiftTasks } from './change-tasks.ts';
+import type { SeriesKey } from './series/read-series.ts';
+import { addSkip } from './series/skip-day.ts';
 
 /** Tasks keep their distance from an evening that moves. */
 export const followEvening: Reaction<'events.changed'> = async (tx, { event, before }) => {
@@ -26,9 +28,13 @@ function isSameTime(before: Times, after: Times): boolean {
   );
 }
 
-/** A draft that is thrown away takes its list and its notes along. */
-export const letGoOfDraft: Reaction<'events.discarded'> = async (tx, { event }) => {
+/** A draft that is thrown away takes its list along. One of a series was not wanted on that day: it is not made again. */
+export const letGoOfDraft: Reaction<'events.discarded'> = async (tx, { event, now }) => {
   const { group_id, event_id } = event;
+  const { rows } = await sql<SeriesKey & { series_on: string }>`
+    select group_id, series_id, series_on::text as series_on from season.evening
+    where group_id = ${group_id} and event_id = ${event_id} and series_id is not null`.execute(tx);
+  for (const { series_on, ...series } of rows) await addSkip(tx, series, series_on, now);
   for (const table of ['season.task', 'season.evening'] as const) {
     await tx.deleteFrom(table).where('group_id', '=', group_id).where('event_id', '=', event_id).execute();
   }

@@ -156,6 +156,15 @@ export const table: Record<string, Line> = {
   'POST /g/:group/new/like/:event': writers,
   'GET /g/:group/new/from/:template': writers,
   'POST /g/:group/new/from/:template': writers,
+  'GET /g/:group/new/like/:event/series': writers,
+  'POST /g/:group/new/like/:event/series': writers,
+  'GET /g/:group/new/from/:template/series': writers,
+  'POST /g/:group/new/from/:template/series': writers,
+
+  // The season: a series of evenings.
+  'GET /g/:group/series/:series/manage': writers,
+  'POST /g/:group/series/:series/skip': writers,
+  'POST /g/:group/series/:series/end': writers,
 
   // The season: what is to be done for an evening. Whoever works the door may have a task.
   'GET /g/:group/e/:event/checklist': team,

@@ -150,6 +150,17 @@ const task =
     return `${path}/${added.location?.split('#task-')[1]}${rest}`;
   };
 
+/** A series of the group that everybody knows of, and a page of it. */
+const series =
+  (rest = ''): Making =>
+  async (house, town) => {
+    const owner = await comes(house, town, 'owner');
+    const from = `/g/${town.group.slug}/new/from/social/series`;
+    const times = { which: 'w1', weekday: '3', starts_on: '2026-01-01', starts: '19:00', ends: '21:00' };
+    const made = await owner.post(from, { title: 'Open table', ...times });
+    return `${made.location?.replace(/\/manage$/, '')}${rest}`;
+  };
+
 const unclaimed: Making = async ({ db }, { group }) => {
   await db.updateTable('groups.group').set({ state: 'unclaimed' }).where('group_id', '=', group.group_id).execute();
   return `/g/${group.slug}/claim`;
@@ -187,6 +198,9 @@ const links: Record<string, Making> = {
   '/g/:group/e/:event/checklist/:task/done': task('/done'),
   '/g/:group/e/:event/checklist/:task/move': task('/move'),
   '/g/:group/e/:event/checklist/:task/remove': task('/remove'),
+  '/g/:group/series/:series/manage': series('/manage'),
+  '/g/:group/series/:series/skip': series('/skip'),
+  '/g/:group/series/:series/end': series('/end'),
   '/g/:group/mark-:file': async ({ db, ground }, { group, people }) => {
     const svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M1 1h7v7z" fill="#a03"/></svg>';
     await transact(db, (tx) => townVerbs.settleIn(tx, people.owner, ground.now(), group.group_id, { svg }));
@@ -211,5 +225,6 @@ const forms: Record<string, (town: Town) => Record<string, string>> = {
   'POST /g/:group/organisers/role': ({ people }) => ({ person_id: people.door.person_id, role: '' }),
   'POST /g/:group/organisers/hand-over': ({ people }) => ({ person_id: people.organiser.person_id }),
   'POST /g/:group/e/:event/checklist/:task/move': () => ({ to: 'up' }),
+  'POST /g/:group/series/:series/skip': () => ({ day: '2026-01-07' }),
   'POST /keeper/claims': ({ group }) => ({ group_id: group.group_id, claim_id: newId(), answer: 'declined' }),
 };

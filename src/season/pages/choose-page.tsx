@@ -25,6 +25,9 @@ type Props = {
 export function ChoosePage({ view, group, last, own, shipped }: Props) {
   const t = words(view.lang);
   const [first, ...others] = shipped;
+  const series = last
+    ? seasonPaths.seriesLike(group.slug, last.slug)
+    : first && seasonPaths.seriesFrom(group.slug, first.key);
   return (
     <Page view={view} title={t('plan.title')} accent={group.color} width="narrow">
       <Masthead over={<a href={groupPaths.show(group)}>{group.name}</a>} title={t('plan.title')}>
@@ -72,6 +75,11 @@ export function ChoosePage({ view, group, last, own, shipped }: Props) {
               {says}
             </Row>
           ))}
+          {series && (
+            <Row title={t('series.row')} href={series}>
+              {t('series.row.text')}
+            </Row>
+          )}
           <Row title={t('plan.blank')} href={eventPaths.blank(group.slug)}>
             {t('plan.blank.text')}
           </Row>

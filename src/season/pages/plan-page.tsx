@@ -76,6 +76,9 @@ export function PlanPage({ view, group, point, notes, action, values, errors, as
         </details>
         <Button>{t('plan.make')}</Button>
       </form>
+      <p class="season-instead">
+        <a href={`${action}/series`}>{t('plan.series')}</a>
+      </p>
       <Along point={point} view={view} value={value} t={t} />
     </Page>
   );
