@@ -1,6 +1,7 @@
 // Evenings through the web, as a guest and as an organiser: what they read, what a wrong form says, and what then stands in the rows.
 import { beforeAll, describe, expect, it } from 'vitest';
 import { makePerson, testHouse, visit } from '../../test/visit.ts';
+import { statementsOf } from '../../test/world/statements.ts';
 import { makeEvent, makeGroup, seatPeople, type World } from '../../test/world.ts';
 import { eventPaths } from './paths.ts';
 import { enrolmentOf } from './queries.ts';
@@ -303,18 +304,7 @@ describe('an organiser', () => {
     // The postman asks the same pool each second, so the smallest of a few counts is the page's own.
     const count = async (path: string) => {
       const counts: number[] = [];
-      const { pool } = house.database;
-      const connect = pool.connect.bind(pool);
-      for (let n = 0; n < 4; n++) {
-        let statements = 0;
-        pool.connect = (async () => {
-          statements++;
-          return connect();
-        }) as typeof pool.connect;
-        await browser.get(path);
-        counts.push(statements);
-      }
-      pool.connect = connect;
+      for (let n = 0; n < 4; n++) counts.push(await statementsOf(house, () => browser.get(path)));
       return Math.min(...counts);
     };
     expect(await count(`${show(three)}/guests`)).toBe(await count(`${show(one)}/guests`));

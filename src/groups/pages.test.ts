@@ -4,6 +4,7 @@ import { transact } from '#kit/db.ts';
 import type { Id } from '#kit/id.ts';
 import { Temporal } from '#kit/time.ts';
 import { makePerson, testHouse, type Visitor, visit } from '../../test/visit.ts';
+import { statementsOf } from '../../test/world/statements.ts';
 import { audit } from './audit.ts';
 import { foundGroup, type NewGroup } from './found-group.ts';
 import { joinGroup } from './join-group.ts';
@@ -238,7 +239,7 @@ test('a page costs the same number of statements for one member and for three', 
   const cost = async () => {
     const counts: number[] = [];
     for (const path of [at, `${at}/members`, `${at}/organisers`, `${at}/audit`])
-      counts.push(await statements(() => ada.get(path)));
+      counts.push(await statementsOf(house, () => ada.get(path)));
     return counts;
   };
   await cost();
@@ -256,22 +257,6 @@ test('a page costs the same number of statements for one member and for three', 
   // Who asks, page and team, and two panels of the events room.
   expect(one[0]).toBeLessThanOrEqual(5);
 });
-
-async function statements(work: () => Promise<unknown>): Promise<number> {
-  const { pool } = house.database;
-  let n = 0;
-  const connect = pool.connect.bind(pool);
-  pool.connect = (async () => {
-    n++;
-    return connect();
-  }) as typeof pool.connect;
-  try {
-    await work();
-  } finally {
-    pool.connect = connect as typeof pool.connect;
-  }
-  return n;
-}
 
 describe('a person’s own page', () => {
   test('names the groups they run and those they belong to, each with the way out of its mails', async () => {

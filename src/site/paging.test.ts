@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { newId } from '#kit/id.ts';
 import { Temporal } from '#kit/time.ts';
 import { makePerson, type TestHouse, testHouse, visit } from '../../test/visit.ts';
+import { statementsOf } from '../../test/world/statements.ts';
 import { findEvenings } from './find-evenings.ts';
 import { findGroups } from './find-groups.ts';
 import { evening, found } from './for-tests.ts';
@@ -111,7 +112,7 @@ describe('one row or three', () => {
     const count = async () => {
       const counts: number[] = [];
       for (const path of paths) {
-        const made = await statements(house, async () => {
+        const made = await statementsOf(house, async () => {
           expect((await visitor.get(path)).status).toBe(200);
         });
         // Who is asking is one more, and not the page's.
@@ -179,19 +180,4 @@ async function fill({ db }: TestHouse, groups: number, evenings: number): Promis
     db,
   );
   await sql`analyze`.execute(db);
-}
-
-async function statements({ database: { pool } }: TestHouse, work: () => Promise<unknown>): Promise<number> {
-  let n = 0;
-  const connect = pool.connect.bind(pool);
-  pool.connect = (async () => {
-    n++;
-    return connect();
-  }) as typeof pool.connect;
-  try {
-    await work();
-  } finally {
-    pool.connect = connect as typeof pool.connect;
-  }
-  return n;
 }
