@@ -86,6 +86,13 @@ export function guestRoutes(app: FastifyInstance, ground: Ground): void {
       return listPage(request, reply, shown, { state: 'going', q: '' }, null, add, 422);
     }
     const { name, address } = read.value;
+    const isWithin =
+      (await ground.limits.count('guests.added', actor.person_id)) &&
+      (await ground.limits.count('guests.added_by_group', shown.event.group_id));
+    if (!isWithin) {
+      const add = { values: singleValues(read.values), errors: { address: words(lang)('guests.add.enough') } };
+      return listPage(request, reply, shown, { state: 'going', q: '' }, null, add, 429);
+    }
     const { person_id } = await transact(ground.db, (tx) => personOfAddress(tx, { address, lang, now: ground.now() }));
     const answer = await desk.ask(
       shown.event,

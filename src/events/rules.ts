@@ -51,6 +51,14 @@ export function showsDoorNumber(event: Times & { door_number: string; zone: stri
   return now.epochMilliseconds >= from.epochMilliseconds;
 }
 
+/** Links to a seat in mails end this many days after the evening: whoever finds an old mail learns nothing more from it. */
+export const SEAT_LINK_DAYS = 7;
+
+/** True once the links to its seats that were mailed have ended. */
+export function seatLinksAreOver(event: Pick<Times, 'ends_at'>, now: Instant): boolean {
+  return now.epochMilliseconds >= event.ends_at.getTime() + SEAT_LINK_DAYS * 86_400_000;
+}
+
 export type TimesRefusal = 'events.ends_before_start' | 'events.opens_after_start' | 'events.closes_before_opening';
 
 /** Whether an evening's four times make sense together. */

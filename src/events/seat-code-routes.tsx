@@ -10,10 +10,12 @@ import { flash, sendPage } from '#ui/send.ts';
 import { releasedWords, takenWords } from './answer-words.ts';
 import { readCodeWish } from './code-wish.ts';
 import { type EventParams, findEvent } from './find-event.ts';
+import { SeatLinkOverPage } from './pages/seat-link-page.tsx';
 import { MyLinkPage, SeatCodePage } from './pages/seat-pages.tsx';
 import { eventPaths } from './paths.ts';
 import { enrolmentOf, type ShownEvent } from './queries.ts';
 import { refusedWords } from './refused-words.ts';
+import { seatLinksAreOver } from './rules.ts';
 import { seatDesk } from './seat-desk.ts';
 import { words } from './words.ts';
 
@@ -66,6 +68,7 @@ export function seatCodeRoutes(app: FastifyInstance, ground: Ground): void {
 
   app.get<{ Params: MineParams }>('/g/:group/e/:event/mine/:person/:signature', link, async (request, reply) => {
     const { shown, person_id } = await findSigned(request);
+    if (seatLinksAreOver(shown.event, ground.now())) return over(request, reply, shown);
     const { event, group } = shown;
     const [holder] = await findPeople.byIds(ground.db, [person_id]).then((people) => [...people.values()]);
     const seat = await enrolmentOf(ground.db, event, person_id);
@@ -86,6 +89,7 @@ export function seatCodeRoutes(app: FastifyInstance, ground: Ground): void {
 
   app.post<{ Params: MineParams }>('/g/:group/e/:event/mine/:person/:signature', link, async (request, reply) => {
     const { shown, person_id } = await findSigned(request);
+    if (seatLinksAreOver(shown.event, ground.now())) return over(request, reply, shown);
     const before = await enrolmentOf(ground.db, shown.event, person_id);
     const answer = await desk.ask(shown.event, { kind: 'release', person: person_id, via: 'mail' });
     flash(reply, releasedWords(languageOf(request), answer, before?.state === 'waitlisted'));
@@ -101,6 +105,12 @@ export function seatCodeRoutes(app: FastifyInstance, ground: Ground): void {
       throw notFound();
     }
     return { shown, person_id: person_id as Id<'people.person'> };
+  }
+
+  /** Who finds an old mail is told neither a name nor a seat. */
+  async function over(request: FastifyRequest, reply: FastifyReply, shown: ShownEvent) {
+    const page = <SeatLinkOverPage view={viewOf(request, ground)} shown={shown} text="mine.over.text" />;
+    return sendPage(reply, page, { status: 410, accent: shown.group.color });
   }
 
   async function codePage(

@@ -9,7 +9,7 @@ type Seat = { event_id: Id<'events.event'>; person_id: Id<'people.person'> };
 
 const purpose = 'events.seat';
 
-/** The whole address, for a mail. It holds as long as the server's secret: whoever has the mail may give the seat back. */
+/** The whole address, for a mail. Whoever has the mail may give the seat back, until a week after the evening (`seatLinksAreOver`). */
 export function seatLink(
   { config }: Signing,
   at: { group: string; event: string },

@@ -144,6 +144,15 @@ const styles = {
   short: { weekday: 'short', day: 'numeric', month: 'short' },
   /** 9 Dec 2026 */
   date: { day: 'numeric', month: 'short', year: 'numeric' },
+  /** 9 Dec 2026, 18:00 */
+  stamp: {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  },
   /** December 2026 */
   month: { month: 'long', year: 'numeric' },
   /** December */

@@ -64,6 +64,17 @@ describe('sessions', () => {
     expect((await here.get('/me/sessions')).text).toContain('signed in nowhere else');
   });
 
+  it('say when each began and was last used, by the clock of whoever reads', async () => {
+    const moment = (text: string) => house.setNow(Temporal.Instant.from(text));
+    moment('2031-12-09T08:55:00Z');
+    const there = await signIn(house, me);
+    await there.post('/me', { name: 'Ada', lang: 'en', zone: 'Asia/Tokyo' });
+    moment('2031-12-09T10:20:00Z');
+    const { text } = await there.get('/me/sessions');
+    expect(text).toContain('Since 9 Dec 2031, 17:55, last used 9 Dec 2031, 17:55');
+    expect(text).toContain('All times: Japan Standard Time.');
+  });
+
   it('of somebody else cannot be ended', async () => {
     const theirs = await signIn(house, `them-${count}@example.org`);
     const { session_id } = await house.db

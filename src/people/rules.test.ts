@@ -179,9 +179,9 @@ describe('a session', () => {
   const at = new Date('2026-12-09T18:00:00Z');
   const later = (minutes: number) => at.getTime() + minutes * 60_000;
 
-  it('is touched at most once a day', () => {
-    expect(isToTouch({ seen_at: at }, later(23 * 60))).toBe(false);
-    expect(isToTouch({ seen_at: at }, later(25 * 60))).toBe(true);
+  it('is touched at most once an hour', () => {
+    expect(isToTouch({ seen_at: at }, later(59))).toBe(false);
+    expect(isToTouch({ seen_at: at }, later(61))).toBe(true);
   });
 
   it('is fresh for a quarter of an hour after a code', () => {

@@ -16,7 +16,8 @@ export const FRESH_MINUTES = 15;
 export const UNPROVED_HOURS = 24;
 
 const MINUTE = 60_000;
-const DAY = 24 * 60 * MINUTE;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
 
 /** The six digits in what somebody typed or pasted: `123 456`, `123-456`, full-width digits. Otherwise null. */
 export function readCode(typed: string): string | null {
@@ -39,9 +40,9 @@ export function sessionEnds(now: number): Date {
   return new Date(now + SESSION_DAYS * DAY);
 }
 
-/** A session is touched at most once a day: that is as exact as anybody needs to know it. */
+/** A session is touched at most once an hour: exact enough for somebody to know again where they were. */
 export function isToTouch(session: { seen_at: Date }, now: number): boolean {
-  return now - session.seen_at.getTime() > DAY;
+  return now - session.seen_at.getTime() > HOUR;
 }
 
 /** True while the code typed in this session counts as fresh. */

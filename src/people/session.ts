@@ -103,7 +103,7 @@ export function openSessions(ground: Ground): Sessions {
   };
 }
 
-/** Remembers who was here and writes it a moment later, many at once: no page waits for it, and losing it costs a day of 90. */
+/** Remembers who was here and writes it a moment later, many at once: no page waits for it, and losing it costs an hour of 90 days. */
 function openTouches(ground: Ground) {
   let waiting = new Set<Id<'people.session'>>();
   let timer: NodeJS.Timeout | undefined;

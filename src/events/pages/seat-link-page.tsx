@@ -43,8 +43,10 @@ export function SeatLinkPage({ view, shown, wish, until, name, address, action }
   );
 }
 
+type OverProps = { view: View; shown: ShownEvent; text?: 'link.over.text' | 'mine.over.text' | undefined };
+
 /** Used already, or too old. */
-export function SeatLinkOverPage({ view, shown: { event, group } }: { view: View; shown: ShownEvent }) {
+export function SeatLinkOverPage({ view, shown: { event, group }, text = 'link.over.text' }: OverProps) {
   const t = words(view.lang);
   return (
     <Page view={view} title={t('link.over')} accent={group.color} width="form">
@@ -57,7 +59,7 @@ export function SeatLinkOverPage({ view, shown: { event, group } }: { view: View
           </ButtonLink>
         }
       >
-        <p>{t('link.over.text')}</p>
+        <p>{t(text)}</p>
       </Panel>
     </Page>
   );

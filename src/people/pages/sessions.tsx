@@ -1,5 +1,5 @@
 // Where a person is signed in, in words they recognise, and a button to end each.
-import { type Instant, instantOf, sayTime } from '#kit/time.ts';
+import { instantOf, sayTime, sayZone } from '#kit/time.ts';
 import { PostButton } from '#ui/button.tsx';
 import { Page } from '#ui/layout.tsx';
 import { Row, Rows } from '#ui/list.tsx';
@@ -14,7 +14,8 @@ type SessionsPageProps = { view: View; sessions: Session[]; here: string };
 
 export function SessionsPage({ view, sessions, here }: SessionsPageProps) {
   const t = words(view.lang);
-  const day = (instant: Instant) => sayTime(instant, view.zone ?? 'UTC', view.lang, 'date');
+  const zone = view.zone ?? 'UTC';
+  const at = (moment: Date) => sayTime(instantOf(moment), zone, view.lang, 'stamp');
   return (
     <Page view={view} title={t('sessions.title')} width="narrow">
       <Masthead title={t('sessions.title')} over={<Crumb href={peoplePaths.me()}>{t('me.title')}</Crumb>}>
@@ -42,11 +43,12 @@ export function SessionsPage({ view, sessions, here }: SessionsPageProps) {
                 )
               }
             >
-              {t('sessions.since', { day: day(instantOf(session.started_at)), seen: day(instantOf(session.seen_at)) })}
+              {t('sessions.since', { started: at(session.started_at), seen: at(session.seen_at) })}
             </Row>
           );
         })}
       </Rows>
+      <p class="ui-small">{t('sessions.clock', { clock: sayZone(zone, view.lang) })}</p>
       {sessions.length > 1 ? (
         <PostButton action={peoplePaths.sessions()} fields={{ session_id: 'others' }}>
           {t('sessions.end_others')}
