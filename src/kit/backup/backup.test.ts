@@ -1,7 +1,8 @@
 // Backups between databases: into another database, from an older schema, from a newer one; and which of them stay.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { createWriteStream, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Writable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testDatabase } from '../../../test/world/database.ts';
 import { withDatabase } from '../../../test/world/postgres.ts';
@@ -12,7 +13,7 @@ import { fillDatabase, refuseOccupied } from './copy-in.ts';
 import { takeBackup } from './copy-out.ts';
 import { MANIFEST } from './format.ts';
 import { backupName, beganOf, decideDropped, readKeepRule, usualKeep } from './keep-rule.ts';
-import { openBackup, refuseNewer } from './open-backup.ts';
+import { BackupRefused, openBackup, refuseNewer } from './open-backup.ts';
 
 const made = testDatabase();
 const folder = mkdtempSync(join(tmpdir(), 'ugroup-backup-'));
@@ -81,6 +82,28 @@ describe('a backup', () => {
     await expect(fillDatabase({ url: target, backup: lying, schemas, jobKinds: [] })).rejects.toThrow('should have 5');
     await refuseOccupied(target, schemas);
     good.close();
+  });
+
+  it('that a disk wrote wrongly is found when it is read back, and never gets its name', async () => {
+    const file = join(folder, 'bent.zip');
+    const badDisk = (path: string) => {
+      let bent = false;
+      const disk = createWriteStream(path);
+      return new Writable({
+        write(chunk: Buffer, _encoding, done) {
+          const written = Buffer.from(chunk);
+          if (!bent && written.length > 50) {
+            written.fill(0x55, 20, 40);
+            bent = true;
+          }
+          disk.write(written, done);
+        },
+        final: (done) => void disk.end(done),
+      });
+    };
+    const wish = { url: made.url, schemas, file, secret: 'a secret', mailFolder: join(folder, 'none') };
+    await expect(takeBackup({ ...wish, openSink: badDisk })).rejects.toThrow(BackupRefused);
+    expect(readdirSync(folder).filter((name) => name.includes('bent'))).toEqual([]);
   });
 
   it('of a newer version is refused before anything is done', async () => {

@@ -55,7 +55,6 @@ export async function fillDatabase({ url, backup, schemas, jobKinds, say = () =>
     }
     await jobs.stop();
     await pauseMails(database.db, { taken_at: manifest.taken_at });
-    await database.pool.query('analyze');
   } catch (error) {
     await takeAway(url, schemas).catch(() => {});
     throw error;
@@ -84,6 +83,7 @@ async function copyRows(url: string, backup: OpenBackup, say: (line: string) => 
       say(`${++done} of ${tables.length} tables`);
     }
     await client.query('commit');
+    await client.query('analyze');
   } finally {
     await client.end().catch(() => {});
   }
@@ -147,6 +147,8 @@ async function connected(url: string): Promise<pg.Client> {
   const client = new pg.Client({
     connectionString: url,
     application_name: 'ugroup restore',
+    // Tables of any size: a timeout of the server's own must not end it half-way.
+    statement_timeout: 0,
     connectionTimeoutMillis: 10_000,
   });
   client.on('error', () => {});

@@ -8,11 +8,17 @@ import { fillDatabase, type RestoreWish } from './copy-in.ts';
 import { MAILS, SECRET } from './format.ts';
 import { BackupRefused, type OpenBackup } from './open-backup.ts';
 
+/** Where a restore works until it is finished. */
+const WORK = '.restoring';
+
 /** Throws BackupRefused unless the folder is empty or not there yet. */
 export function refuseFull(folder: string): void {
   if (!existsSync(folder)) return;
   const [first] = readdirSync(folder);
   if (first === undefined) return;
+  if (first === WORK) {
+    throw new BackupRefused(`A restore into ${folder} was interrupted. Delete the folder, then restore again.`);
+  }
   throw new BackupRefused(
     `There is something in ${folder} already (${first}). A backup goes into an empty folder, or one that does not exist.`,
   );
@@ -24,7 +30,7 @@ export function refuseFull(folder: string): void {
  */
 export async function restoreFolder(folder: string, wish: Omit<RestoreWish, 'url'>): Promise<void> {
   refuseFull(folder);
-  const work = join(folder, '.restoring');
+  const work = join(folder, WORK);
   await mkdir(work, { recursive: true, mode: 0o700 });
   try {
     await fillOwn(join(work, 'postgres'), wish);
