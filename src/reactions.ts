@@ -12,6 +12,7 @@ export const reactions: Reactions = {
     groupReactions.exportPerson,
     events.exportPerson,
     seasonReactions.exportPerson,
+    tonightReactions.exportPerson,
     archiveReactions.exportPerson,
   ],
   // Somebody thinks about leaving: what they may want to settle first.
@@ -23,6 +24,7 @@ export const reactions: Reactions = {
   'people.before_forgetting': [events.countOn, archiveReactions.countOn],
   // Somebody leaves. Seats first: giving one back may seat the next in line.
   'people.erased': [
+    tonightReactions.erasePerson,
     seasonReactions.erasePerson,
     events.erasePerson,
     groupReactions.erasePerson,

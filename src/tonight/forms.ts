@@ -1,9 +1,10 @@
 // What a browser may send about the night, as typed values, or what is wrong by field.
 import { doorLists, foodsLeft, type MorningAnswers } from '#events';
-import { blankAsNull, maybeWhole, prose, readForm, ticked, z } from '#kit/form.ts';
+import { blankAsNull, maybeWhole, prose, readForm, ticked, webAddress, z } from '#kit/form.ts';
 import { slideKeys } from './deck.ts';
 import type { Opener } from './opener.ts';
 import { photoRules } from './tables.ts';
+import type { Talk } from './thanks.ts';
 
 const oneLine = (most: number) =>
   z
@@ -49,4 +50,27 @@ export function readMorning(body: unknown) {
   if (!read.ok) return read;
   const { correcting, ...answers } = read.value;
   return { ok: true as const, value: answers satisfies MorningAnswers, correcting, values: read.values };
+}
+
+/** The field for the slides of one talk. */
+export const slidesField = (item_id: string): string => `slides-${item_id}`;
+
+/** Reads the mail of thanks and where the slides are. `look` shows it first, `links` keeps the links alone. */
+export function readThanks(body: unknown, talks: readonly Talk[]) {
+  const fields = talks.map(({ item_id }) => [slidesField(item_id), blankAsNull(webAddress())] as const);
+  const read = readForm(
+    z.object({
+      text: prose(2000),
+      step: z.enum(['look', 'send', 'links']).default('look'),
+      ...Object.fromEntries(fields),
+    }),
+    body,
+  );
+  if (!read.ok) return read;
+  const { text, step, ...urls } = read.value as { text: string; step: 'look' | 'send' | 'links' } & Record<
+    string,
+    string
+  >;
+  const links = talks.map(({ item_id }) => ({ item_id, url: urls[slidesField(item_id)] ?? null }));
+  return { ok: true as const, value: { text, step, links }, values: read.values };
 }

@@ -1,32 +1,54 @@
 // What this room hangs on the organisers' page of an evening.
-import { morningAfterOf, morningRules } from '#events';
+import { sql } from 'kysely';
+import { type EventKey, morningRules } from '#events';
 import type { Panel } from '#kit/panels.ts';
+import type { Db } from '#kit/tables.ts';
 import { ButtonLink } from '#ui/button.tsx';
 import { Row, Rows } from '#ui/list.tsx';
 import { Section } from '#ui/section.tsx';
 import { tonightPaths } from './paths.ts';
 import { words } from './words.ts';
 
-/** The morning after, as long as somebody is asked about it and later to look up. One statement, and none before the end. */
+/** The morning after: to be noted while somebody is asked about it, later to look up. One statement, and none before the end. */
 export const nightPanel: Panel<'events.manage'> = async (db, view, { shown: { event, group } }) => {
   if (morningRules.refuse(event, view.now) !== null) return null;
   const t = words(view.lang);
   const [g, e] = [group.slug, event.slug];
-  const noted = await morningAfterOf(db, event);
-  if (!noted && !morningRules.isAskedAbout(event, view.now)) return null;
+  const { is_noted, thanked } = await morningStand(db, event);
+  const isAsked = morningRules.isAskedAbout(event, view.now);
+  if (!is_noted && !isAsked && thanked === null) return null;
   return (
     <Section title={t('morning.title')}>
-      <p>{t(noted ? 'panel.noted' : 'panel.to_note')}</p>
-      {noted ? (
-        <Rows>
-          <Row title={t('panel.noted.see')} href={tonightPaths.morning(g, e)} />
-        </Rows>
-      ) : (
-        <ButtonLink href={tonightPaths.morning(g, e)}>{t('panel.to_note.go')}</ButtonLink>
+      {isAsked && !is_noted && (
+        <>
+          <p>{t('panel.to_note')}</p>
+          <ButtonLink href={tonightPaths.morning(g, e)}>{t('panel.to_note.go')}</ButtonLink>
+        </>
       )}
+      <Rows>
+        {is_noted && (
+          <Row title={t('panel.noted')} href={tonightPaths.morning(g, e)}>
+            {t('panel.noted.see')}
+          </Row>
+        )}
+        {(isAsked || thanked !== null) && (
+          <Row title={t('thanks.title')} href={tonightPaths.thanks(g, e)}>
+            {thanked === null ? t('panel.to_thank') : t('panel.thanked', { n: thanked })}
+          </Row>
+        )}
+      </Rows>
     </Section>
   );
 };
+
+async function morningStand(db: Db, { group_id, event_id }: EventKey) {
+  const { rows } = await sql<{ is_noted: boolean; thanked: number | null }>`
+    select exists (select from events.morning_after m where m.group_id = ${group_id} and m.event_id = ${event_id}) as is_noted,
+      (select told from tonight.thanks x where x.group_id = ${group_id} and x.event_id = ${event_id}) as thanked`.execute(
+    db,
+  );
+  return rows[0] as { is_noted: boolean; thanked: number | null };
+}
 
 /** Ways to the slides. No statement. */
 export const slidesPanel: Panel<'events.manage'> = async (_db, view, { shown: { event, group } }) => {

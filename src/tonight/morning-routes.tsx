@@ -18,7 +18,10 @@ import { fieldErrors } from '#ui/form-words.ts';
 import { flash, sendPage } from '#ui/send.ts';
 import { type AtEvening, findTonight } from './find-tonight.ts';
 import { readMorning } from './forms.ts';
-import { MorningPage, NotOverPage } from './pages/morning-page.tsx';
+import { MorningPage } from './pages/morning-page.tsx';
+import { NotOverPage } from './pages/not-over-page.tsx';
+import { tonightPaths } from './paths.ts';
+import { thanksFacts } from './thanks.ts';
 import { words } from './words.ts';
 
 export function morningRoutes(app: FastifyInstance, ground: Ground): void {
@@ -45,7 +48,12 @@ export function morningRoutes(app: FastifyInstance, ground: Ground): void {
     if ('refused' in settled)
       return questions(request, reply, shown, { values: singleValues(read.values), errors: {} });
     flash(reply, words(lang)(settled.corrected ? 'morning.corrected' : 'morning.noted'));
-    return reply.redirect(eventPaths.manage(shown.group.slug, shown.event.slug), 303);
+    // What is left is to say thank you, once.
+    const facts = await thanksFacts(db, shown.event, ground.now());
+    const isLeft = facts && !facts.sent && facts.going > 0 && morningRules.isAskedAbout(shown.event, ground.now());
+    const { slug } = shown.event;
+    const next = isLeft ? tonightPaths.thanks(shown.group.slug, slug) : eventPaths.manage(shown.group.slug, slug);
+    return reply.redirect(next, 303);
   });
 
   type Typed = { values: Record<string, string>; errors: Record<string, string> };
@@ -54,7 +62,8 @@ export function morningRoutes(app: FastifyInstance, ground: Ground): void {
     const view = viewOf(request, ground);
     const refused = morningRules.refuse(shown.event, ground.now());
     const how = { status: typed ? 422 : 200, accent: shown.group.color };
-    if (refused === 'events.not_over') return sendPage(reply, <NotOverPage view={view} shown={shown} />, how);
+    if (refused === 'events.not_over')
+      return sendPage(reply, <NotOverPage view={view} shown={shown} what="morning" />, how);
     if (refused) throw notFound();
     const noted = await morningAfterOf(db, shown.event);
     return sendPage(reply, <MorningPage view={view} shown={shown} noted={noted} typed={typed} />, how);

@@ -6,4 +6,5 @@ export const tonightPaths = {
   slidesPdf: (group: string, event: string) => `${at(group, event)}/slides.pdf`,
   slidesEdit: (group: string, event: string) => `${at(group, event)}/slides/edit`,
   morning: (group: string, event: string) => `${at(group, event)}/morning-after`,
+  thanks: (group: string, event: string) => `${at(group, event)}/thanks`,
 };

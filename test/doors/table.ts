@@ -183,6 +183,8 @@ export const table: Record<string, Line> = {
   'POST /g/:group/e/:event/slides/edit': writers,
   'GET /g/:group/e/:event/morning-after': writers,
   'POST /g/:group/e/:event/morning-after': writers,
+  'GET /g/:group/e/:event/thanks': writers,
+  'POST /g/:group/e/:event/thanks': writers,
 
   // The site.
   'GET /': everyone,

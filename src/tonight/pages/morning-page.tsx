@@ -1,10 +1,9 @@
 // The morning after: was the list at the door complete, how much food was left, what to remember.
 import { doorLists, eventPaths, foodsLeft, type morningAfterOf, morningRules, type ShownEvent } from '#events';
 import { instantOf, sayTime } from '#kit/time.ts';
-import { Button, ButtonLink } from '#ui/button.tsx';
+import { Button } from '#ui/button.tsx';
 import { Choice, ErrorSummary, Field, TextArea } from '#ui/field.tsx';
 import { Page } from '#ui/layout.tsx';
-import { Empty } from '#ui/panel.tsx';
 import { Masthead } from '#ui/section.tsx';
 import type { View } from '#ui/view.ts';
 import { tonightPaths } from '../paths.ts';
@@ -84,24 +83,6 @@ export function MorningPage({ view, shown, noted, typed }: Props) {
         />
         <Button>{t(corrects ? 'morning.correct' : 'morning.save')}</Button>
       </form>
-    </Page>
-  );
-}
-
-/** Before the end there is nothing to note yet. */
-export function NotOverPage({ view, shown: { event, group } }: { view: View; shown: ShownEvent }) {
-  const t = words(view.lang);
-  const back = eventPaths.manage(group.slug, event.slug);
-  const until = sayTime(instantOf(event.ends_at), event.zone, view.lang, 'moment');
-  return (
-    <Page view={view} title={t('morning.title')} accent={group.color} width="form">
-      <Masthead over={<a href={back}>{event.title}</a>} title={t('morning.title')} />
-      <Empty
-        title={t('morning.not_over', { until })}
-        action={<ButtonLink href={back}>{t('morning.not_over.back')}</ButtonLink>}
-      >
-        {t('morning.not_over.text')}
-      </Empty>
     </Page>
   );
 }
