@@ -5,7 +5,7 @@ import { blankAsNull, clock, day, type FieldError, readForm, refuseField, type V
 import { type Instant, resolveLocal, Temporal } from '#kit/time.ts';
 import type { Lang } from '#kit/words.ts';
 import type { Pattern, PatternTask } from './pattern.ts';
-import { dueAt } from './rules.ts';
+import { dueAt, dueWithinADay } from './rules.ts';
 
 /** What a late planner is asked: sign-up would have opened in the past, things would have been due. */
 export type Asks = { opened_at: Date | null; late_tasks: number };
@@ -22,7 +22,7 @@ const own = z.object({
   late_opening: z.enum(['at_once', 'on']).optional(),
   late_day: blankAsNull(day()),
   late_time: blankAsNull(clock()),
-  late_tasks: z.enum(['keep', 'leave']).optional(),
+  late_tasks: z.enum(['keep', 'leave', 'today']).optional(),
 });
 
 /** The form's fields as a pattern fills them; `day` is proposed. */
@@ -58,13 +58,31 @@ export function readPlan(body: unknown, pattern: Pattern, zone: string, lang: La
   };
   // Both are asked together, so whoever answered one sees the other's answer kept.
   if (open.opened_at || open.late_tasks > 0) return { is: 'asked', asks, values };
-  const tasks = late_tasks === 'leave' ? pattern.tasks.filter((task) => !late.includes(task)) : pattern.tasks;
-  const kept = late_tasks === 'leave' ? withoutGaps(pattern.tasks, tasks) : tasks;
-  if (!isLate || late_opening !== 'on') return { is: 'planned', draft, tasks: kept };
+  const tasks = tasksOf(pattern.tasks, late, late_tasks, draft, now);
+  if (!isLate || late_opening !== 'on') return { is: 'planned', draft, tasks };
   const opens_at = momentOf(typed.value.late_day, typed.value.late_time ?? '09:00', draft.zone);
   if (!opens_at || opens_at.getTime() <= at) return { ...wrong(values, 'late_day', 'form.in_the_past'), asks };
   if (opens_at >= draft.closes_at) return { ...wrong(values, 'late_day', 'events.closes_before_opening'), asks };
-  return { is: 'planned', draft: { ...draft, opens_at }, tasks: kept };
+  return { is: 'planned', draft: { ...draft, opens_at }, tasks };
+}
+
+/** The checklist, with what is late for it kept, left out, or due from today on. */
+function tasksOf(
+  all: PatternTask[],
+  late: readonly PatternTask[],
+  what: 'keep' | 'leave' | 'today' | undefined,
+  draft: EventDraft,
+  now: Instant,
+): PatternTask[] {
+  if (what === 'today') {
+    const offset = dueWithinADay(draft, now);
+    return all.map((task) => (late.includes(task) ? { ...task, ...offset } : task));
+  }
+  if (what !== 'leave') return all;
+  return withoutGaps(
+    all,
+    all.filter((task) => !late.includes(task)),
+  );
 }
 
 /** The columns of an evening as the text a browser would send for them. */

@@ -179,6 +179,18 @@ describe('an evening planned late', () => {
     expect((await evening(made.location)).stage).toBe('open');
   });
 
+  it('makes what would be overdue due within a day when that is wanted, and keeps the rest as it was', async () => {
+    const form = await filled({ day: '2026-11-21', late_opening: 'at_once', late_tasks: 'today' });
+    const made = await (await organiser()).post(chicago(), form);
+    const tasks = await tasksOf(house.db, await evening(made.location));
+    expect(tasks).toHaveLength(13);
+    const soon = [NOW.epochMilliseconds, NOW.add({ hours: 24 }).epochMilliseconds] as const;
+    for (const { due_at, side } of tasks) {
+      expect(due_at.getTime()).toBeGreaterThan(soon[0]);
+      if (side === 'before') expect(due_at.getTime()).toBeLessThanOrEqual(soon[1]);
+    }
+  });
+
   it('opens on another day when that is wanted, which lies ahead', async () => {
     const form = await filled({ late_opening: 'on', late_time: '08:00', late_day: '2026-11-21' });
     const past = await (await organiser()).post(chicago(), { ...form, late_day: '2026-11-19' });

@@ -1,7 +1,7 @@
 // When something is due, what waits for what, and what is late: cases without a database.
 import { describe, expect, it } from 'vitest';
 import { Temporal } from '#kit/time.ts';
-import { blockersOf, dueAt, dueNext, isOverdue, placeFor, waitsForItself } from './rules.ts';
+import { blockersOf, dueAt, dueNext, dueWithinADay, isOverdue, placeFor, waitsForItself } from './rules.ts';
 
 const at = (text: string) => new Date(text);
 const evening = { starts_at: at('2026-10-26T17:00Z'), ends_at: at('2026-10-26T19:00Z'), zone: 'Europe/Berlin' };
@@ -21,6 +21,20 @@ describe('a task is due', () => {
     const spring = { starts_at: at('2026-03-30T16:00Z'), ends_at: at('2026-03-30T18:00Z'), zone: 'Europe/Berlin' };
     // 18:00 in summer time is 16:00 UTC, two days before it was 17:00 UTC.
     expect(dueAt({ side: 'before', amount: 2, unit: 'days' }, spring)).toEqual(at('2026-03-28T17:00Z'));
+  });
+});
+
+describe('what was late is due from today on', () => {
+  it.each([
+    ['at the evening’s hour today, when that is still ahead', '2026-10-20T12:00Z', 6, '2026-10-20T16:00Z'],
+    ['tomorrow, when today’s is past', '2026-10-20T16:30Z', 5, '2026-10-21T16:00Z'],
+    // 25 hours lie between 18:00 and 18:00 that night.
+    ['on the place’s clock, over the night it goes back', '2026-10-24T16:00Z', 1, '2026-10-25T17:00Z'],
+    ['when the evening begins, when nothing else is left', '2026-10-26T12:00Z', 0, '2026-10-26T17:00Z'],
+  ] as const)('%s', (_, now, amount, due) => {
+    const offset = dueWithinADay(evening, Temporal.Instant.from(now));
+    expect(offset).toEqual({ side: 'before', amount, unit: 'days' });
+    expect(dueAt(offset, evening)).toEqual(at(due));
   });
 });
 

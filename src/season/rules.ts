@@ -14,6 +14,15 @@ export function dueAt({ side, amount, unit }: Offset, { starts_at, ends_at, zone
   return new Date(at.epochMilliseconds);
 }
 
+/** The offset whose moment comes next, counted in days before an evening that lies ahead: within a day, at the latest when it begins. */
+export function dueWithinADay(evening: Times, now: Instant): Offset {
+  const ahead = (amount: number) => dueAt({ side: 'before', amount, unit: 'days' }, evening).getTime();
+  const most = Math.ceil((evening.starts_at.getTime() - now.epochMilliseconds) / 86_400_000);
+  let amount = Math.max(0, most);
+  while (amount > 0 && ahead(amount) <= now.epochMilliseconds) amount--;
+  return { side: 'before', amount, unit: 'days' };
+}
+
 type Waiting = { task_id: string; needs: readonly string[]; done_at: Date | null };
 
 /** What must be done before `task`, and is not. */

@@ -52,6 +52,7 @@ export function Late({ view, asks, zone, t, value, errors }: Props) {
           value={value('late_tasks') || 'keep'}
           options={[
             { value: 'keep', label: t('late.keep') },
+            { value: 'today', label: t('late.today') },
             { value: 'leave', label: t('late.leave') },
           ]}
         />

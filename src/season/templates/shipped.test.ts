@@ -75,4 +75,28 @@ describe('the templates that come with the program', () => {
     expect(at('doors')?.at_minutes).toBeLessThan(0);
     expect(pattern?.minutes).toBeLessThanOrEqual(120);
   });
+
+  it('Chicago classic: both lists of practice.md §1.2, line by line, each in its time', () => {
+    const tasks = shippedTemplate('chicago-classic', 'en')?.pattern.tasks ?? [];
+    const said = tasks.map(({ side, amount, unit, title }) => `${side} ${amount} ${unit}: ${title}`);
+    expect(said).toEqual([
+      'before 2 days: Print sponsor signs and the way to the place',
+      'before 2 days: Print sponsor logos to stand on drinks and pizza',
+      'before 2 days: Mail everybody who is coming',
+      'before 2 days: Order drinks',
+      'before 1 days: Order pizza online, with a scheduled delivery',
+      'before 1 days: Confirm with the speakers',
+      'before 1 days: Schedule posts about sponsors, talks and host',
+      'after 1 days: Post the speakers’ slides',
+      'after 2 days: Upload the slides to the archive',
+      'after 2 days: Put the link on the evening’s page and mail it',
+      'after 2 days: Mail the hopeful sponsors, hosts and speakers met on the night',
+      'after 3 days: Bring the schedule and the drafts of the mails up to date',
+      'after 7 days: Invoice the sponsor and send the receipts as PDF',
+    ]);
+    // "Update your RSVP, venue check-in policy, how to get there, speakers' social handles."
+    const note = tasks[2]?.note ?? '';
+    for (const part of ['answer up to date', 'lets people in', 'how to get there', 'speakers online'])
+      expect(note).toContain(part);
+  });
 });
