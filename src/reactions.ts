@@ -1,6 +1,6 @@
 // Every "when this happens there, then that here", on one page.
 import { archiveReactions } from '#archive';
-import * as events from '#events';
+import { eventReactions } from '#events';
 import { groupReactions } from '#groups';
 import type { Reactions } from '#kit/announce.ts';
 import { seasonReactions } from '#season';
@@ -10,7 +10,7 @@ export const reactions: Reactions = {
   // Somebody wants everything known about them.
   'people.export': [
     groupReactions.exportPerson,
-    events.exportPerson,
+    eventReactions.exportPerson,
     seasonReactions.exportPerson,
     tonightReactions.exportPerson,
     archiveReactions.exportPerson,
@@ -21,12 +21,12 @@ export const reactions: Reactions = {
   'people.proved': [archiveReactions.welcome],
   // Somebody who never proved their address is to be forgotten, unless an organiser put them on a list, or they came along
   // with a group.
-  'people.before_forgetting': [events.countOn, archiveReactions.countOn],
+  'people.before_forgetting': [eventReactions.countOn, archiveReactions.countOn],
   // Somebody leaves. Seats first: giving one back may seat the next in line.
   'people.erased': [
     tonightReactions.erasePerson,
     seasonReactions.erasePerson,
-    events.erasePerson,
+    eventReactions.erasePerson,
     groupReactions.erasePerson,
     archiveReactions.erasePerson,
   ],

@@ -3,6 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { describe, expect, it } from 'vitest';
 import { projectRoot } from '#kit/root.ts';
+import { askedAtDoors, askingTooMuch, MOST_ASKED } from './house/doors.ts';
 import { laws } from './house/laws.ts';
 import { productWords } from './house/nouns.ts';
 import { order, readHouse } from './house/source.ts';
@@ -17,6 +18,18 @@ describe('in this house', () => {
     expect(
       Object.keys(exceptions).filter((path) => !found.some((complaint) => complaint.startsWith(`${path} `))),
     ).toEqual([]);
+  });
+
+  it('no room asks another for more than fifteen names', () => {
+    expect(askingTooMuch(house)).toEqual([]);
+    expect(askedAtDoors(house).get('season ← events')?.size).toBeGreaterThan(5);
+    // Planted: one name more than allowed, spread over two files; and a door taken whole.
+    const names = Array.from({ length: MOST_ASKED }, (_, n) => `name${n}`);
+    const asks = (path: string, text: string) => ({ path, text: `// X.\nimport ${text} from '#events';` });
+    const allowed = asks('src/season/a.ts', `{ ${names.join(', ')}, type Event }`);
+    expect(askingTooMuch([allowed, asks('src/site/b.ts', '{ another }')])).toEqual([]);
+    expect(askingTooMuch([allowed, asks('src/season/b.ts', '{ another }')])).toEqual(['season ← events: 16 names']);
+    expect(askingTooMuch([asks('src/site/b.ts', '* as events')])).toEqual(['site ← events: everything']);
   });
 
   it('every migration has a number of its own', () => {

@@ -10,6 +10,7 @@ import { eventMails } from './mails/index.ts';
 import { manageRoutes } from './manage-routes.tsx';
 import { messageRoutes } from './messages/message-routes.tsx';
 import { sweepMessages } from './messages/sweep-messages.ts';
+import { countOn, erasePerson, exportPerson } from './reactions.ts';
 import { reminderRoutes } from './reminders/reminder-routes.tsx';
 import { sendReminders } from './reminders/send-reminders.ts';
 import { stillRoutes } from './reminders/still-routes.tsx';
@@ -65,8 +66,8 @@ export { EventRow } from './pages/event-row.tsx';
 export { eventPaths } from './paths.ts';
 /** Evenings in lists. */
 export { type Event, eventsOfPerson, type ListedEvent, type ShownEvent } from './queries.ts';
-/** What other rooms hear. */
-export { countOn, erasePerson, exportPerson } from './reactions.ts';
+/** What this room does when a person is to be forgotten, wants their data, or leaves. */
+export const eventReactions = { countOn, exportPerson, erasePerson } as const;
 /** Reminders hung on the organisers' page of an evening. */
 export { remindersPanel } from './reminders/manage-panel.tsx';
 /** An evening's reminder plan, to read and to set: a template's, say. */

@@ -1,11 +1,12 @@
 // Changes what a group says of itself, and its address.
+import { compareKey } from '#kit/compare-key.ts';
 import type { Id } from '#kit/id.ts';
 import type { Db, Tx } from '#kit/tables.ts';
 import type { Instant } from '#kit/time.ts';
 import { leadOf } from './about.ts';
 import { audit } from './audit.ts';
 import { lockGroup } from './lock-group.ts';
-import { compareKey, oneLine } from './naming.ts';
+import { oneLine } from './naming.ts';
 import { type Group, groupColumns } from './tables.ts';
 
 type GroupId = Id<'groups.group'>;

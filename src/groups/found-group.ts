@@ -1,4 +1,5 @@
 // Founds a group: the founder owns it, belongs to it, and it has an address, a colour and a code of conduct from the start.
+import { compareKey } from '#kit/compare-key.ts';
 import type { Id } from '#kit/id.ts';
 import { newId } from '#kit/id.ts';
 import type { NewRow, Tx } from '#kit/tables.ts';
@@ -6,7 +7,7 @@ import type { Instant } from '#kit/time.ts';
 import { leadOf } from './about.ts';
 import { audit } from './audit.ts';
 import { bundledFor } from './conduct/texts.ts';
-import { compareKey, firstColor, isCloseBy, oneLine, slugCandidates } from './naming.ts';
+import { firstColor, isCloseBy, oneLine, slugCandidates } from './naming.ts';
 import { type Group, groupColumns } from './tables.ts';
 
 export type NewGroup = {

@@ -1,11 +1,13 @@
 // Takes a group from a public list: unclaimed, known by its row there, and left alone once somebody looks after it.
+
 import { sql } from 'kysely';
+import { compareKey } from '#kit/compare-key.ts';
 import type { Id } from '#kit/id.ts';
 import type { Tx } from '#kit/tables.ts';
 import type { Instant } from '#kit/time.ts';
 import { leadOf } from './about.ts';
 import { type Alike, groupsAlike, type NewGroup, writeGroup } from './found-group.ts';
-import { compareKey, oneLine } from './naming.ts';
+import { oneLine } from './naming.ts';
 
 export type ListedGroup = Omit<NewGroup, 'color'> & {
   /** Name of the list, and what the group is called in it for good. */

@@ -1,6 +1,6 @@
 // Names and addresses of groups: how they are spelt, compared and told apart.
 import { expect, test } from 'vitest';
-import { compareKey, firstColor, isCloseBy, oneLine, slugCandidates, slugText } from './naming.ts';
+import { firstColor, isCloseBy, oneLine, slugCandidates, slugText } from './naming.ts';
 
 const id = '01960000-0000-7000-8000-00000000abcd';
 const somewhere = { latitude: null, longitude: null };
@@ -45,11 +45,6 @@ test('every candidate is an address the database takes, and the last one is alwa
     for (const slug of candidates) expect(slug).toMatch(/^(?=.{1,60}$)[a-z0-9]+(-[a-z0-9]+)*$/);
     expect(candidates.at(-1)).toBe('group-0000abcd');
   }
-});
-
-test('names are compared without case, accents and punctuation, in any script', () => {
-  expect(compareKey('  R-Ladies+ Genève! ')).toBe('r ladies geneve');
-  expect(compareKey('東京・会')).toBe('東京 会');
 });
 
 test('close by is 50 km, or the same words of a place', () => {

@@ -1,4 +1,5 @@
 // From a group's name to its address, its colour, and to whether two groups are the same one.
+import { compareKey } from '#kit/compare-key.ts';
 
 /** Longest address made from a name; `groups.slug` holds 60. */
 const longest = 46;
@@ -58,17 +59,6 @@ export function slugCandidates(name: string, place: string, language: string, gr
 function isMostlyLatin(text: string): boolean {
   const all = text.match(/\p{L}/gu)?.length ?? 0;
   return (text.match(/\p{Script=Latin}/gu)?.length ?? 0) * 2 > all;
-}
-
-/** A name or a place as it is compared with another: letters and digits of any script, no case, no accents. */
-export function compareKey(text: string): string {
-  return text
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/ß/g, 'ss')
-    .replace(/\p{M}/gu, '')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
 }
 
 export type Where = { place: string; latitude: number | null; longitude: number | null };

@@ -1,6 +1,8 @@
 // What of this room goes along when a group leaves the server.
+
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
+import { compareKey } from '#kit/compare-key.ts';
 import { isLineOf, isWebAddress } from '#kit/form.ts';
 import { isMailAddress } from '#kit/mail/index.ts';
 import { squarePicture, squarePng } from '#kit/picture.ts';
@@ -9,7 +11,6 @@ import { isZone } from '#kit/time.ts';
 import { type JsonRow, type RoomTravels, stays, travels } from '#kit/travels.ts';
 import { leadOf } from './about.ts';
 import { isCountry, isTongue } from './choices.ts';
-import { compareKey } from './naming.ts';
 
 export const groupTravels: RoomTravels = {
   tables: [

@@ -105,11 +105,13 @@ function codingOf({ headers }: IncomingMessage): Coding {
   return accepted.includes('br') ? 'br' : accepted.includes('gzip') ? 'gzip' : 'identity';
 }
 
-/** The head as it stands, without what belongs to one answer only. */
+const ofOneAnswer = ['set-cookie', 'etag'];
+
+/** The head as it stands, without what belongs to one answer only: the address outlives the page that is kept under it. */
 function textHeaders(reply: FastifyReply): Record<string, string> {
   const head: Record<string, string> = {};
   for (const [name, value] of Object.entries(reply.getHeaders())) {
-    if (typeof value === 'string' && name !== 'set-cookie') head[name] = value;
+    if (typeof value === 'string' && !ofOneAnswer.includes(name)) head[name] = value;
   }
   return head;
 }

@@ -1,6 +1,7 @@
 // Countries by name, in the reader's language, and back from what somebody typed.
+
+import { compareKey } from '#kit/compare-key.ts';
 import { type Lang, languages } from '#kit/words.ts';
-import { compareKey } from './rules.ts';
 
 /** A country by its name in the reader's language; the code itself when it names none. */
 export function countryName(code: string, lang: Lang): string {

@@ -1,6 +1,8 @@
 // Long lists: every page by key, nothing twice, nothing left out, and as many statements for three rows as for one.
+
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { compareKey } from '#kit/compare-key.ts';
 import { newId } from '#kit/id.ts';
 import { Temporal } from '#kit/time.ts';
 import { makePerson, type TestHouse, testHouse, visit } from '../../test/visit.ts';
@@ -9,7 +11,6 @@ import { findEvenings } from './find-evenings.ts';
 import { findGroups } from './find-groups.ts';
 import { evening, found } from './for-tests.ts';
 import type { Search } from './forms.ts';
-import { compareKey } from './rules.ts';
 import { sitemapIndex, sitemapPage } from './sitemap.ts';
 
 const now = Temporal.Instant.from('2026-11-02T12:00:00Z');

@@ -1,4 +1,5 @@
 // What the site decides, from facts alone: words of a search, the next step for a group, whether a group is quiet.
+import { compareKey } from '#kit/compare-key.ts';
 import type { Instant } from '#kit/time.ts';
 
 /** Longest search that is read, in characters and in words: each word is one more look at every row. */
@@ -24,17 +25,6 @@ export function searchWords(q: string): SearchWord[] {
     .map((raw) => ({ raw, key: compareKey(raw) }))
     .filter(({ key }) => key !== '')
     .slice(0, WORDS_MOST);
-}
-
-/** As the groups room keys names and places; a test holds the two together. */
-export function compareKey(text: string): string {
-  return text
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/ß/g, 'ss')
-    .replace(/\p{M}/gu, '')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
 }
 
 /** What a person's group is, and what is next in it. */

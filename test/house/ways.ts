@@ -84,7 +84,7 @@ export const kitImportsNoRoom: Rule = (source) => {
 
 const isPure = (path: string) => /(^|[/-])(rules|may)\.ts$/.test(path) || /^src\/(forecast|press)\//.test(path);
 const pureRooms = ['#forecast'];
-const pureKit = ['#kit/time.ts', '#kit/money.ts', '#kit/line-breaks.ts'];
+const pureKit = ['#kit/time.ts', '#kit/money.ts', '#kit/line-breaks.ts', '#kit/compare-key.ts'];
 /** What sets type and draws pages brings no world along: it is handed its fonts and pictures, and gives bytes. */
 const pureTools: Record<string, string[]> = { press: ['pdfkit'] };
 

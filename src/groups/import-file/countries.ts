@@ -1,7 +1,6 @@
 // Which country a word means: its ISO code from how people and lists write it, in several languages.
-
+import { compareKey } from '#kit/compare-key.ts';
 import { isCountry } from '../choices.ts';
-import { compareKey } from '../naming.ts';
 
 const aliases: Record<string, string> = {
   us: 'US',

@@ -1,6 +1,7 @@
 // Finds out whether a row of a list is a group that is already there, in the list or on this server.
+import { compareKey } from '#kit/compare-key.ts';
 import type { Id } from '#kit/id.ts';
-import { compareKey, isCloseBy } from '../naming.ts';
+import { isCloseBy } from '../naming.ts';
 import { addressKey } from './address.ts';
 
 /** A group as it is compared. */

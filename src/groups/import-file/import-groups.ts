@@ -1,10 +1,10 @@
 // Brings a list of groups in: each row once, unclaimed, nobody told; duplicates and bad rows are named and left out.
+import { compareKey } from '#kit/compare-key.ts';
 import { isAway, transact } from '#kit/db.ts';
 import type { Id } from '#kit/id.ts';
 import type { Db } from '#kit/tables.ts';
 import type { Instant } from '#kit/time.ts';
 import { importGroup, type ListedGroup } from '../import-group.ts';
-import { compareKey } from '../naming.ts';
 import { type Known, knownGroups, type There, type Twin } from './duplicates.ts';
 import { type BadRow, type GroupRow, sourceKey } from './read-groups.ts';
 import { whereaboutsOf } from './whereabouts.ts';

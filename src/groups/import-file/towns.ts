@@ -1,5 +1,5 @@
 // Where a place is: its zone and country, from coordinates, by the nearest town that is known here.
-import { compareKey } from '../naming.ts';
+import { compareKey } from '#kit/compare-key.ts';
 import { zonePoints } from './zone-points.ts';
 
 // Towns beside the zones' own points, so that the nearest one lies on the right side of a border. Only where a country has

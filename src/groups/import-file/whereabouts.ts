@@ -1,7 +1,7 @@
 // Where a group of a list is, and so its zone and the language it most likely speaks, from however little the row says.
+import { compareKey } from '#kit/compare-key.ts';
 import { isZone } from '#kit/time.ts';
 import { isCountry, isTongue } from '../choices.ts';
-import { compareKey } from '../naming.ts';
 import { countryNamed, countryOf, zoneOfState } from './countries.ts';
 import { nearestTown, zoneOfCountry } from './towns.ts';
 
