@@ -3,12 +3,14 @@ import { archiveTravels } from '#archive';
 import { eventTravels } from '#events';
 import { groupTravels } from '#groups';
 import type { RoomTravels } from '#kit/travels.ts';
+import { numbersTravels } from '#numbers';
 import { seasonTravels } from '#season';
 import { tonightTravels } from '#tonight';
 
 export const archives: readonly RoomTravels[] = [
   groupTravels,
   eventTravels,
+  numbersTravels,
   seasonTravels,
   tonightTravels,
   archiveTravels,

@@ -7,7 +7,9 @@ type Posture = 'free' | 'fee' | 'deposit' | 'elsewhere';
 
 /** An evening that was, with its count. Times are epoch milliseconds. */
 export type Counted = {
-  event_id: Id<'events.event'>;
+  /** Says which one it is, here and in the reckoning. */
+  night: string;
+  /** '' where nobody typed one. */
   title: string;
   starts_at: number;
   ends_at: number;
@@ -17,9 +19,9 @@ export type Counted = {
   signed_up: number;
   came: number;
   food_left: 'no_food' | 'none_early' | 'just_right' | 'quarter' | 'half' | null;
-  /** Sign-ups as they stood as long before that evening as this one is away, and a week before then. */
-  now: number;
-  week_before: number;
+  /** Sign-ups as they stood as long before that evening as this one is away, and a week before then; null: nobody knows. */
+  now: number | null;
+  week_before: number | null;
 };
 
 /** Those with a seat, alike ones together: heads who asked at `asked_at`. */
@@ -32,34 +34,17 @@ const MOST_EVENINGS = 60;
 
 /**
  * Counted are evenings whose organisers said the next morning how many came, from a door list kept the whole time or partly
- * (practice.md NUM-2); oldest first. Counts alone: no person is looked at.
+ * (practice.md NUM-2), and those they typed in or brought along; oldest first. Of a day with both, the one counted here: no
+ * evening counts twice. Counts alone: no person is looked at.
  */
 export async function numberFacts(
   db: Db | Tx,
   event: { group_id: Id<'groups.group'>; event_id: Id<'events.event'> },
   days_left: number,
 ): Promise<NumberFacts> {
-  const minutes = Math.max(0, Math.round(days_left * 1440));
   const { rows } = await sql<NumberFacts>`
     select
-      (select coalesce(json_agg(c order by c.starts_at), '[]') from (
-        select e.event_id, e.title, (extract(epoch from e.starts_at) * 1000)::float8 as starts_at,
-          (extract(epoch from e.ends_at) * 1000)::float8 as ends_at, e.zone, e.posture, e.kind = 'online' as online,
-          s.signed_up, m.came, m.food_left, s.now, s.week_before
-        from events.morning_after m
-        join events.event e on e.group_id = m.group_id and e.event_id = m.event_id
-        cross join lateral (
-          select coalesce(sum(n.party), 0)::int as signed_up,
-            coalesce(sum(n.party) filter (where n.asked_at <= e.starts_at - make_interval(mins => ${minutes})), 0)::int as now,
-            coalesce(sum(n.party)
-              filter (where n.asked_at <= e.starts_at - make_interval(mins => ${minutes + 7 * 1440})), 0)::int as week_before
-          from events.enrolment n
-          where n.group_id = e.group_id and n.event_id = e.event_id and n.state = 'going'
-        ) s
-        where m.group_id = ${event.group_id} and m.event_id <> ${event.event_id}
-          and m.came is not null and m.door_list <> 'no' and s.signed_up > 0
-        order by e.starts_at desc limit ${MOST_EVENINGS}
-      ) c) as counted,
+      (${countedSql(event.group_id, event.event_id, days_left)}) as counted,
       (select coalesce(json_agg(g), '[]') from (
         select (extract(epoch from date_trunc('hour', n.asked_at)) * 1000)::float8 as asked_at,
           n.confirmed_at is not null as confirmed, n.via = 'waitlist' as promoted, sum(n.party)::int as heads
@@ -68,4 +53,43 @@ export async function numberFacts(
         group by 1, 2, 3
       ) g) as seated`.execute(db);
   return rows[0] ?? { counted: [], seated: [] };
+}
+
+/** The evenings, as one JSON column. `except`: the one they are to say something about. */
+export function countedSql(group_id: Id<'groups.group'>, except: Id<'events.event'> | null, days_left: number) {
+  const minutes = Math.max(0, Math.round(days_left * 1440));
+  return sql`
+    with here as (
+      select e.event_id::text as night, e.title, e.starts_at, e.ends_at, e.zone, e.posture, e.kind = 'online' as online,
+        s.signed_up, m.came, m.food_left, s.now, s.week_before
+      from events.morning_after m
+      join events.event e on e.group_id = m.group_id and e.event_id = m.event_id
+      cross join lateral (
+        select coalesce(sum(n.party), 0)::int as signed_up,
+          coalesce(sum(n.party) filter (where n.asked_at <= e.starts_at - make_interval(mins => ${minutes})), 0)::int as now,
+          coalesce(sum(n.party)
+            filter (where n.asked_at <= e.starts_at - make_interval(mins => ${minutes + 7 * 1440})), 0)::int as week_before
+        from events.enrolment n
+        where n.group_id = e.group_id and n.event_id = e.event_id and n.state = 'going'
+      ) s
+      where m.group_id = ${group_id} and m.came is not null and m.door_list <> 'no' and s.signed_up > 0
+        and (${except}::uuid is null or e.event_id <> ${except})
+    ), elsewhere as (
+      -- Nobody says at what hour: an evening is taken to begin at six.
+      select x.held_on::text as night, x.title, (x.held_on + time '18:00') at time zone g.zone as starts_at,
+        (x.held_on + time '21:00') at time zone g.zone as ends_at, g.zone, x.posture, false as online,
+        x.signed_up, x.came, null as food_left, null::int as now, null::int as week_before
+      from numbers.past_evening x join groups."group" g on g.group_id = x.group_id
+      where x.group_id = ${group_id} and x.came is not null and x.signed_up > 0
+        and not exists (select 1 from here h where (h.starts_at at time zone h.zone)::date = x.held_on)
+        and not exists (select 1 from events.event e
+          where e.group_id = ${group_id} and e.event_id = ${except} and (e.starts_at at time zone e.zone)::date = x.held_on)
+    )
+    select coalesce(json_agg(c order by c.starts_at), '[]') from (
+      select night, title, (extract(epoch from starts_at) * 1000)::float8 as starts_at,
+        (extract(epoch from ends_at) * 1000)::float8 as ends_at, zone, posture, online,
+        signed_up, came, food_left, now, week_before
+      from (select * from here union all select * from elsewhere) both_kinds
+      order by starts_at desc limit ${MOST_EVENINGS}
+    ) c`;
 }

@@ -4,4 +4,7 @@ export const numberPaths = {
   evening: (group: string, event: string) => `/g/${group}/e/${event}/numbers`,
   /** The same evening's sign-ups, forecast and outcome as a table to take along. */
   csv: (group: string, event: string) => `/g/${group}/e/${event}/numbers.csv`,
+  /** Evenings that were, typed in; `change`: the day of one to change. */
+  past: (group: string, change?: string) => `/g/${group}/numbers/past${change ? `?change=${change}` : ''}`,
+  forgetPast: (group: string) => `/g/${group}/numbers/past/remove`,
 };

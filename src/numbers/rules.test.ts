@@ -1,7 +1,6 @@
 // What follows from an evening's facts: Chicago in January 2018, the Midwest lunch, and the order of pizza.
 import { describe, expect, test } from 'vitest';
 import { betaBinomial } from '#forecast';
-import type { Id } from '#kit/id.ts';
 import type { Counted, NumberFacts } from './facts.ts';
 import { foodFor, outlook, type Tonight, usualChoices } from './rules.ts';
 
@@ -9,7 +8,7 @@ const DAY = 86_400_000;
 const NOW = Date.UTC(2018, 0, 15, 18);
 
 const evening = (months_ago: number, signed_up: number, came: number): Counted => ({
-  event_id: `e${months_ago}` as Id<'events.event'>,
+  night: `e${months_ago}`,
   title: `Evening ${months_ago}`,
   starts_at: NOW - months_ago * 30 * DAY,
   ends_at: NOW - months_ago * 30 * DAY + DAY / 8,

@@ -132,7 +132,7 @@ function learntFrom(past: readonly PastNight[]): Learnt {
 /** A counted evening as a night: sign-ups and heads, walk-ins among them, since nobody told them apart. */
 function asNight(evening: Counted): PastNight {
   return {
-    night: evening.event_id,
+    night: evening.night,
     group: '',
     starts_at: evening.starts_at,
     ended_at: evening.ends_at + DAY / 2,
@@ -166,7 +166,9 @@ function stillToCome(tonight: Tonight, { counted, seated }: NumberFacts, signed_
   const days_left = (tonight.starts_at - tonight.now) / DAY;
   if (!tonight.open || days_left <= 0) return { mean: 0, variance: 0 };
   const curve = curveFrom(
-    counted.map(({ now, week_before, signed_up: final }) => ({ now, lately: now - week_before, days_left, final })),
+    counted.flatMap(({ now, week_before, signed_up: final }) =>
+      now === null || week_before === null ? [] : [{ now, lately: now - week_before, days_left, final }],
+    ),
   );
   const lately = seated
     .filter(({ asked_at }) => asked_at > tonight.now - 7 * DAY)
@@ -184,7 +186,7 @@ const clamp = (n: number, low: number, high: number): number => Math.max(low, Ma
 function lastYear(past: readonly PastNight[], counted: readonly Counted[], now: number): Outlook['year'] {
   const judged = evaluate(past, now - 370 * DAY)?.judged ?? [];
   return judged.flatMap((one) => {
-    const evening = counted.find(({ event_id }) => event_id === one.night);
+    const evening = counted.find(({ night }) => night === one.night);
     return evening ? [{ ...one, title: evening.title, zone: evening.zone }] : [];
   });
 }

@@ -149,6 +149,9 @@ export const table: Record<string, Line> = {
   // Numbers: what is to be expected of an evening.
   'GET /g/:group/e/:event/numbers': writers,
   'GET /g/:group/e/:event/numbers.csv': writers,
+  'GET /g/:group/numbers/past': writers,
+  'POST /g/:group/numbers/past': writers,
+  'POST /g/:group/numbers/past/remove': writers,
 
   // The season: ways to a new evening.
   'GET /g/:group/new': writers,

@@ -58,7 +58,7 @@ function whatText({ what, about, whom }: AuditRow, view: View): string {
     evening,
     cap: textOf(about.cap),
     server: textOf(about.from),
-    n: Number(textOf(about.told ?? about.rows)) || 0,
+    n: Number(textOf(about.told ?? about.rows ?? about.n)) || 0,
     fields: fieldNames(about.fields, view),
     version: textOf(about.version),
     whom: whom || t('audit.someone'),

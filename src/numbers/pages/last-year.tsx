@@ -1,6 +1,7 @@
 // The last year of a group: each evening's range as it was forecast, and how many came; the evening ahead at the end.
 import type { ShownEvent } from '#events';
 import { instantOf, sayTime } from '#kit/time.ts';
+import { ButtonLink } from '#ui/button.tsx';
 import { Empty } from '#ui/panel.tsx';
 import { RangeChart } from '#ui/range-chart.tsx';
 import { Section } from '#ui/section.tsx';
@@ -17,7 +18,12 @@ export function LastYear({ view, shown, outlook }: { view: View; shown: ShownEve
   if (year.length === 0) {
     return (
       <Section title={t('year')}>
-        <Empty title={t('year.none')}>{t('year.none.text')}</Empty>
+        <Empty
+          title={t('year.none')}
+          action={<ButtonLink href={numberPaths.past(group.slug)}>{t('past.link')}</ButtonLink>}
+        >
+          {t('year.none.text')}
+        </Empty>
       </Section>
     );
   }
@@ -67,7 +73,9 @@ export function LastYear({ view, shown, outlook }: { view: View; shown: ShownEve
           rows={year.map(({ night, title, starts_at, zone, rsvps, low, high, middle, came }) => ({
             key: night,
             cells: {
-              evening: `${sayTime(instantOf(new Date(starts_at)), zone, view.lang, 'day')} · ${title}`,
+              evening: [sayTime(instantOf(new Date(starts_at)), zone, view.lang, 'day'), title]
+                .filter(Boolean)
+                .join(' · '),
               signed_up: rsvps,
               range: `${low}–${high}`,
               middle,
@@ -76,6 +84,7 @@ export function LastYear({ view, shown, outlook }: { view: View; shown: ShownEve
           }))}
         />
         <p>
+          <a href={numberPaths.past(group.slug)}>{t('past.link')}</a> ·{' '}
           <a href={numberPaths.csv(group.slug, event.slug)} download>
             {t('year.csv')}
           </a>
