@@ -8,6 +8,9 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
+    // Every file has a database of its own and leaves nothing behind, so that loading the whole program once is enough.
+    isolate: false,
+    fsModuleCache: true,
     projects: [
       {
         extends: true,

@@ -1,6 +1,6 @@
 // A group with a bit of everything, and archives bent out of shape, for this room's tests.
 import { createHash } from 'node:crypto';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { seatDesk, writeAgenda } from '#events';
@@ -15,7 +15,9 @@ import { makeEvent, makeGroup, seatPeople, type World } from '../../test/world.t
 import { bounds, MANIFEST, type Manifest } from './group/format.ts';
 import { packGroup } from './group/pack-group.ts';
 
-export const folder = mkdtempSync(join(tmpdir(), 'ugroup-archive-'));
+/** Shared by the test files that follow one another in a process, and gone with it. */
+const folder = mkdtempSync(join(tmpdir(), 'ugroup-archive-'));
+process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 export const at = (name: string): string => join(folder, name);
 
 export type FullGroup = World & {

@@ -1,11 +1,11 @@
 // What is not a whole archive of one group is refused whole, with the reason, and nothing half-written stays.
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { sql } from 'kysely';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterEach, beforeAll, expect, test } from 'vitest';
 import { newId } from '#kit/id.ts';
 import { writeZip } from '#kit/zip/write.ts';
 import { makePerson, testHouse } from '../../test/visit.ts';
-import { at, changedRows, type FullGroup, folder, forged, fullGroup, packed } from './for-tests.ts';
+import { at, changedRows, type FullGroup, forged, fullGroup, packed } from './for-tests.ts';
 import { bringIn } from './group/bring-in.ts';
 import { MANIFEST, type Manifest } from './group/format.ts';
 
@@ -25,7 +25,6 @@ beforeAll(async () => {
   before = await everything();
 });
 afterEach(async () => expect(await everything()).toEqual(before));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Every row of the house, as a sum: nothing at all may change. */
 async function everything(): Promise<unknown> {

@@ -1,8 +1,8 @@
 // An owner takes the group along on its own page, and the keeper of another server brings it in on theirs.
-import { readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readdirSync, writeFileSync } from 'node:fs';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { makePerson, type TestHouse, testHouse, type Visitor, visit } from '../../test/visit.ts';
-import { at, contentsOf, type FullGroup, folder, fullGroup } from './for-tests.ts';
+import { at, contentsOf, type FullGroup, fullGroup } from './for-tests.ts';
 import { MOST_MEGABYTES } from './move-in-routes.tsx';
 
 const there = testHouse();
@@ -17,7 +17,6 @@ beforeAll(async () => {
   owner = await visit(there).as(full.organiser);
   keeper = await visit(here).as(await makePerson(here, 'Kofi', { is_keeper: true }));
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const page = () => `/g/${full.group.slug}/settings/archive`;
 

@@ -1,13 +1,12 @@
 // There and back: what leaves one house comes into another with nothing lost, and leaves that one the same.
-import { rmSync } from 'node:fs';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { announce } from '#kit/announce.ts';
 import { transact } from '#kit/db.ts';
 import { Temporal } from '#kit/time.ts';
 import { peopleRoom } from '#people';
 import { makePerson, testHouse, visit } from '../../test/visit.ts';
-import { contentsOf, type FullGroup, folder, fullGroup, packed } from './for-tests.ts';
+import { contentsOf, type FullGroup, fullGroup, packed } from './for-tests.ts';
 import { type Brought, bringIn } from './group/bring-in.ts';
 import type { Manifest } from './group/format.ts';
 
@@ -20,7 +19,6 @@ beforeAll(async () => {
   full = await fullGroup(there);
   taken = await packed(there, full.group, 'there.zip');
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const brought = async (file: string, slug?: string): Promise<Brought> => {
   const done = await bringIn(here.db, { file, slug, actor: null, now: here.ground.now() });
