@@ -1,6 +1,7 @@
 // `npm start`: brings up the database, the web and the postman in one process, and prints the address.
 
 import { ConfigError } from '#kit/config.ts';
+import { drain, listenOn } from '#kit/listen.ts';
 import { openLog } from '#kit/log.ts';
 import { keeperLink } from '#people';
 import { type Base, openBase } from './base.ts';
@@ -37,12 +38,7 @@ try {
 }
 
 async function listen({ app, ground }: House, { config }: Exclude<Base, { refused: string }>): Promise<void> {
-  try {
-    await app.listen({ port: config.port, host: config.host });
-  } catch (error) {
-    if ((error as { code?: string }).code !== 'EADDRINUSE') throw error;
-    throw new Error(`port ${config.port} is taken. Choose another: UGROUP_PORT=3001 npm start`);
-  }
+  await listenOn(app, config);
   say('');
   say(`  Ugroup is up: ${config.origin}`);
   const link = demo ? null : await keeperLink(ground);
@@ -55,12 +51,13 @@ async function listen({ app, ground }: House, { config }: Exclude<Base, { refuse
   say('');
 }
 
-/** Lets requests in flight finish, then the postman, the jobs and the database, in that order. */
+/** Lets visitors' requests finish, then the postman, the jobs and the database, in that order. */
 async function stop(code: number): Promise<void> {
   if (stopping) return;
   stopping = true;
-  const late = setTimeout(() => process.exit(code || 1), 20_000);
+  const late = setTimeout(() => process.exit(code || 1), 30_000);
   late.unref();
+  if (house) await drain(house.app).catch(() => {});
   await house?.stop().catch(() => {});
   if (base && !('refused' in base)) await base.stop().catch(() => {});
   process.exit(code);

@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { groupPaths } from '#groups';
 import type { Ground } from '#kit/ground.ts';
+import { readUpload } from '#kit/web.ts';
 import { type Actor, actorOf, languageOf, viewOf } from '#people';
 import { flash, sendPage } from '#ui/send.ts';
 import { type Brought, bringIn, type NotBrought } from './group/bring-in.ts';
@@ -45,7 +46,7 @@ export function moveInRoutes(app: FastifyInstance, ground: Ground): void {
   async function brought(request: FastifyRequest, actor: Actor) {
     return passThrough(config.data, async (folder) => {
       const path = join(folder, 'group.zip');
-      const handed = await handedIn(request, path);
+      const handed = await readUpload(() => handedIn(request, path));
       const wish = { file: path, slug: handed.slug || undefined, actor, now: ground.now() };
       return { ...handed, done: handed.file === 'there' ? await bringIn(db, wish) : undefined };
     });

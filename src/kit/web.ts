@@ -126,3 +126,16 @@ function isFromElsewhere(request: FastifyRequest, origin: string): boolean {
 export function notFound(): Error & { statusCode: number } {
   return Object.assign(new Error('not found'), { statusCode: 404 });
 }
+
+/**
+ * Reads an upload's parts. One that ends in the middle is the sender's fault and answered 400: what takes a form apart says so
+ * by an error without a code, while a full disk or a limit has one and stays what it is.
+ */
+export async function readUpload<T>(read: () => Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (error) {
+    if (!(error instanceof Error) || 'code' in error || 'statusCode' in error) throw error;
+    throw Object.assign(new Error('the upload is not whole', { cause: error }), { statusCode: 400 });
+  }
+}

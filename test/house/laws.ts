@@ -19,6 +19,7 @@ import { kitExportsNoNoun, productWords } from './nouns.ts';
 import { readDownWriteHome, tablesAreWrittenOut } from './reach.ts';
 import type { Rule } from './source.ts';
 import { constraintsAreNamed, migrationsStayHome, migrationsTravel } from './travel.ts';
+import { migrationsWaitForNobody } from './waits.ts';
 import {
   islandsStayLight,
   kitImportsNoRoom,
@@ -44,6 +45,34 @@ const longFiles: Record<string, string> = {};
 
 const lines = (n: number) => `// Long.\n${'const x = 1;\n'.repeat(n)}`;
 const table = (item: string) => `-- X.\ncreate table groups.x (\n  group_id uuid not null,\n  ${item}\n);\n`;
+
+/** What would make everybody wait for as long as it takes to read a table of ten million rows. */
+const lockedBy = [
+  'create index e_new on events.enrolment (state)',
+  'create unique index e_new on events.enrolment (state)',
+  'alter table events.enrolment add column a text not null',
+  "alter table events.enrolment add column b text default '', add column a uuid default gen_random_uuid()",
+  'alter table events.enrolment add column a text generated always as (lower(via)) stored',
+  'alter table events.enrolment alter column party type bigint',
+  'alter table events.enrolment alter party set data type bigint',
+  'alter table events.enrolment alter column party set not null',
+  'alter table events.enrolment add constraint e_a check (party > 0)',
+  'alter table events.enrolment add constraint e_a foreign key (person_id) references people.person (person_id)',
+  'alter table events.enrolment add constraint e_a unique (group_id, place)',
+  'lock table events.enrolment',
+  'truncate events.enrolment',
+  'vacuum full events.enrolment',
+  "set lock_timeout = '1h';\nalter table events.enrolment add column a text",
+  'create index concurrently e_new on events.enrolment (state);\nalter table events.enrolment add column a text',
+];
+const unlocked = [
+  'create index concurrently e_new on events.enrolment (state)',
+  "alter table events.enrolment add column a text not null default ''",
+  'alter table events.enrolment add column a numeric(4, 2), add constraint e_a check (a > 0) not valid',
+  'alter table events.enrolment validate constraint e_a',
+  'alter table events.enrolment add constraint e_a unique using index e_new',
+  'alter table events.enrolment drop column a',
+];
 
 /** Every rule of the house that can be read off its source. */
 export const laws: Law[] = [
@@ -340,6 +369,15 @@ export const laws: Law[] = [
     bad: [
       ['db/migrations/9-events.sql', '-- X.'],
       ['db/migrations/0009-events.sql', table('a text')],
+    ],
+  },
+  {
+    says: 'a migration holds no lock for as long as a table is big',
+    rule: migrationsWaitForNobody,
+    bad: lockedBy.map((statement) => ['db/migrations/0099-events.sql', `-- X.\n${statement};\n`]),
+    good: [
+      ['db/migrations/0099-groups.sql', `${table('a text not null')}create index x_a on groups.x (a);`],
+      ...unlocked.map((statement): [string, string] => ['db/migrations/0099-events.sql', `-- X.\n${statement};\n`]),
     ],
   },
 ];

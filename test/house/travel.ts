@@ -59,12 +59,12 @@ export const migrationsStayHome: Rule = ({ path, text }) => {
     .map(([statement]) => `is about ${home} and says: ${statement}…`);
 };
 
-function withoutComments(sql: string): string {
+export function withoutComments(sql: string): string {
   return sql.replace(/--.*$/gm, '').replace(/\/\*[\s\S]*?\*\//g, '');
 }
 
 /** Splits the inside of a table's parentheses at the commas that belong to it. */
-function itemsOf(body: string): string[] {
+export function itemsOf(body: string): string[] {
   const items: string[] = [];
   let depth = 0;
   let item = '';

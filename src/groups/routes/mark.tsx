@@ -4,7 +4,7 @@ import { transact } from '#kit/db.ts';
 import type { Ground } from '#kit/ground.ts';
 import { squarePicture, squarePng } from '#kit/picture.ts';
 import { cleanSvg } from '#kit/svg.ts';
-import { notFound } from '#kit/web.ts';
+import { notFound, readUpload } from '#kit/web.ts';
 import { viewOf } from '#people';
 import { flash, sendPage } from '#ui/send.ts';
 import { mayOrganise } from '../may.ts';
@@ -73,10 +73,12 @@ export function markRoutes(app: FastifyInstance, ground: Ground): void {
 /** The file's bytes; none for a form without a file, or one that is not a form with files. */
 async function uploaded(request: FastifyRequest): Promise<Buffer | 'too_big'> {
   if (!request.isMultipart()) return Buffer.alloc(0);
-  const part = await request.file({ throwFileSizeLimit: false });
-  if (!part) return Buffer.alloc(0);
-  const bytes = await part.toBuffer();
-  return part.file.truncated ? 'too_big' : bytes;
+  return readUpload(async () => {
+    const part = await request.file({ throwFileSizeLimit: false });
+    if (!part) return Buffer.alloc(0);
+    const bytes = await part.toBuffer();
+    return part.file.truncated ? 'too_big' : bytes;
+  });
 }
 
 /** By what is in the file, not by what it calls itself. */
