@@ -1,5 +1,6 @@
 // Every "this goes along when a group leaves", room by room, on one page. A table that says nothing fails test/schema.test.ts.
 import { archiveTravels } from '#archive';
+import { doorTravels } from '#door';
 import { eventTravels } from '#events';
 import { groupTravels } from '#groups';
 import type { RoomTravels } from '#kit/travels.ts';
@@ -10,6 +11,7 @@ import { tonightTravels } from '#tonight';
 export const archives: readonly RoomTravels[] = [
   groupTravels,
   eventTravels,
+  doorTravels,
   numbersTravels,
   seasonTravels,
   tonightTravels,

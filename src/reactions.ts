@@ -1,5 +1,6 @@
 // Every "when this happens there, then that here", on one page.
 import { archiveReactions } from '#archive';
+import { doorReactions } from '#door';
 import { eventReactions } from '#events';
 import { groupReactions } from '#groups';
 import type { Reactions } from '#kit/announce.ts';
@@ -11,6 +12,7 @@ export const reactions: Reactions = {
   'people.export': [
     groupReactions.exportPerson,
     eventReactions.exportPerson,
+    doorReactions.exportPerson,
     seasonReactions.exportPerson,
     tonightReactions.exportPerson,
     archiveReactions.exportPerson,
@@ -26,6 +28,7 @@ export const reactions: Reactions = {
   'people.erased': [
     tonightReactions.erasePerson,
     seasonReactions.erasePerson,
+    doorReactions.erasePerson,
     eventReactions.erasePerson,
     groupReactions.erasePerson,
     archiveReactions.erasePerson,
@@ -33,5 +36,5 @@ export const reactions: Reactions = {
   // An evening moves: what is to be done for it moves along.
   'events.changed': [seasonReactions.followEvening],
   // A draft is thrown away, and its checklist and what was typed for its slides with it.
-  'events.discarded': [seasonReactions.letGoOfDraft, tonightReactions.letGoOfDraft],
+  'events.discarded': [seasonReactions.letGoOfDraft, doorReactions.letGoOfDraft, tonightReactions.letGoOfDraft],
 };

@@ -1,6 +1,7 @@
 // The rooms, low to high. A room knows only rooms above it in this list, and says in one sentence what it is for.
 
 import { archiveRoom } from '#archive';
+import { doorRoom } from '#door';
 import { eventsRoom } from '#events';
 import { forecastRoom } from '#forecast';
 import { groupsRoom } from '#groups';
@@ -19,6 +20,7 @@ export const rooms: readonly Room[] = [
   forecastRoom,
   pressRoom,
   eventsRoom,
+  doorRoom,
   numbersRoom,
   seasonRoom,
   tonightRoom,

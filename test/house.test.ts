@@ -54,20 +54,23 @@ describe('in this house', () => {
       jsx: 'automatic',
       jsxImportSource: 'preact',
     });
-    const heavy = outputFiles.filter(({ contents }) => gzipSync(contents).length > 4096).map(({ path }) => path);
-    expect(heavy).toEqual([]);
+    // A phone at the door works without a network, so its page brings along all it does, and how codes are read: two stamps' album.
+    const most = (path: string) => (path.endsWith('/door/islands/phone.js') ? 32 * 1024 : 4096);
+    const heavy = outputFiles.filter(({ path, contents }) => gzipSync(contents).length > most(path));
+    expect(heavy.map(({ path }) => path)).toEqual([]);
   });
 });
 
 describe('what is looked at', () => {
   it('is the whole house, in its order', () => {
     expect(order.slice(0, 2)).toEqual(['kit', 'ui']);
-    expect(order.slice(2, 11)).toEqual([
+    expect(order.slice(2, 12)).toEqual([
       'people',
       'groups',
       'forecast',
       'press',
       'events',
+      'door',
       'numbers',
       'season',
       'tonight',

@@ -10,6 +10,7 @@ import { testDatabase } from './world/database.ts';
 /** Tables with a group_id that stay whole on every node: they keep something unique over all groups. */
 const reference: Record<string, string> = {
   'groups.slug': 'an address is unique over all groups',
+  'door.pairing': 'a code is typed without saying of which group',
   'groups.source': 'a row of a list is brought in once, whichever group it became',
 };
 

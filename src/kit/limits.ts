@@ -21,6 +21,9 @@ const rules = {
   /** Addresses one organiser puts on guest lists, and one group: each is a mail to somebody who did not ask for it. */
   'guests.added': { points: 200, minutes: 24 * 60, by: 'id' },
   'guests.added_by_group': { points: 400, minutes: 24 * 60, by: 'id' },
+  /** Wrong codes that were to pair a phone: from one network, and from all together, because six figures are few. */
+  'pair.address': { points: 30, minutes: 60, by: 'network' },
+  'pair.all': { points: 300, minutes: 60, by: 'id' },
   /** Uploads by one person. */
   upload: { points: 30, minutes: 60, by: 'id' },
   /** Groups one person packs or brings in: each reads or writes all of a group. */

@@ -11,6 +11,7 @@ const theirOwn = line('  sign-in     gone   in      gone  gone       gone   gone
 const writers = line('  sign-in     gone   gone    gone  in         in     gone       gone ');
 const team = line('     sign-in     gone   gone    in    in         in     gone       gone ');
 const owners = line('   sign-in     gone   gone    gone  gone       in     gone       gone ');
+const phones = line('   sign-in     sign-in sign-in sign-in sign-in  sign-in sign-in   sign-in');
 const keepers = line('  gone        gone   gone    gone  gone       gone   gone       in   ');
 
 /** By method and pattern, room by room. */
@@ -145,6 +146,22 @@ export const table: Record<string, Line> = {
   'POST /g/:group/e/:event/reminders/:kind': writers,
   'GET /g/:group/e/:event/cap': writers,
   'POST /g/:group/e/:event/cap': writers,
+
+  // The door: a phone that was let in with a code, and the team's page of it.
+  'GET /door': everyone,
+  'POST /door': everyone,
+  'GET /door/link/:token': everyone,
+  'POST /door/link/:token': everyone,
+  // Only for what a phone carries; nobody is that by being somebody.
+  'POST /door/sync': phones,
+  'POST /door/away': everyone,
+  'GET /door/worker.js': everyone,
+  'GET /door/app.webmanifest': everyone,
+  'GET /g/:group/e/:event/door': team,
+  'GET /g/:group/e/:event/door/print': writers,
+  'POST /g/:group/e/:event/door/here': team,
+  'POST /g/:group/e/:event/door/code': writers,
+  'POST /g/:group/e/:event/door/revoke': writers,
 
   // Numbers: what is to be expected of an evening.
   'GET /g/:group/e/:event/numbers': writers,

@@ -2,7 +2,7 @@
 import { foundGroup, joinGroup, townVerbs, unsubscribeLink } from '#groups';
 import { transact } from '#kit/db.ts';
 import { type Id, newId } from '#kit/id.ts';
-import { sign, unseal } from '#kit/secret.ts';
+import { hashToken, newToken, sign, unseal } from '#kit/secret.ts';
 import { askForCode, keeperLink } from '#people';
 import { type Visitor as Browser, makePerson, type TestHouse, testSecret, visit } from '../visit.ts';
 import { makeEvent } from '../world.ts';
@@ -194,6 +194,19 @@ const links: Record<string, Making> = {
   '/g/:group/invitation/:token': invitation,
   '/g/:group/invitation/:token/code': async (house, town) => `${await invitation(house, town)}/code`,
   '/g/:group/claim': unclaimed,
+  '/door/link/:token': async ({ db, ground }, { group, event, people }) => {
+    const token = newToken();
+    const { group_id } = group;
+    const { event_id } = event;
+    const until = new Date(ground.now().epochMilliseconds + 600_000);
+    const made = { made_by: people.owner.person_id, made_at: until, until };
+    const hashes = { code_hash: hashToken(newToken()), token_hash: hashToken(token) };
+    await db
+      .insertInto('door.pairing')
+      .values({ ...hashes, group_id, event_id, ...made })
+      .execute();
+    return `/door/link/${token}`;
+  },
   '/g/:group/e/:event/checklist/:task': task(),
   '/g/:group/e/:event/checklist/:task/done': task('/done'),
   '/g/:group/e/:event/checklist/:task/move': task('/move'),

@@ -199,13 +199,20 @@ export const laws: Law[] = [
     good: [['src/events/pages/x.tsx', "// X.\nimport type { GuestRow } from '../queries.ts';"]],
   },
   {
-    says: 'islands bring nothing along but Preact and time',
+    says: 'islands bring nothing along but Preact, time, slips and their room’s rules',
     rule: islandsStayLight,
     bad: [
       ['src/events/islands/x.ts', "// X.\nimport { z } from 'zod';"],
       ['src/events/islands/x.ts', "// X.\nimport { words } from '../words.ts';"],
+      ['src/events/islands/x.ts', "// X.\nimport { mayWork } from '../../door/rules.ts';"],
+      ['src/events/islands/x.ts', "// X.\nimport { decodeQR } from 'qr/decode.js';"],
     ],
     good: [
+      ['src/events/islands/x.ts', "// X.\nimport { stateAt } from '../rules.ts';"],
+      [
+        'src/door/islands/x/y.ts',
+        "// X.\nimport { openBook } from '../../merge-rules.ts';\nimport { z } from './z.ts';",
+      ],
       [
         'src/events/islands/x.tsx',
         "// X.\nimport { render } from 'preact';\nimport type { View } from '#kit/view.ts';",

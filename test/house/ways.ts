@@ -154,10 +154,24 @@ export const pagesDoNotFetch: Rule = (source) => {
   return complaints;
 };
 
-/** An island brings nothing along but Preact, time and its own folder: what it costs is what it says. */
+/** What an island may bring along from outside, by room. A camera's pictures are read by a library. */
+const islandTools: Record<string, string[]> = { door: ['qr/decode.js'] };
+
+/**
+ * An island brings nothing along but Preact, time, slips, its own folder and its room's rules, which bring nothing themselves:
+ * what it costs is what it says.
+ */
 export const islandsStayLight: Rule = (source) => {
   if (!/^src\/[^/]+\/islands\//.test(source.path) || !isProduct(source)) return [];
+  const home = roomOf(source.path);
   return parsed(source)
-    .imports.filter(({ from, isType }) => !isType && !/^(preact(\/.*)?|#kit\/time\.ts|\.\/[^/]+)$/.test(from))
+    .imports.filter(({ from, isType }) => {
+      if (isType || /^(preact(\/.*)?|#kit\/(time|slip)\.ts)$/.test(from) || islandTools[home]?.includes(from))
+        return false;
+      if (!from.startsWith('.')) return true;
+      const target = resolved(source.path, from);
+      const isOwn = target.startsWith(`src/${home}/islands/`) || (isPure(target) && roomOf(target) === home);
+      return !isOwn;
+    })
     .map(({ from }) => `brings ${from} into the browser`);
 };

@@ -1,0 +1,27 @@
+// The door: phones that let guests in without a network, put together like a set; tickets; who stands outside.
+import type { Room } from '#kit/room.ts';
+import './tables.ts';
+import { phoneRoutes } from './phone-routes.tsx';
+import { erasePerson, exportPerson, letGoOfDraft } from './reactions.ts';
+import { sweepDoor } from './sweep.ts';
+import { teamRoutes } from './team-routes.tsx';
+
+export const doorRoom: Room = {
+  name: 'door',
+  says: 'The door of an evening: phones that let guests in with and without a network, and know together who is in.',
+  routes(app, ground) {
+    phoneRoutes(app, ground);
+    teamRoutes(app, ground);
+  },
+  workers: { 'door.sweep': (ground) => () => sweepDoor(ground) },
+  crons: { 'door.sweep': '47 2 * * *' },
+};
+
+/** How many are in, by what all phones of an evening saw; null where none saw anybody. */
+export { headsAtDoor } from './door-stand.ts';
+/** This room's URLs. */
+export { doorPaths } from './paths.ts';
+/** What this room does when a draft goes, and when a person wants what is known about them, or leaves. */
+export const doorReactions = { letGoOfDraft, exportPerson, erasePerson } as const;
+/** What of this room goes along when a group leaves. */
+export { doorTravels } from './travels.ts';
