@@ -1,5 +1,6 @@
 // Every "this room hangs this panel on that page", on one page.
 import { backupAlarm, backupsPanel, wayIn, wayOut } from '#archive';
+import { doorPanel, guestDoorPanel } from '#door';
 import { groupEvenings, myEvenings, organisersNextStep, remindersPanel } from '#events';
 import { myGroups } from '#groups';
 import type { Panels } from '#kit/panels.ts';
@@ -19,7 +20,9 @@ export const panels: Panels = {
   // The keeper's page: what is wrong with the backups; how they are doing; bringing a group in.
   'site.keeper_todo': [backupAlarm],
   'site.keeper': [backupsPanel, wayIn],
+  // An evening's own page: the ticket of who has a seat, ringing outside, the way to the door for the team.
+  'events.page': [guestDoorPanel],
   // The organisers' page of one evening: what it needs on the day and the morning after, how many will come, what is to be done
   // next, what guests are reminded of, its slides.
-  'events.manage': [nightPanel, numbersPanel, checklistPanel, remindersPanel, slidesPanel],
+  'events.manage': [nightPanel, doorPanel, numbersPanel, checklistPanel, remindersPanel, slidesPanel],
 };

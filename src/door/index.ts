@@ -1,6 +1,7 @@
 // The door: phones that let guests in without a network, put together like a set; tickets; who stands outside.
 import type { Room } from '#kit/room.ts';
 import './tables.ts';
+import { guestRoutes } from './guest-routes.tsx';
 import { phoneRoutes } from './phone-routes.tsx';
 import { erasePerson, exportPerson, letGoOfDraft } from './reactions.ts';
 import { sweepDoor } from './sweep.ts';
@@ -12,6 +13,7 @@ export const doorRoom: Room = {
   routes(app, ground) {
     phoneRoutes(app, ground);
     teamRoutes(app, ground);
+    guestRoutes(app, ground);
   },
   workers: { 'door.sweep': (ground) => () => sweepDoor(ground) },
   crons: { 'door.sweep': '47 2 * * *' },
@@ -19,6 +21,8 @@ export const doorRoom: Room = {
 
 /** How many are in, by what all phones of an evening saw; null where none saw anybody. */
 export { headsAtDoor } from './door-stand.ts';
+/** Hung on an evening's page: a guest's ticket and bell; and on its organisers' page: how many are in. */
+export { doorPanel, guestDoorPanel } from './event-panels.tsx';
 /** This room's URLs. */
 export { doorPaths } from './paths.ts';
 /** What this room does when a draft goes, and when a person wants what is known about them, or leaves. */

@@ -16,6 +16,11 @@ export async function whoIsOutside(db: Db | Tx, { group_id, event_id }: EventKey
     from door.outside o join people.person p on p.person_id = o.person_id
     where o.group_id = ${group_id} and o.event_id = ${event_id} and o.fetched_at is null
       and o.at > ${new Date(now.epochMilliseconds - 3_600_000)}
+      -- Let in after they rang, and not taken back.
+      and not exists (
+        select from door.scan s where s.group_id = o.group_id and s.event_id = o.event_id and s.person_id = o.person_id
+          and s.heard_at >= o.at and not exists (
+            select from door.scan u where u.group_id = s.group_id and u.event_id = s.event_id and u.undoes = s.scan_id))
     order by o.at limit 50`.execute(db);
   return rows;
 }

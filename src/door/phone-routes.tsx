@@ -1,9 +1,9 @@
 // What a phone at the door asks for: the page it works with, being paired, and putting its scans with those of the others.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { ticketKey } from '#events';
 import { transact } from '#kit/db.ts';
 import { singleValues } from '#kit/form.ts';
 import type { Ground } from '#kit/ground.ts';
-import { slipKey } from '#kit/sign-slip.ts';
 import { notFound } from '#kit/web.ts';
 import { languageOf, viewOf } from '#people';
 import { sendPage } from '#ui/send.ts';
@@ -16,7 +16,6 @@ import { doorPaths } from './paths.ts';
 import { carryPhone, dropPhone, type NoPhone, phoneOf } from './phone-session.ts';
 import { serveApp } from './serve-app.ts';
 import { answerSync } from './sync.ts';
-import { TICKET } from './tickets.ts';
 import { words } from './words.ts';
 
 const anyone = { config: { door: 'anyone' } } as const;
@@ -33,7 +32,7 @@ export function phoneRoutes(app: FastifyInstance, ground: Ground): void {
     const phone = await phoneOf(ground, request);
     if ('refused' in phone) return askForCode(request, reply, phone);
     const view = viewOf(request, ground);
-    return sendPage(reply, <PhonePage view={view} phone={phone} ticketKey={slipKey(config.secret, TICKET)} />);
+    return sendPage(reply, <PhonePage view={view} phone={phone} ticketKey={ticketKey(config.secret)} />);
   });
 
   app.post('/door', anyone, async (request, reply) => {

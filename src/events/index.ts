@@ -83,6 +83,8 @@ export { writeSlideLinks } from './slide-links.ts';
 export { announceEvent, cancelEvent, closeEvent, discardEvent, openEvent } from './stage-event.ts';
 export { agendaTypes, type DoorList, doorLists, type FoodLeft, foodsLeft } from './tables.ts';
 export type { EventKey } from './take-seats.ts';
+/** What a seat is shown with at the door, and what that is checked with. */
+export { ticketFor, ticketKey } from './ticket.ts';
 /** What of this room goes along when a group leaves. */
 export { eventTravels } from './travels.ts';
 export { writeAgenda } from './write-agenda.ts';

@@ -30,19 +30,7 @@ export function journey(): Journey {
     await house.app.listen({ port: 0, host: '127.0.0.1' });
     const address = house.app.server.address() as { port: number };
     made.base = `http://127.0.0.1:${address.port}`;
-    browser = await browsers.launch({
-      executablePath: await chromium.executablePath(),
-      args: [
-        '--headless',
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
-    });
+    browser = await launch();
     made.open = async (setting) => {
       const context = await browser.newContext({
         viewport: { width: setting.width, height: setting.width === 390 ? 844 : 900 },
@@ -62,6 +50,24 @@ export function journey(): Journey {
     await browser?.close();
   });
   return made;
+}
+
+/** The browser the tests bring along; `more` are switches of Chromium's. */
+export async function launch(more: string[] = []): Promise<Browser> {
+  return browsers.launch({
+    executablePath: await chromium.executablePath(),
+    args: [
+      '--headless',
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      ...more,
+    ],
+  });
 }
 
 /** Nothing axe objects to (WCAG 2.2 A and AA), nothing wider than the screen. Axe needs scripts, so it looks where they run. */

@@ -10,6 +10,7 @@ import type { EventKey } from '../take-seats.ts';
 import { cancelledLetter, messageLetter, movedLetter } from './change-letters.ts';
 import { announcedLetter, cancelledNewsLetter, movedNewsLetter, openedLetter } from './news-letters.ts';
 import { seatFromWaitlistLetter, seatReleasedLetter, seatTakenLetter, waitlistedLetter } from './seat-letters.ts';
+import { withTicket } from './ticket-part.ts';
 
 export type Signing = { config: { origin: string; secret: string } };
 
@@ -34,15 +35,16 @@ export function eventMails(signing: Signing): Templates {
       const facts = await factsFor(signing, context, args);
       return facts && write(facts);
     });
-  const ofSeat = (write: (facts: MailFacts) => Letter | null) =>
+  const ofSeat = (write: (facts: MailFacts) => Letter | null, hasTicket = false) =>
     mailTemplate(change, async (context, args) => {
       const facts = await factsFor(signing, context, args);
       const isLatest = facts?.guest.changed_at == null || facts.guest.changed_at.getTime() <= args.at;
-      return facts && isLatest ? write(facts) : null;
+      if (!facts || !isLatest) return null;
+      return hasTicket ? withTicket(signing.config.secret, facts, args.person_id, write(facts)) : write(facts);
     });
   return {
-    'events.seat-taken': ofSeat(seatTakenLetter),
-    'events.seat-from-waitlist': ofSeat(seatFromWaitlistLetter),
+    'events.seat-taken': ofSeat(seatTakenLetter, true),
+    'events.seat-from-waitlist': ofSeat(seatFromWaitlistLetter, true),
     'events.waitlisted': ofSeat(waitlistedLetter),
     'events.seat-released': ofSeat(seatReleasedLetter),
     'events.announced': simple(announcedLetter),

@@ -3,6 +3,7 @@ import { z } from '#kit/form.ts';
 import { type Id, isId } from '#kit/id.ts';
 import { mailTemplate, type Templates } from '#kit/mail/index.ts';
 import { factsFor, type Signing } from '../mails/index.ts';
+import { withTicket } from '../mails/ticket-part.ts';
 import { reminderLetter } from './letters.ts';
 import { reminderFacts } from './reminder-facts.ts';
 import { dayOf } from './rules.ts';
@@ -29,7 +30,8 @@ export function reminderMails(signing: Signing): Templates {
       const more = await reminderFacts(context.db, args, args);
       const at = { group: facts.group.slug, event: facts.event.slug };
       const still = { yes: stillLink(signing, at, args, 'yes'), no: stillLink(signing, at, args, 'no') };
-      return reminderLetter(args.step, { ...facts, more, still, past: args.past });
+      const letter = reminderLetter(args.step, { ...facts, more, still, past: args.past });
+      return withTicket(signing.config.secret, facts, args.person_id, letter);
     }),
   };
 }

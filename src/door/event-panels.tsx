@@ -1,0 +1,49 @@
+// What this room hangs on the pages of an evening: a guest's ticket and bell, and for the team the way to the door.
+import type { Panel } from '#kit/panels.ts';
+import { ButtonLink } from '#ui/button.tsx';
+import { Row, Rows } from '#ui/list.tsx';
+import { Section } from '#ui/section.tsx';
+import { headsAtDoor } from './door-stand.ts';
+import { mayWork } from './may.ts';
+import { RingForm } from './pages/ring-form.tsx';
+import { doorPaths } from './paths.ts';
+import { mayRing, refuseDoor } from './rules.ts';
+import { words } from './words.ts';
+
+/** How many are in, and the way to the door, from three days before. One statement, and none before. */
+export const doorPanel: Panel<'events.manage'> = async (db, view, { shown: { event, group } }) => {
+  if (event.kind === 'online' || refuseDoor(event, view.now) !== null) return null;
+  const t = words(view.lang);
+  const heads = await headsAtDoor(db, event);
+  return (
+    <Section title={t('panel.title')}>
+      <Rows>
+        <Row title={t('panel.go')} href={doorPaths.show(group.slug, event.slug)}>
+          {heads === null ? t('panel.before') : t('panel.in', { n: heads })}
+        </Row>
+      </Rows>
+    </Section>
+  );
+};
+
+/** For who has a seat the ticket, and on the night the bell; for who works the door the way there. No statement. */
+export const guestDoorPanel: Panel<'events.page'> = async (_db, view, { shown, role, person_id }) => {
+  const { event, group, mine } = shown;
+  if (person_id === null || event.kind === 'online' || event.stage === 'cancelled') return null;
+  if (view.now.epochMilliseconds >= event.ends_at.getTime()) return null;
+  const [g, e] = [group.slug, event.slug];
+  const hasSeat = mine?.state === 'going';
+  const works = mayWork(role) && refuseDoor(event, view.now) === null;
+  if (!hasSeat && !works) return null;
+  const t = words(view.lang);
+  return (
+    <Section title={t('guest.title')}>
+      {hasSeat && <p>{t('guest.ticket.text')}</p>}
+      <div class="ui-actions">
+        {hasSeat && <ButtonLink href={doorPaths.ticket(g, e)}>{t('guest.ticket')}</ButtonLink>}
+        {works && <ButtonLink href={doorPaths.show(g, e)}>{t('team.work')}</ButtonLink>}
+      </div>
+      {hasSeat && mayRing(event, view.now) && <RingForm view={view} group={g} event={e} />}
+    </Section>
+  );
+};
