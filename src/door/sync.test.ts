@@ -207,6 +207,18 @@ describe('what phones saw', () => {
 });
 
 describe('what is kept', () => {
+  it('is offered the morning after as the number of those who came', async () => {
+    const night = await evening(house, ['Ada']);
+    const phone = await pairedPhone(house, night, 'Front');
+    await sync(phone, [scan('in', { person_id: night.people[0] }), scan('walk_in', { heads: 4 })]);
+    house.setNow(Temporal.Now.instant().add({ hours: 10 }));
+    const organiser = await visit(house).as(night.world.organiser);
+    const page = await organiser.get(night.at.replace(/door$/, 'morning-after'));
+    expect(page.body).toMatch(/name="came"[^>]*value="5"|value="5"[^>]*name="came"/);
+    expect(page.text).toContain('The phones at the door counted 5');
+    house.setNow(Temporal.Now.instant());
+  });
+
   it('is shown to whom it is about, and forgets who they were when they leave, but not that they came', async () => {
     const night = await evening(house, ['Ada', 'Bea']);
     const phone = await pairedPhone(house, night, 'Front');

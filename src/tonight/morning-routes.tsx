@@ -1,5 +1,6 @@
 // Routes of the morning after: three questions on one page, asked once an evening is over.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { headsAtDoor } from '#door';
 import {
   eventPaths,
   type MorningAnswers,
@@ -65,7 +66,8 @@ export function morningRoutes(app: FastifyInstance, ground: Ground): void {
     if (refused === 'events.not_over')
       return sendPage(reply, <NotOverPage view={view} shown={shown} what="morning" />, how);
     if (refused) throw notFound();
-    const noted = await morningAfterOf(db, shown.event);
-    return sendPage(reply, <MorningPage view={view} shown={shown} noted={noted} typed={typed} />, how);
+    const [noted, counted] = await Promise.all([morningAfterOf(db, shown.event), headsAtDoor(db, shown.event)]);
+    const page = <MorningPage view={view} shown={shown} noted={noted} counted={counted} typed={typed} />;
+    return sendPage(reply, page, how);
   }
 }

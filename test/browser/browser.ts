@@ -1,11 +1,11 @@
 // A real browser on the real house, listening on a port of its own: a phone or a desk, in English or German, with scripts or without.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import chromium from '@sparticuz/chromium';
-import { type Browser, type BrowserContext, chromium as browsers, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
 import type { Lang } from '#kit/words.ts';
 import { type TestHouse, testHouse } from '../visit.ts';
+import { launch } from './launch.ts';
 
 export type Setting = { id: string; name: string; width: 390 | 1280; lang: Lang; scripts: boolean; dark: boolean };
 
@@ -50,24 +50,6 @@ export function journey(): Journey {
     await browser?.close();
   });
   return made;
-}
-
-/** The browser the tests bring along; `more` are switches of Chromium's. */
-export async function launch(more: string[] = []): Promise<Browser> {
-  return browsers.launch({
-    executablePath: await chromium.executablePath(),
-    args: [
-      '--headless',
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      ...more,
-    ],
-  });
 }
 
 /** Nothing axe objects to (WCAG 2.2 A and AA), nothing wider than the screen. Axe needs scripts, so it looks where they run. */

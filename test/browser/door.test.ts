@@ -6,7 +6,8 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, describe, expect, it } from 'vitest';
 import { makeEvent, makeGroup, seatPeople } from '../world.ts';
-import { journey, launch, looksRight, type Setting, settings } from './browser.ts';
+import { journey, looksRight, type Setting, settings } from './browser.ts';
+import { launch } from './launch.ts';
 
 const house = journey();
 const [, phone, desk] = settings as [Setting, Setting, Setting];

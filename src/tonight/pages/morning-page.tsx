@@ -13,17 +13,19 @@ type Props = {
   view: View;
   shown: ShownEvent;
   noted: Awaited<ReturnType<typeof morningAfterOf>>;
+  /** How many the phones at the door saw; null where none was used. Offered, and never put in place of what was said. */
+  counted: number | null;
   /** What was typed and refused. */
   typed?: { values: Record<string, string>; errors: Record<string, string> } | undefined;
 };
 
-export function MorningPage({ view, shown, noted, typed }: Props) {
+export function MorningPage({ view, shown, noted, counted, typed }: Props) {
   const t = words(view.lang);
   const { event, group, counts } = shown;
   const [g, e] = [group.slug, event.slug];
   const values: Record<string, string | null | undefined> = typed?.values ?? {
     ...noted,
-    came: noted?.came?.toString(),
+    came: (noted ? noted.came : counted)?.toString(),
     answered_at: undefined,
     changed_at: undefined,
   };
@@ -58,7 +60,11 @@ export function MorningPage({ view, shown, noted, typed }: Props) {
           name="came"
           value={values.came}
           error={errors.came}
-          hint={t('morning.came.hint', { n: counts.taken })}
+          hint={
+            counted === null
+              ? t('morning.came.hint', { n: counts.taken })
+              : t('morning.came.counted', { n: counted, seats: counts.taken })
+          }
           inputmode="numeric"
           maxlength={5}
           optional

@@ -20,7 +20,7 @@ type Place = 'search' | 'camera' | 'walk_in' | 'more';
 
 export function App({ model }: { model: Model }) {
   const [, redraw] = useState(0);
-  const [place, go] = useState<Place>('search');
+  const [place, setPlace] = useState<Place>('search');
   const [query, setQuery] = useState('');
   const [judged, setJudged] = useState<Judged | null>(null);
   const field = useRef<HTMLInputElement>(null);
@@ -28,6 +28,11 @@ export function App({ model }: { model: Model }) {
   useEffect(() => model.onChange(() => redraw((n) => n + 1)), [model]);
   if (model.over) return <Ended model={model} />;
 
+  /** What was said last is over when one turns to something else. */
+  const go = (to: Place, keeps = false) => {
+    if (!keeps) setJudged(null);
+    setPlace(to);
+  };
   const say = (verdict: Verdict, guest: DoorGuest | null, done: Scan | null = null) => {
     buzz(verdict, done !== null);
     setJudged((before) => ({ verdict, guest, done, is_undone: false, n: (before?.n ?? 0) + 1 }));
@@ -73,7 +78,7 @@ export function App({ model }: { model: Model }) {
           t={t}
           onDone={(scan) => {
             say({ is: 'welcome', person_id: '', left: 0, party: scan.heads, is_new: false }, null, scan);
-            go('search');
+            go('search', true);
           }}
         />
       )}

@@ -18,6 +18,8 @@ export type Model = {
   phones: Record<string, string>;
   outside: SyncAnswer['outside'];
   unsent(): Scan[];
+  /** The last few that hold of what this phone saw, the latest first. */
+  recent(most: number): Scan[];
   /** Guests outside who were fetched, and nobody else knows yet. */
   fetched: Set<string>;
   unread: number;
@@ -50,6 +52,7 @@ export async function openModel(props: PhoneProps, store: Store): Promise<Model>
   const guests = new Map<string, DoorGuest>();
   const unsent = new Map<string, Scan>();
   const book = openBook();
+  const own: Scan[] = [];
   let index: NameIndex | null = null;
   let counts: { expected: number; waiting: number } | null = null;
   const listeners: (() => void)[] = [];
@@ -65,6 +68,7 @@ export async function openModel(props: PhoneProps, store: Store): Promise<Model>
   const see = (scan: Omit<Scan, 'scan_id' | 'device_id' | 'at'>): Scan => {
     const whole: Scan = { ...scan, scan_id: crypto.randomUUID(), device_id: props.device_id, at: Date.now() };
     book.add(whole);
+    own.push(whole);
     unsent.set(whole.scan_id, whole);
     void store.keepScans([{ ...whole, is_sent: false }]);
     changed();
@@ -112,9 +116,6 @@ export async function openModel(props: PhoneProps, store: Store): Promise<Model>
     event_id: props.event_id,
     after: model.after,
     guests_since: model.guests_since,
-    guests: [...guests.values()].map(
-      ({ person_id, name, party, stand }) => [person_id, name, party, stand] as GuestRow,
-    ),
     unread: model.unread,
   });
 
@@ -132,6 +133,14 @@ export async function openModel(props: PhoneProps, store: Store): Promise<Model>
     is_online: false,
     over: null,
     unsent: () => [...unsent.values()],
+    recent(most) {
+      const found: Scan[] = [];
+      for (let at = own.length - 1; at >= 0 && found.length < most; at--) {
+        const scan = own[at] as Scan;
+        if (scan.kind !== 'undo' && !book.isUndone(scan.scan_id)) found.push(scan);
+      }
+      return found;
+    },
     expected: () => count().expected,
     waiting: () => count().waiting,
     find: (query) =>
@@ -166,6 +175,10 @@ export async function openModel(props: PhoneProps, store: Store): Promise<Model>
       model.phones = answer.phones;
       model.outside = answer.outside.filter(({ person_id }) => !model.fetched.has(person_id));
       if (known.length + heard.length > 0) await store.keepScans([...known, ...heard]);
+      // Now, and not when the first name is typed.
+      if (answer.all_guests) indexed();
+      // The list before what was heard of it: a phone that is switched off in between hears it again.
+      if (isNews) await store.keepGuests([...guests.values()].map(asRow));
       if (isKept) await store.keep(keptNow());
       changed();
     },
@@ -185,19 +198,23 @@ export async function openModel(props: PhoneProps, store: Store): Promise<Model>
     onNew: (listener) => void senders.push(listener),
   };
 
-  const { kept, scans } = await store.load();
+  const { kept, guests: rows, scans } = await store.load();
   if (kept && kept.event_id !== props.event_id) await store.wipe();
   else {
-    for (const { is_sent, ...scan } of scans) {
-      book.add(scan);
+    for (const { is_sent, ...scan } of scans.sort((a, b) => a.at - b.at)) {
+      if (book.add(scan) && scan.device_id === props.device_id) own.push(scan);
       if (!is_sent) unsent.set(scan.scan_id, scan);
     }
     if (kept) {
-      takeGuests(kept.guests, true);
+      takeGuests(rows, true);
       model.after = kept.after;
       model.guests_since = kept.guests_since;
       model.unread = kept.unread;
     }
   }
   return model;
+}
+
+function asRow({ person_id, name, party, stand }: DoorGuest): GuestRow {
+  return [person_id as GuestRow[0], name, party, stand];
 }

@@ -30,13 +30,7 @@ export function Outside({ model, t }: Pick<Props, 'model' | 't'>) {
 
 /** The last few who came in at this phone, to take a mistake back. */
 export function Recent({ model, t, undo, most = 3 }: Props & { most?: number }) {
-  const own = model.book
-    .scans()
-    .filter(({ kind, device_id, scan_id }) => {
-      return kind !== 'undo' && device_id === model.props.device_id && !model.book.isUndone(scan_id);
-    })
-    .slice(-most)
-    .reverse();
+  const own = model.recent(most);
   if (own.length === 0) return null;
   return (
     <section class="door-recent">

@@ -5,14 +5,16 @@ import type { Scan } from '../../merge-rules.ts';
 const NAME = 'ugroup-door';
 
 /** Where this phone is in what it has heard, and of which evening. */
-export type Kept = { event_id: string; after: number; guests_since: string | null; guests: GuestRow[]; unread: number };
+export type Kept = { event_id: string; after: number; guests_since: string | null; unread: number };
 export type KeptScan = Scan & { is_sent: boolean };
 
 export type Store = {
-  load(): Promise<{ kept: Kept | undefined; scans: KeptScan[] }>;
+  load(): Promise<{ kept: Kept | undefined; guests: GuestRow[]; scans: KeptScan[] }>;
   /** Resolves when they would survive the phone being switched off. */
   keepScans(scans: KeptScan[]): Promise<void>;
   keep(kept: Kept): Promise<void>;
+  /** The whole list; apart, because it is long and changes seldom. */
+  keepGuests(guests: GuestRow[]): Promise<void>;
   /** Forgets everything. */
   wipe(): Promise<void>;
 };
@@ -24,11 +26,12 @@ export async function openStore(): Promise<Store> {
   return {
     async load() {
       const tx = db.transaction(['kept', 'scans']);
-      const [kept, scans] = await Promise.all([
+      const [kept, guests, scans] = await Promise.all([
         asked<Kept | undefined>(tx.objectStore('kept').get('kept')),
+        asked<GuestRow[] | undefined>(tx.objectStore('kept').get('guests')),
         asked<KeptScan[]>(tx.objectStore('scans').getAll()),
       ]);
-      return { kept, scans };
+      return { kept, guests: guests ?? [], scans };
     },
     keepScans(scans) {
       const tx = db.transaction('scans', 'readwrite', { durability: 'strict' });
@@ -38,6 +41,11 @@ export async function openStore(): Promise<Store> {
     keep(kept) {
       const tx = db.transaction('kept', 'readwrite');
       tx.objectStore('kept').put(kept, 'kept');
+      return done(tx);
+    },
+    keepGuests(guests) {
+      const tx = db.transaction('kept', 'readwrite');
+      tx.objectStore('kept').put(guests, 'guests');
       return done(tx);
     },
     async wipe() {
@@ -78,9 +86,10 @@ function done(tx: IDBTransaction): Promise<void> {
 
 function inMemory(): Store {
   return {
-    load: async () => ({ kept: undefined, scans: [] }),
+    load: async () => ({ kept: undefined, guests: [], scans: [] }),
     keepScans: async () => {},
     keep: async () => {},
+    keepGuests: async () => {},
     wipe: async () => {},
   };
 }
