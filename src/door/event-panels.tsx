@@ -3,6 +3,8 @@ import type { Panel } from '#kit/panels.ts';
 import { ButtonLink } from '#ui/button.tsx';
 import { Row, Rows } from '#ui/list.tsx';
 import { Section } from '#ui/section.tsx';
+import { IdNameForm } from './building/id-name-form.tsx';
+import { isAskedForCard } from './building/list.ts';
 import { headsAtDoor } from './door-stand.ts';
 import { mayWork } from './may.ts';
 import { RingForm } from './pages/ring-form.tsx';
@@ -26,8 +28,8 @@ export const doorPanel: Panel<'events.manage'> = async (db, view, { shown: { eve
   );
 };
 
-/** For who has a seat the ticket, and on the night the bell; for who works the door the way there. No statement. */
-export const guestDoorPanel: Panel<'events.page'> = async (_db, view, { shown, role, person_id }) => {
+/** For who has a seat the ticket, and on the night the bell; for who works the door the way there. One statement for who has a seat. */
+export const guestDoorPanel: Panel<'events.page'> = async (db, view, { shown, role, person_id }) => {
   const { event, group, mine } = shown;
   if (person_id === null || event.kind === 'online' || event.stage === 'cancelled') return null;
   if (view.now.epochMilliseconds >= event.ends_at.getTime()) return null;
@@ -36,6 +38,7 @@ export const guestDoorPanel: Panel<'events.page'> = async (_db, view, { shown, r
   const works = mayWork(role) && refuseDoor(event, view.now) === null;
   if (!hasSeat && !works) return null;
   const t = words(view.lang);
+  const asked = hasSeat ? await isAskedForCard(db, event, person_id) : null;
   return (
     <Section title={t('guest.title')}>
       {hasSeat && <p>{t('guest.ticket.text')}</p>}
@@ -43,6 +46,7 @@ export const guestDoorPanel: Panel<'events.page'> = async (_db, view, { shown, r
         {hasSeat && <ButtonLink href={doorPaths.ticket(g, e)}>{t('guest.ticket')}</ButtonLink>}
         {works && <ButtonLink href={doorPaths.show(g, e)}>{t('team.work')}</ButtonLink>}
       </div>
+      {asked && <IdNameForm view={view} group={g} event={e} is_given={asked.is_given} />}
       {hasSeat && mayRing(event, view.now) && <RingForm view={view} group={g} event={e} />}
     </Section>
   );

@@ -1,5 +1,6 @@
 // What a phone or a page may send about the door, as typed values; of many scans each is looked at by itself.
-import { readForm, z } from '#kit/form.ts';
+import { address, readForm, ticked, z } from '#kit/form.ts';
+import { isMailAddress } from '#kit/mail/index.ts';
 import type { Scan } from './merge-rules.ts';
 
 /** At most this many in one request; a phone with more sends the rest right after. */
@@ -92,3 +93,29 @@ export const readName = (body: unknown) => readForm(pairForm.pick({ name: true }
 export const readRevoke = (body: unknown) => readForm(z.object({ device_id: uuid }), body);
 /** Where somebody stands who rings. */
 export const readRing = (body: unknown) => readForm(z.object({ place: z.string().max(200).default('') }), body);
+
+const shortText = (most: number) =>
+  z
+    .string()
+    .refine((text) => !text.includes('\n'), 'form.one_line')
+    .max(most)
+    .default('');
+
+const buildingForm = z.object({
+  contact_name: shortText(120),
+  contact_address: address().refine(isMailAddress, 'form.not_an_address'),
+  lead_hours: z.enum(['24', '48']).transform(Number),
+  order: z.enum(['last', 'first']),
+  wants_id_name: ticked(),
+});
+
+/** What the building wants, and to whom it goes. */
+export function readBuilding(body: unknown) {
+  const read = readForm(buildingForm, body);
+  if (!read.ok) return read;
+  const { order, ...wish } = read.value;
+  return { ok: true as const, value: { ...wish, by_last_name: order === 'last' }, values: read.values };
+}
+
+/** The name on somebody's card, or nothing to take it back. */
+export const readIdName = (body: unknown) => readForm(z.object({ id_name: shortText(120) }), body);

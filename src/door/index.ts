@@ -1,6 +1,9 @@
 // The door: phones that let guests in without a network, put together like a set; tickets; who stands outside.
 import type { Room } from '#kit/room.ts';
 import './tables.ts';
+import { buildingMails } from './building/building-letter.ts';
+import { buildingRoutes } from './building/building-routes.tsx';
+import { sendLists } from './building/send-list.ts';
 import { guestRoutes } from './guest-routes.tsx';
 import { phoneRoutes } from './phone-routes.tsx';
 import { erasePerson, exportPerson, letGoOfDraft } from './reactions.ts';
@@ -14,9 +17,11 @@ export const doorRoom: Room = {
     phoneRoutes(app, ground);
     teamRoutes(app, ground);
     guestRoutes(app, ground);
+    buildingRoutes(app, ground);
   },
-  workers: { 'door.sweep': (ground) => () => sweepDoor(ground) },
-  crons: { 'door.sweep': '47 2 * * *' },
+  mails: buildingMails,
+  workers: { 'door.sweep': (ground) => () => sweepDoor(ground), 'door.building': (ground) => () => sendLists(ground) },
+  crons: { 'door.sweep': '47 2 * * *', 'door.building': '*/10 * * * *' },
 };
 
 /** How many are in, by what all phones of an evening saw; null where none saw anybody. */

@@ -16,6 +16,8 @@ export const doorPaths = {
   here: (group: string, event: string) => `${at(group, event)}/here`,
   revoke: (group: string, event: string) => `${at(group, event)}/revoke`,
   print: (group: string, event: string) => `${at(group, event)}/print`,
+  building: (group: string, event: string) => `${at(group, event)}/building`,
+  idName: (group: string, event: string) => `/g/${group}/e/${event}/id-name`,
   /** A guest's own: the ticket, and ringing outside. */
   ticket: (group: string, event: string) => `/g/${group}/e/${event}/ticket`,
   outside: (group: string, event: string) => `/g/${group}/e/${event}/outside`,

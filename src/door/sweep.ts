@@ -4,6 +4,7 @@ import type { EventKey } from '#events';
 import { transact } from '#kit/db.ts';
 import type { Ground } from '#kit/ground.ts';
 import type { Tx } from '#kit/tables.ts';
+import { forgetLists } from './building/send-list.ts';
 import { headsAtDoor } from './door-stand.ts';
 import { KEPT_DAYS } from './rules.ts';
 
@@ -24,6 +25,7 @@ export async function sweepDoor(ground: Ground): Promise<number> {
     where e.group_id = o.group_id and e.event_id = o.event_id and e.ends_at < ${new Date(now - 86_400_000)}`.execute(
     ground.db,
   );
+  await forgetLists(ground);
   const { rows } = await sql<EventKey>`
     select e.group_id, e.event_id from events.event e
     where e.ends_at < ${before} and (

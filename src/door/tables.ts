@@ -37,6 +37,17 @@ declare module '#kit/tables.ts' {
       at: Date;
       heard_at: Date;
     };
+    'door.building': Keys & {
+      contact_name: Generated<string>;
+      contact_address: string;
+      lead_hours: number;
+      wants_id_name: boolean;
+      by_last_name: boolean;
+      set_by: Id<'people.person'> | null;
+      set_at: Date;
+    };
+    'door.id_name': Keys & { person_id: Id<'people.person'>; sealed: string; given_at: Date };
+    'door.listed': Keys & { person_id: Id<'people.person'>; part: number; heads: number; at: Date };
     'door.outside': Keys & {
       person_id: Id<'people.person'>;
       place: Generated<string>;

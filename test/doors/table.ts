@@ -164,6 +164,9 @@ export const table: Record<string, Line> = {
   'POST /g/:group/e/:event/door/code': writers,
   'POST /g/:group/e/:event/door/revoke': writers,
   // Nobody of these has a seat; who has one is tried in src/door/guest-routes.test.ts.
+  'GET /g/:group/e/:event/door/building': writers,
+  'POST /g/:group/e/:event/door/building': writers,
+  'POST /g/:group/e/:event/id-name': noSeat,
   'GET /g/:group/e/:event/ticket': noSeat,
   'POST /g/:group/e/:event/outside': noSeat,
 

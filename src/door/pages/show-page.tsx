@@ -44,6 +44,12 @@ export function ShowPage({ view, shown, stand, mayPair, code }: Props) {
           </Rows>
         </Section>
         {mayPair && (
+          <Section title={t('building.title')}>
+            <p>{t('building.lead')}</p>
+            <ButtonLink href={doorPaths.building(g, e)}>{t('building.go')}</ButtonLink>
+          </Section>
+        )}
+        {mayPair && (
           <Section title={t('show.paper')}>
             <p>{t('show.paper.text')}</p>
             <ButtonLink href={doorPaths.print(g, e)}>{t('show.print')}</ButtonLink>
