@@ -96,7 +96,7 @@ export function openIndex(): NameIndex {
     find(query, most = 30) {
       const asked = wordsIn(query);
       if (asked.length === 0) return [];
-      list ??= [...entries.values()];
+      list ??= [...entries.values()].sort((a, b) => (a.word < b.word ? -1 : 1));
       let found = scoresOf(list, asked[0] as string, ids.length);
       for (const word of asked.slice(1)) found = together(found, scoresOf(list, word, ids.length));
       return best(found, most).map(([n, score]) => ({ person_id: ids[n] as string, score }));
@@ -106,6 +106,17 @@ export function openIndex(): NameIndex {
 
 /** A score for each number, none is 0, and the numbers that have one. */
 type Scores = { of: Uint8Array; who: number[] };
+
+/** Where the words begin that come with or after `asked`. */
+function firstFrom(list: readonly Entry[], asked: string): number {
+  let [from, to] = [0, list.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((list[middle] as Entry).word < asked) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}
 
 /** Who fits a word of the query and all those before. */
 function together(before: Scores, now: Scores): Scores {
@@ -138,10 +149,11 @@ function scoresOf(list: readonly Entry[], asked: string, people: number): Scores
     }
   };
   const anywhere = unspaced.test(asked);
-  for (const entry of list) {
-    if (entry.word.startsWith(asked)) keep(entry, entry.word.length === asked.length ? 8 : 6);
-    else if (anywhere && entry.word.includes(asked)) keep(entry, 5);
+  for (let at = firstFrom(list, asked); list[at]?.word.startsWith(asked); at++) {
+    const entry = list[at] as Entry;
+    keep(entry, entry.word.length === asked.length ? 8 : 6);
   }
+  if (anywhere) for (const entry of list) if (entry.word.includes(asked)) keep(entry, 5);
   const most = slips(asked.length);
   // Somebody is spelt like that: nobody wants those who are spelt nearly so, too.
   if (most === 0 || scores.who.length >= 5) return scores;
@@ -149,10 +161,18 @@ function scoresOf(list: readonly Entry[], asked: string, people: number): Scores
   for (const entry of list) {
     // Letters that are asked for and missing each cost a slip at least.
     if (ones(bits & ~entry.bits) > most || entry.word.length < asked.length - most) continue;
+    if (!beginsAlike(asked, entry.word)) continue;
     const off = distance(asked, entry.word, most);
     if (off <= most) keep(entry, 4 - off);
   }
   return scores;
+}
+
+/** One slip at the beginning of a word still leaves one of its first two letters; two there are rare, and looking costs. */
+function beginsAlike(asked: string, word: string): boolean {
+  const [a, b] = [asked.charCodeAt(0), asked.charCodeAt(1)];
+  const [c, d] = [word.charCodeAt(0), word.charCodeAt(1)];
+  return a === c || b === c || a === d || b === d;
 }
 
 /**

@@ -8,6 +8,9 @@ import type { PhoneProps } from './props.ts';
 import type { Kept, Store } from './store.ts';
 import { openReader } from './ticket.ts';
 
+/** As many as a thumb scrolls through; whoever is not among them is found with one more letter. */
+const MOST_FOUND = 12;
+
 export type Over = 'revoked' | 'over';
 
 export type Model = {
@@ -145,7 +148,7 @@ export async function openModel(props: PhoneProps, store: Store): Promise<Model>
     waiting: () => count().waiting,
     find: (query) =>
       indexed()
-        .find(query)
+        .find(query, MOST_FOUND)
         .flatMap(({ person_id }) => guests.get(person_id) ?? []),
     judge: async (text) => judgeTicket(door(), await read(text)),
     judgeGuest: (guest) => judgeGuest(door(), guest),

@@ -10,5 +10,9 @@ export function sayText(texts: PhoneTexts): Say {
 
 /** A moment as a clock shows it at the evening's place. */
 export function clockAt({ lang, zone }: { lang: string; zone: string }, at: number): string {
-  return new Intl.DateTimeFormat(lang, { hour: '2-digit', minute: '2-digit', timeZone: zone }).format(at);
+  // Making a clock costs a hundred times what reading it does.
+  clock ??= new Intl.DateTimeFormat(lang, { hour: '2-digit', minute: '2-digit', timeZone: zone });
+  return clock.format(at);
 }
+
+let clock: Intl.DateTimeFormat | undefined;

@@ -5,6 +5,8 @@ import type { Model } from './model.ts';
 /** How long a ticket used at one door may be unknown at the next, with any network. */
 const EVERY_MS = 2500;
 const PATIENCE_MS = 8000;
+/** Two frames of a slow phone. */
+const SHOWN_MS = 40;
 /** More than this goes in the next request, right after. */
 const MOST = 1000;
 
@@ -31,7 +33,11 @@ export function keepTalking(model: Model): void {
     timer = window.setTimeout(() => void talk(), EVERY_MS);
   };
 
-  model.onNew(() => void talk());
+  // The verdict is shown first; what is seen meanwhile goes along.
+  model.onNew(() => {
+    clearTimeout(timer);
+    timer = window.setTimeout(() => void talk(), SHOWN_MS);
+  });
   addEventListener('online', () => void talk());
   addEventListener('offline', () => model.setOnline(false));
   document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && void talk());
