@@ -9,7 +9,7 @@ import { headsAtDoor } from './door-stand.ts';
 import { mayWork } from './may.ts';
 import { RingForm } from './pages/ring-form.tsx';
 import { doorPaths } from './paths.ts';
-import { mayRing, refuseDoor } from './rules.ts';
+import { hasSeat, mayRing, refuseDoor } from './rules.ts';
 import { words } from './words.ts';
 
 /** How many are in, and the way to the door, from three days before. One statement, and none before. */
@@ -34,20 +34,20 @@ export const guestDoorPanel: Panel<'events.page'> = async (db, view, { shown, ro
   if (person_id === null || event.kind === 'online' || event.stage === 'cancelled') return null;
   if (view.now.epochMilliseconds >= event.ends_at.getTime()) return null;
   const [g, e] = [group.slug, event.slug];
-  const hasSeat = mine?.state === 'going';
+  const isSeated = hasSeat(mine?.state);
   const works = mayWork(role) && refuseDoor(event, view.now) === null;
-  if (!hasSeat && !works) return null;
+  if (!isSeated && !works) return null;
   const t = words(view.lang);
-  const asked = hasSeat ? await isAskedForCard(db, event, person_id) : null;
+  const asked = isSeated ? await isAskedForCard(db, event, person_id) : null;
   return (
     <Section title={t('guest.title')}>
-      {hasSeat && <p>{t('guest.ticket.text')}</p>}
+      {isSeated && <p>{t('guest.ticket.text')}</p>}
       <div class="ui-actions">
-        {hasSeat && <ButtonLink href={doorPaths.ticket(g, e)}>{t('guest.ticket')}</ButtonLink>}
+        {isSeated && <ButtonLink href={doorPaths.ticket(g, e)}>{t('guest.ticket')}</ButtonLink>}
         {works && <ButtonLink href={doorPaths.show(g, e)}>{t('team.work')}</ButtonLink>}
       </div>
       {asked && <IdNameForm view={view} group={g} event={e} is_given={asked.is_given} />}
-      {hasSeat && mayRing(event, view.now) && <RingForm view={view} group={g} event={e} />}
+      {isSeated && mayRing(event, view.now) && <RingForm view={view} group={g} event={e} />}
     </Section>
   );
 };

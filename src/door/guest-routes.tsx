@@ -9,6 +9,7 @@ import { flash, sendPage } from '#ui/send.ts';
 import { readRing } from './forms.ts';
 import { ring } from './outside.ts';
 import { TicketPage } from './pages/ticket-page.tsx';
+import { hasSeat } from './rules.ts';
 import { words } from './words.ts';
 
 const person = { config: { door: 'person' } } as const;
@@ -38,7 +39,7 @@ export function guestRoutes(app: FastifyInstance, ground: Ground): void {
     if (!actor) throw notFound();
     const { shown } = await findEvening(ground, request, request.params as AtEvening['Params']);
     const { mine } = shown;
-    if (mine?.state !== 'going' || shown.event.kind === 'online') throw notFound();
+    if (!mine || !hasSeat(mine.state) || shown.event.kind === 'online') throw notFound();
     return { shown, actor, party: mine.party };
   }
 }

@@ -6,7 +6,7 @@ export type Stand = 'seat' | 'waits' | 'gave_back' | 'none';
 export type DoorGuest = { person_id: string; name: string; party: number; stand: Stand };
 
 export type Verdict =
-  /** Let them in: so many of the party are not in yet. `is_new`: a true ticket of somebody this phone has not heard of. */
+  /** Let them in: so many of the party are not in yet, and still fit. `is_new`: a true ticket of somebody this phone has not heard of. */
   | { is: 'welcome'; person_id: string; left: number; party: number; is_new: boolean }
   /** All of the party are in. */
   | { is: 'again'; person_id: string; at: number; device_id: string }
@@ -51,10 +51,16 @@ export function judgeGuest(door: Door, guest: DoorGuest, is_new = false): Verdic
   if (left <= 0 && first) return { is: 'again', person_id, at: first.at, device_id: first.device_id };
   if (isFull(door)) return { is: 'full' };
   if (stand !== 'seat' && !arrival) return { is: 'no_seat', person_id, stand };
-  return { is: 'welcome', person_id, left, party, is_new };
+  // A party may be larger than what the room still holds.
+  return { is: 'welcome', person_id, left: Math.min(left, roomLeft(door)), party, is_new };
 }
 
 /** The room's legal limit is the door's hard stop. */
-export function isFull({ room_capacity, book }: Pick<Door, 'room_capacity' | 'book'>): boolean {
-  return room_capacity !== null && book.heads() >= room_capacity;
+export function isFull(door: Pick<Door, 'room_capacity' | 'book'>): boolean {
+  return roomLeft(door) <= 0;
+}
+
+/** How many more may come in. */
+export function roomLeft({ room_capacity, book }: Pick<Door, 'room_capacity' | 'book'>): number {
+  return room_capacity === null ? Number.POSITIVE_INFINITY : room_capacity - book.heads();
 }

@@ -12,6 +12,7 @@ import { flash, sendPage } from '#ui/send.ts';
 import { readBuilding, readIdName } from '../forms.ts';
 import { mayPair } from '../may.ts';
 import { doorPaths } from '../paths.ts';
+import { hasSeat } from '../rules.ts';
 import { words } from '../words.ts';
 import { BuildingPage } from './building-page.tsx';
 import { buildingOf, giveIdName } from './list.ts';
@@ -55,7 +56,7 @@ export function buildingRoutes(app: FastifyInstance, ground: Ground): void {
     const actor = actorOf(request);
     const { shown } = await findEvening(ground, request, request.params);
     const { event, group, mine } = shown;
-    if (!actor || mine?.state !== 'going') throw notFound();
+    if (!actor || !hasSeat(mine?.state)) throw notFound();
     const building = await buildingOf(db, event);
     const read = readIdName(request.body);
     if (building?.wants_id_name && read.ok) {

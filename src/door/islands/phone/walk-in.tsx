@@ -1,7 +1,7 @@
 // Somebody without a seat: a name if they like, how many, and in. Fifteen seconds.
 import { useState } from 'preact/hooks';
 import type { Scan } from '../../merge-rules.ts';
-import { isFull } from '../../verdict-rules.ts';
+import { isFull, roomLeft } from '../../verdict-rules.ts';
 import type { Model } from './model.ts';
 import type { Say } from './say.ts';
 
@@ -37,7 +37,14 @@ export function WalkIn({ model, t, onDone }: { model: Model; t: Say; onDone: (sc
       <fieldset class="door-choice">
         <legend class="door-label">{t('walk_in.heads')}</legend>
         {counts.map((n) => (
-          <button key={n} type="button" class="door-way" aria-pressed={heads === n} onClick={() => setHeads(n)}>
+          <button
+            key={n}
+            type="button"
+            class="door-way"
+            aria-pressed={heads === n}
+            disabled={n > roomLeft(model)}
+            onClick={() => setHeads(n)}
+          >
             {n}
           </button>
         ))}
