@@ -6,6 +6,7 @@ import { demoRoutes } from './routes/demo.tsx';
 import { keeperRoutes } from './routes/keeper.tsx';
 import { listRoutes } from './routes/lists.tsx';
 import { machineRoutes } from './routes/machines.ts';
+import { mapRoutes } from './routes/map.tsx';
 import { pausedRoutes } from './routes/paused.tsx';
 
 /** What panels on the keeper's page are told: which backups stay, null when none is taken by itself. */
@@ -25,6 +26,7 @@ export const siteRoom: Room = {
   says: 'The first page, what is on, which groups there are, and the texts a server owes its visitors.',
   routes(app, ground) {
     listRoutes(app, ground);
+    mapRoutes(app, ground);
     keeperRoutes(app, ground);
     pausedRoutes(app, ground);
     machineRoutes(app, ground);

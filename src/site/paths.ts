@@ -1,5 +1,6 @@
 // The addresses of this room, made in one place.
 import type { Lang } from '#kit/words.ts';
+import { type At, writeAt } from './map/frame.ts';
 import type { TextName } from './tables.ts';
 
 type Query = Record<string, string | null | undefined>;
@@ -10,6 +11,9 @@ export const sitePaths = {
   evenings: (query: ListQuery & { when?: 'coming' | 'before' } = {}) =>
     withQuery('/evenings', { ...query, when: query.when === 'before' ? 'before' : null }),
   groups: (query: ListQuery = {}) => withQuery('/groups', query),
+  /** `at`: which piece of the world; all of it unless told. */
+  map: ({ at = null, ...query }: Omit<ListQuery, 'after'> & { at?: At | undefined } = {}) =>
+    withQuery('/map', { q: query.q, country: query.country, at: writeAt(at) }),
   imprint: () => '/imprint',
   privacy: () => '/privacy',
   keeper: () => '/keeper',
@@ -28,7 +32,7 @@ export const sitePaths = {
 
 function withQuery(path: string, query: Query): string {
   const params = new URLSearchParams();
-  for (const name of ['q', 'country', 'when', 'after']) {
+  for (const name of ['q', 'country', 'when', 'at', 'after']) {
     const value = query[name];
     if (value) params.set(name, value);
   }

@@ -217,6 +217,7 @@ export const table: Record<string, Line> = {
   'GET /': everyone,
   'GET /evenings': everyone,
   'GET /groups': everyone,
+  'GET /map': everyone,
   'GET /imprint': everyone,
   'GET /privacy': everyone,
   'GET /robots.txt': everyone,

@@ -12,6 +12,7 @@ import type { Search } from '../forms.ts';
 import { sitePaths } from '../paths.ts';
 import { words } from '../words.ts';
 import { GroupRow } from './group-row.tsx';
+import { GroupTabs } from './group-tabs.tsx';
 import { SearchForm } from './search-form.tsx';
 
 type GroupsPageProps = { view: View; search: Search; found: FoundGroups };
@@ -32,6 +33,7 @@ export function GroupsPage({ view, search, found }: GroupsPageProps) {
         search={{ q, country }}
         countries={found.countries.map((each) => each.country)}
       />
+      <GroupTabs view={view} search={search} here="list" />
       {total > 0 && <p role="status">{are_close ? t('groups.close') : count}</p>}
       {groups.length > 0 ? (
         <Rows label={t('groups.title')}>

@@ -6,13 +6,14 @@ import { actorOf, viewOf } from '#people';
 import { sendCached, sendPage } from '#ui/send.ts';
 import { countriesOfGroups, findEvenings } from '../find-evenings.ts';
 import { findGroups } from '../find-groups.ts';
-import { readSearch, type Search } from '../forms.ts';
+import type { Search } from '../forms.ts';
 import { homeEvenings, myGroups } from '../my-home.ts';
 import { EveningsPage } from '../pages/evenings-page.tsx';
 import { GroupsPage } from '../pages/groups-page.tsx';
 import { MyHome } from '../pages/my-home.tsx';
 import { FirstDayPage, PublicHome } from '../pages/public-home.tsx';
 import { sitePaths } from '../paths.ts';
+import { searchOf } from './search-of.ts';
 
 const anyone = { config: { door: 'anyone' } } as const;
 
@@ -45,7 +46,7 @@ export function listRoutes(app: FastifyInstance, ground: Ground): void {
   });
 
   app.get(sitePaths.evenings(), anyone, async (request, reply) => {
-    const search = await searchOf(request);
+    const search = await searchOf(request, ground);
     const path = sitePaths.evenings(search);
     const view = viewAt(request, path);
     return sendCached(request, reply, ground, `site.evenings ${view.lang} ${path}`, async () => {
@@ -55,7 +56,7 @@ export function listRoutes(app: FastifyInstance, ground: Ground): void {
   });
 
   app.get(sitePaths.groups(), anyone, async (request, reply) => {
-    const search = await searchOf(request);
+    const search = await searchOf(request, ground);
     const { q, country, after } = search;
     const path = sitePaths.groups({ q, country, after });
     const view = viewAt(request, path);
@@ -63,15 +64,6 @@ export function listRoutes(app: FastifyInstance, ground: Ground): void {
       page: <GroupsPage view={view} search={search} found={await findGroups(db, search, ground.now())} />,
     }));
   });
-
-  /** Searching costs the database a look at every row, so it is limited; looking through the plain lists is not. */
-  async function searchOf(request: FastifyRequest): Promise<Search> {
-    const search = readSearch(request.query);
-    if (search.q && !(await ground.limits.count('search', request.ip))) {
-      throw Object.assign(new Error('too many searches'), { statusCode: 429 });
-    }
-    return search;
-  }
 
   /** A kept page is the same for everybody, so it names its address without what else this visitor's had in it. */
   function viewAt(request: FastifyRequest, path: string): View {
