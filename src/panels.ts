@@ -5,14 +5,14 @@ import { groupEvenings, myEvenings, organisersNextStep, remindersPanel } from '#
 import { myGroups } from '#groups';
 import type { Panels } from '#kit/panels.ts';
 import { numbersPanel } from '#numbers';
-import { checklistPanel } from '#season';
+import { checklistPanel, myTasks } from '#season';
 import { nightPanel, slidesPanel } from '#tonight';
 
 export const panels: Panels = {
   // A group's page: its evenings, to come and before.
   'groups.page': [groupEvenings],
-  // A person's own page: their evenings, their groups.
-  'people.me': [myEvenings, myGroups],
+  // A person's own page: their evenings, what is theirs to do, their groups.
+  'people.me': [myEvenings, myTasks, myGroups],
   // Above a group's page for the team: what to do next.
   'groups.organiser': [organisersNextStep],
   // Below a group's settings: taking it along.

@@ -2,6 +2,9 @@
 import type { Room } from '#kit/room.ts';
 import './tables.ts';
 import { checklistRoutes } from './checklist-routes.tsx';
+import { digestRoutes } from './overdue/digest-routes.tsx';
+import { seasonMails } from './overdue/mails.ts';
+import { sendDigests } from './overdue/send-digests.ts';
 import { planRoutes } from './plan-routes.tsx';
 import { erasePerson, exportPerson, followEvening, letGoOfDraft } from './reactions.ts';
 import { seriesRoutes } from './series/series-routes.tsx';
@@ -21,15 +24,22 @@ export const seasonRoom: Room = {
     planRoutes(app, ground);
     checklistRoutes(app, ground);
     seriesRoutes(app, ground);
+    digestRoutes(app, ground);
   },
-  workers: { 'season.top_up': (ground) => () => topUpAll(ground) },
-  crons: { 'season.top_up': '7 * * * *' },
+  mails: seasonMails,
+  workers: {
+    'season.top_up': (ground) => () => topUpAll(ground),
+    'season.digest': (ground) => () => sendDigests(ground),
+  },
+  crons: { 'season.top_up': '7 * * * *', 'season.digest': '12 * * * *' },
 };
 
 /** Ticks a task of an evening, or takes the tick back. */
 export { setTaskDone, type Ticked } from './change-tasks.ts';
 /** Hung on the organisers' page of an evening: what is to be done next. */
 export { checklistPanel } from './manage-panel.tsx';
+/** Hung on one's own page: what is one's to do, over all groups. */
+export { myTasks } from './my-tasks.tsx';
 /** This room's URLs. */
 export { seasonPaths } from './paths.ts';
 /** What this room does when evenings change, and when a person wants what is known about them, or leaves. */

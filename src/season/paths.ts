@@ -3,6 +3,9 @@ const at = (group: string, event: string) => `/g/${group}/e/${event}`;
 const ofSeries = (group: string, series: string) => `/g/${group}/series/${series}`;
 
 export const seasonPaths = {
+  /** The stop link of the mail about what is overdue, and its switch on one's own page. */
+  digest: (person: string, signature: string) => `/stop/overdue/${person}/${signature}`,
+  myDigest: () => '/me/overdue',
   /** The ways to a new evening. */
   plan: (group: string) => `/g/${group}/new`,
   planLike: (group: string, event: string) => `/g/${group}/new/like/${event}`,

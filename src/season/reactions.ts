@@ -40,7 +40,7 @@ export const letGoOfDraft: Reaction<'events.discarded'> = async (tx, { event, no
   }
 };
 
-/** What a person took on, did and wrote down. */
+/** What a person took on and did, and when they were last mailed about what is overdue. */
 export const exportPerson: Reaction<'people.export'> = async (tx, { person_id, into }) => {
   const tasks = await sql<{
     group: string;
@@ -55,7 +55,12 @@ export const exportPerson: Reaction<'people.export'> = async (tx, { person_id, i
     join events.event e on e.group_id = t.group_id and e.event_id = t.event_id
     join groups."group" g on g.group_id = t.group_id
     where t.owner_id = ${person_id} or t.done_by = ${person_id} order by t.due_at`.execute(tx);
-  into.season = { tasks: tasks.rows };
+  const digest = await tx
+    .selectFrom('season.digest')
+    .select(['sent_at', 'stopped_at'])
+    .where('person_id', '=', person_id)
+    .executeTakeFirst();
+  into.season = { tasks: tasks.rows, mail_about_overdue: digest ?? null };
 };
 
 /** The lists stay and forget whose they were. */

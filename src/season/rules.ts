@@ -1,5 +1,5 @@
 // The laws of a checklist: when something is due, what waits for what, what is late. Pure.
-import { type Instant, instantOf, shiftDays } from '#kit/time.ts';
+import { type Instant, instantOf, shiftDays, wallClock } from '#kit/time.ts';
 import type { Side, Unit } from './tables.ts';
 
 /** When something is to be done: so long before an evening begins, or after it ends. */
@@ -64,4 +64,10 @@ export function dueNext<T extends Dated>(list: readonly T[], now: Instant, next:
   const open = list.filter(({ done_at }) => done_at === null).sort((a, b) => a.due_at.getTime() - b.due_at.getTime());
   const overdue = open.filter((task) => isOverdue(task, now));
   return { overdue, soon: open.filter((task) => !isOverdue(task, now)).slice(0, next) };
+}
+
+/** Between eight and noon on a place's clock: when somebody is told what is overdue. */
+export function isMorning(now: Instant, zone: string): boolean {
+  const { time } = wallClock(now, zone);
+  return time >= '08:00' && time < '12:00';
 }

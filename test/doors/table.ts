@@ -51,6 +51,7 @@ export const table: Record<string, Line> = {
   'GET /me/export': signedIn,
   'GET /me/export.json': signedIn,
   'GET /me/export.ics': signedIn,
+  'POST /me/overdue': signedIn,
   'GET /me/erase': signedIn,
   'POST /me/erase': signedIn,
   'POST /me/erase/proof': signedIn,
@@ -66,6 +67,8 @@ export const table: Record<string, Line> = {
   'POST /g/:group/invitation/:token/code': everyone,
   'GET /stop/:kind/:group/:person/:signature': everyone,
   'POST /stop/:kind/:group/:person/:signature': everyone,
+  'GET /stop/overdue/:person/:signature': everyone,
+  'POST /stop/overdue/:person/:signature': everyone,
 
   // Groups: what one does as oneself.
   'GET /start': signedIn,

@@ -191,6 +191,10 @@ const links: Record<string, Making> = {
   '/keeper/:token': async (_house, town) => town.keeperLink,
   '/stop/:kind/:group/:person/:signature': async ({ ground }, { group, seated }) =>
     unsubscribeLink(ground, group.group_id, seated.person_id, 'announced'),
+  '/stop/overdue/:person/:signature': async ({ ground }, { seated }) => {
+    const signature = sign(ground.config.secret, 'season.digest', seated.person_id);
+    return `/stop/overdue/${seated.person_id}/${signature}`;
+  },
   '/g/:group/invitation/:token': invitation,
   '/g/:group/invitation/:token/code': async (house, town) => `${await invitation(house, town)}/code`,
   '/g/:group/claim': unclaimed,
