@@ -4,6 +4,7 @@ import { doorReactions } from '#door';
 import { eventReactions } from '#events';
 import { groupReactions } from '#groups';
 import type { Reactions } from '#kit/announce.ts';
+import { numbersReactions } from '#numbers';
 import { seasonReactions } from '#season';
 import { tonightReactions } from '#tonight';
 
@@ -13,14 +14,15 @@ export const reactions: Reactions = {
     groupReactions.exportPerson,
     eventReactions.exportPerson,
     doorReactions.exportPerson,
+    numbersReactions.exportPerson,
     seasonReactions.exportPerson,
     tonightReactions.exportPerson,
     archiveReactions.exportPerson,
   ],
   // Somebody thinks about leaving: what they may want to settle first.
   'people.before_erasing': [groupReactions.warnLastOwner],
-  // Somebody signs in: if they came along with a group, they have arrived.
-  'people.proved': [archiveReactions.welcome],
+  // Somebody signs in: if they came along with a group, or stood on a list one brought, they have arrived.
+  'people.proved': [archiveReactions.welcome, numbersReactions.letGoOfContact],
   // Somebody who never proved their address is to be forgotten, unless an organiser put them on a list, or they came along
   // with a group.
   'people.before_forgetting': [eventReactions.countOn, archiveReactions.countOn],
@@ -30,6 +32,7 @@ export const reactions: Reactions = {
     seasonReactions.erasePerson,
     doorReactions.erasePerson,
     eventReactions.erasePerson,
+    numbersReactions.erasePerson,
     groupReactions.erasePerson,
     archiveReactions.erasePerson,
   ],

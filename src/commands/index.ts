@@ -24,6 +24,12 @@ export const commands: readonly Listed[] = [
     load: async () => (await import('./import-events.ts')).importEventsCommand,
   },
   {
+    name: 'import history',
+    takes: 'FILE --group SLUG [--yes]',
+    says: 'says what a list of guests or counts says, and with --yes brings it in; nobody gets mail',
+    load: async () => (await import('./import-history.ts')).importHistory,
+  },
+  {
     name: 'export group',
     takes: 'SLUG [--to FILE]',
     says: 'packs a group into one file: everything of it, the address list, a last mail',

@@ -58,8 +58,9 @@ export type CsvRead =
 /**
  * Reads a CSV file with a header. Takes a byte order mark, any line break, and `,`, `;` or TAB between cells (whichever the
  * header has most of, outside quotes). Takes back the apostrophes of `writeCsv`. Empty lines are passed over; a row with more cells than the header is reported.
+ * Two columns of one name are refused; with `twins` the second is called `Company (2)`.
  */
-export function readCsv(text: string): CsvRead {
+export function readCsv(text: string, { twins = false }: { twins?: boolean } = {}): CsvRead {
   const body = text.replace(/^\ufeff/, '');
   const delimiter = separatorOf(body);
   let records: { info: { bytes: number }; record: string[] }[];
@@ -78,7 +79,7 @@ export function readCsv(text: string): CsvRead {
   }
   const [head, ...rest] = withLines(Buffer.from(body), records);
   if (!head) return { ok: false, code: 'csv.empty' };
-  const columns = head.cells;
+  const columns = twins ? numbered(head.cells) : head.cells;
   const twice = columns.find((name, place) => name !== '' && columns.indexOf(name) !== place);
   if (twice !== undefined) return { ok: false, code: 'csv.same_column_twice' };
   const rows: CsvRow[] = [];
@@ -89,6 +90,13 @@ export function readCsv(text: string): CsvRead {
     else rows.push({ line, cells: named(columns, cells) });
   }
   return { ok: true, columns: columns.filter((name) => name !== ''), rows, bad };
+}
+
+function numbered(names: readonly string[]): string[] {
+  return names.map((name, place) => {
+    const before = names.slice(0, place).filter((other) => other === name).length;
+    return name === '' || before === 0 ? name : `${name} (${before + 1})`;
+  });
 }
 
 /** Line numbers by position: the parser's own count takes a CRLF inside quotes for two. */

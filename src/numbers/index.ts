@@ -1,7 +1,15 @@
 // Numbers: what is to be expected of an evening, what follows from it, and how the group's evenings went.
 import type { Room } from '#kit/room.ts';
 import './tables.ts';
+import { bringInHistory } from './history/bring-in.ts';
+import { sweepHistory } from './history/contacts.ts';
+import { historyRoutes } from './history/history-routes.tsx';
+import { correctColumns, guessColumns } from './history/map-columns.ts';
+import { readTable } from './history/read-table.ts';
+import { understand } from './history/understand.ts';
+import { numbersMails } from './mails/invite.ts';
 import { pastRoutes } from './past/past-routes.tsx';
+import { erasePerson, exportPerson, letGoOfContact } from './reactions.ts';
 import { numberRoutes } from './routes.tsx';
 
 export const numbersRoom: Room = {
@@ -10,7 +18,11 @@ export const numbersRoom: Room = {
   routes(app, ground) {
     numberRoutes(app, ground);
     pastRoutes(app, ground);
+    historyRoutes(app, ground);
   },
+  mails: numbersMails,
+  workers: { 'numbers.sweep': (ground) => () => sweepHistory(ground) },
+  crons: { 'numbers.sweep': '17 3 * * *' },
 };
 
 /** Hung on the organisers' page of an evening: the range, and what to order. */
@@ -19,3 +31,13 @@ export { numbersPanel } from './manage-panel.tsx';
 export { numberPaths } from './paths.ts';
 /** What of this room goes along when a group leaves. */
 export { numbersTravels } from './travels.ts';
+/** Reads a file of guests or counts, says what it says, and brings it in. */
+export const history = {
+  read: readTable,
+  guess: guessColumns,
+  correct: correctColumns,
+  understand,
+  bringIn: bringInHistory,
+} as const;
+/** What this room does when somebody comes themselves, wants what is known about them, or leaves. */
+export const numbersReactions = { letGoOfContact, exportPerson, erasePerson } as const;

@@ -6,5 +6,10 @@ export const numberPaths = {
   csv: (group: string, event: string) => `/g/${group}/e/${event}/numbers.csv`,
   /** Evenings that were, typed in; `change`: the day of one to change. */
   past: (group: string, change?: string) => `/g/${group}/numbers/past${change ? `?change=${change}` : ''}`,
+  /** A file of evenings and guests that were elsewhere; one that is being looked through. */
+  history: (group: string) => `/g/${group}/numbers/history`,
+  historyFile: (group: string, file: string) => `/g/${group}/numbers/history/${file}`,
+  invite: (group: string) => `/g/${group}/numbers/history/invite`,
+  forgetContacts: (group: string) => `/g/${group}/numbers/history/forget`,
   forgetPast: (group: string) => `/g/${group}/numbers/past/remove`,
 };

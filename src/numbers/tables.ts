@@ -22,5 +22,23 @@ declare module '#kit/tables.ts' {
       source: PastSource;
       changed_at: Date;
     };
+    'numbers.handed_in': {
+      group_id: Id<'groups.group'>;
+      file_id: Id<'numbers.handed_in'>;
+      person_id: Id<'people.person'>;
+      file_name: string;
+      bytes: Buffer;
+      at: Date;
+    };
+    'numbers.contact': {
+      group_id: Id<'groups.group'>;
+      contact_id: Id<'numbers.contact'>;
+      address: string;
+      address_key: string;
+      name: string;
+      brought_at: Date;
+      invited_at: Date | null;
+    };
+    'numbers.invited': { group_id: Id<'groups.group'>; digest: Buffer; invited_at: Date };
   }
 }

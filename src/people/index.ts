@@ -26,6 +26,8 @@ export const peopleRoom: Room = {
   crons: { 'people.sweep': '23 * * * *' },
 };
 
+/** The mailbox an address means, and the key by which two spellings of it are one. */
+export { canonicalAddress as mailboxOf } from './address.ts';
 /** Finds or makes the person of an address and mails six digits there; the same for known and unknown. */
 export { askForCode } from './ask-for-code.ts';
 /** A challenge under way, by its token or by the link that was mailed: whose address, until when. */

@@ -179,6 +179,13 @@ export const table: Record<string, Line> = {
   'GET /g/:group/numbers/past': writers,
   'POST /g/:group/numbers/past': writers,
   'POST /g/:group/numbers/past/remove': writers,
+  'GET /g/:group/numbers/history': writers,
+  'POST /g/:group/numbers/history': writers,
+  // Whoever handed a file in looks it through; the owner did.
+  'GET /g/:group/numbers/history/:file': owners,
+  'POST /g/:group/numbers/history/:file': owners,
+  'POST /g/:group/numbers/history/invite': writers,
+  'POST /g/:group/numbers/history/forget': writers,
 
   // The season: ways to a new evening.
   'GET /g/:group/new': writers,

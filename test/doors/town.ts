@@ -161,6 +161,17 @@ const series =
     return `${made.location?.replace(/\/manage$/, '')}${rest}`;
   };
 
+/** A file the owner handed in. */
+const handedIn: Making = async ({ db }, { group, people }) => {
+  const file = { file_name: 'guests.csv', bytes: Buffer.from('name,email\nHanna,hanna@people.example\n') };
+  const { file_id } = await db
+    .insertInto('numbers.handed_in')
+    .values({ group_id: group.group_id, file_id: newId(), person_id: people.owner.person_id, at: new Date(), ...file })
+    .returning('file_id')
+    .executeTakeFirstOrThrow();
+  return `/g/${group.slug}/numbers/history/${file_id}`;
+};
+
 const unclaimed: Making = async ({ db }, { group }) => {
   await db.updateTable('groups.group').set({ state: 'unclaimed' }).where('group_id', '=', group.group_id).execute();
   return `/g/${group.slug}/claim`;
@@ -211,6 +222,7 @@ const links: Record<string, Making> = {
       .execute();
     return `/door/link/${token}`;
   },
+  '/g/:group/numbers/history/:file': handedIn,
   '/g/:group/e/:event/checklist/:task': task(),
   '/g/:group/e/:event/checklist/:task/done': task('/done'),
   '/g/:group/e/:event/checklist/:task/move': task('/move'),

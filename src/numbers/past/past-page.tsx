@@ -36,6 +36,9 @@ export function PastPage({ view, group, evenings, uncounted, change, typed }: Pr
     <Page view={view} title={t('past.title')} accent={group.color}>
       <Masthead over={<a href={groupPaths.show(group)}>{group.name}</a>} title={t('past.title')}>
         <p class="ui-lede">{t('past.lede')}</p>
+        <p>
+          <a href={numberPaths.history(group.slug)}>{t('history.link')}</a>
+        </p>
       </Masthead>
       <ErrorSummary
         view={view}

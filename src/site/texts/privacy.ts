@@ -33,6 +33,7 @@ Only these, all ours:
 - **Where you are signed in**, by the name of the browser and the system, so that you can see it and end it. Until you sign out or stay away for 90 days.
 - **Seats, places on a waitlist, interest, and how many you bring**, with the time of each change, so that everybody gets the seat they were promised. Until you erase it; of the changes a bare number stays, which then names nobody.
 - **Groups you belong to, what you want mail about, your part in a team and what you changed there**, so that several people can run a group. Until you erase it; the log of a group then keeps what was done and forgets who.
+- **An address a group brought along** from a guest list or members' list it had elsewhere, with the name in it, so that the group can invite you once. 60 days, or until you sign in or the group lets go of it. A fingerprint that does not spell it out stays for two years, so that you are not invited again.
 - **Mails to you**: when, about what and to which address, so that they leave once and in order. 30 days after they left; what they say only until then.
 - **What your last taps were answered**, so that a tap that arrives twice counts once. Two days.
 - **Addresses that refuse our mail**, as a fingerprint that does not spell them out, so that we stop writing there. Until you write to us.
@@ -85,6 +86,7 @@ Nur diese, alle von uns:
 - **Wo du angemeldet bist**, dem Namen von Browser und System nach, damit du es sehen und beenden kannst. Bis du dich abmeldest oder 90 Tage nicht da warst.
 - **Plätze, Wartelistenplätze, Interesse und wie viele du mitbringst**, mit der Zeit jeder Änderung, damit alle den Platz bekommen, der ihnen versprochen war. Bis du es löschst; von den Änderungen bleibt eine bloße Nummer, die dann niemanden mehr benennt.
 - **Gruppen, zu denen du gehörst, worüber du Mails willst, deine Rolle im Team und was du dort geändert hast**, damit mehrere eine Gruppe tragen können. Bis du es löschst; das Protokoll der Gruppe behält dann, was geschah, und vergisst, wer es war.
+- **Eine Adresse, die eine Gruppe mitgebracht hat**, von einer Gäste- oder Mitgliederliste anderswo, mit dem Namen darin, damit die Gruppe dich einmal einladen kann. 60 Tage, oder bis du dich anmeldest oder die Gruppe sie vergisst. Ein Fingerabdruck, der sie nicht ausschreibt, bleibt zwei Jahre, damit du nicht noch einmal eingeladen wirst.
 - **Mails an dich**: wann, worüber und an welche Adresse, damit sie einmal und in der richtigen Folge hinausgehen. 30 Tage, nachdem sie hinausgingen; was darin steht, nur bis dahin.
 - **Was auf deine letzten Tipper geantwortet wurde**, damit einer, der zweimal ankommt, einmal zählt. Zwei Tage.
 - **Adressen, die unsere Mails ablehnen**, als Fingerabdruck, der sie nicht ausschreibt, damit wir dorthin nicht mehr schreiben. Bis du uns schreibst.

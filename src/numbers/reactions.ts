@@ -1,0 +1,30 @@
+// What this room does when a person comes, wants what is known about them, or leaves: they may stand on a list somebody brought.
+import { sql } from 'kysely';
+import type { Reaction } from '#kit/announce.ts';
+
+/** They have come themselves: nobody needs to invite them, and their address is theirs to give. */
+export const letGoOfContact: Reaction<'people.proved'> = async (tx, { person_id }) => {
+  await sql`delete from numbers.contact c using people.person p
+    where p.person_id = ${person_id} and p.proved_at is not null and c.address_key = p.address_key`.execute(tx);
+};
+
+/** Which groups brought their address along, and until when it is kept. */
+export const exportPerson: Reaction<'people.export'> = async (tx, { person_id, into }) => {
+  const { rows } = await sql<{ group: string; name: string; brought_at: Date; invited_at: Date | null }>`
+    select g.slug as "group", c.name, c.brought_at, c.invited_at from numbers.contact c
+    join people.person p on p.address_key = c.address_key join groups."group" g on g.group_id = c.group_id
+    where p.person_id = ${person_id} order by c.brought_at`.execute(tx);
+  const files = await tx
+    .selectFrom('numbers.handed_in')
+    .select(['file_name', 'at'])
+    .where('person_id', '=', person_id)
+    .execute();
+  into.numbers = { brought_along_by: rows, files_handed_in: files };
+};
+
+/** Takes them off every list, and drops a file they handed in. */
+export const erasePerson: Reaction<'people.erased'> = async (tx, { person_id }) => {
+  await sql`delete from numbers.contact c using people.person p
+    where p.person_id = ${person_id} and p.proved_at is not null and c.address_key = p.address_key`.execute(tx);
+  await tx.deleteFrom('numbers.handed_in').where('person_id', '=', person_id).execute();
+};
