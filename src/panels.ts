@@ -25,4 +25,6 @@ export const panels: Panels = {
   // The organisers' page of one evening: what it needs on the day and the morning after, how many will come, what is to be done
   // next, what guests are reminded of, its slides.
   'events.manage': [nightPanel, doorPanel, numbersPanel, checklistPanel, remindersPanel, slidesPanel],
+  // The team's page of the night, beside how many have a seat: who is in, once somebody counts at the door.
+  'tonight.page': [],
 };

@@ -41,3 +41,5 @@ export const history = {
 } as const;
 /** What this room does when somebody comes themselves, wants what is known about them, or leaves. */
 export const numbersReactions = { letGoOfContact, exportPerson, erasePerson } as const;
+/** How many will come to an evening, in a word: "60–88". One statement. */
+export { sayExpected } from './say-expected.ts';

@@ -40,10 +40,13 @@ export { setTaskDone, type Ticked } from './change-tasks.ts';
 export { checklistPanel } from './manage-panel.tsx';
 /** Hung on one's own page: what is one's to do, over all groups. */
 export { myTasks } from './my-tasks.tsx';
+/** Tasks as rows with a box to tick; which others one waits for. */
+export { TaskList, TaskRow } from './pages/task-row.tsx';
 /** This room's URLs. */
 export { seasonPaths } from './paths.ts';
 /** What this room does when evenings change, and when a person wants what is known about them, or leaves. */
 export const seasonReactions = { followEvening, letGoOfDraft, exportPerson, erasePerson } as const;
+export { blockersOf } from './rules.ts';
 /** An evening's checklist. */
 export { type Task, tasksOf } from './tasks.ts';
 /** What of this room goes along when a group leaves. */

@@ -2,7 +2,7 @@
 import { mayOrganise } from '#groups';
 import type { Panel } from '#kit/panels.ts';
 import { Section } from '#ui/section.tsx';
-import { TaskRow } from './pages/task-row.tsx';
+import { TaskList, TaskRow } from './pages/task-row.tsx';
 import { seasonPaths } from './paths.ts';
 import { blockersOf, dueNext } from './rules.ts';
 import { tasksOf } from './tasks.ts';
@@ -30,7 +30,7 @@ export const checklistPanel: Panel<'events.manage'> = async (db, view, { shown, 
         {overdue.length > 0 && t('checklist.late', { n: overdue.length })}
       </p>
       {overdue.length + soon.length > 0 && (
-        <ul class="season-tasks">
+        <TaskList>
           {[...overdue, ...soon].map((task) => (
             <TaskRow
               key={task.task_id}
@@ -41,7 +41,7 @@ export const checklistPanel: Panel<'events.manage'> = async (db, view, { shown, 
               mayEdit={mayOrganise(role)}
             />
           ))}
-        </ul>
+        </TaskList>
       )}
     </Section>
   );

@@ -58,7 +58,16 @@ export async function homeEvenings(db: Db | Tx, { person_id, zone }: Asking, now
   return { mine: rows.filter((row) => row.is_mine), near: close.length > 0 ? close : near, is_near: close.length > 0 };
 }
 
-export type NextEvening = { slug: string; title: string; starts_at: Date; stage: string; cap: number; taken: number };
+export type NextEvening = {
+  slug: string;
+  title: string;
+  starts_at: Date;
+  ends_at: Date;
+  zone: string;
+  stage: string;
+  cap: number;
+  taken: number;
+};
 
 export type MyGroup = Pick<
   Group,
@@ -71,14 +80,14 @@ export type MyGroup = Pick<
 };
 
 type Kept = Omit<MyGroup, 'next' | 'draft'> & { next: Written | null; draft: Written | null };
-type Written = Omit<NextEvening, 'starts_at'> & { starts_at: string };
+type Written = Omit<NextEvening, 'starts_at' | 'ends_at'> & { starts_at: string; ends_at: string };
 
 /** Groups a person runs, then those they belong to, each with what is next in it. One statement. */
 export async function myGroups(db: Db | Tx, { person_id }: Asking, now: Instant): Promise<MyGroup[]> {
   const at = new Date(now.epochMilliseconds);
   const evening = (stages: readonly string[]) => sql`
-    select json_build_object('slug', e.slug, 'title', e.title, 'starts_at', e.starts_at, 'stage', e.stage, 'cap', t.cap,
-      'taken', t.taken) as evening, e.starts_at
+    select json_build_object('slug', e.slug, 'title', e.title, 'starts_at', e.starts_at, 'ends_at', e.ends_at,
+      'zone', e.zone, 'stage', e.stage, 'cap', t.cap, 'taken', t.taken) as evening, e.starts_at
     from events.event e
     join events.tally t on t.group_id = e.group_id and t.event_id = e.event_id and t.class = 'seat'
     where e.group_id = g.group_id and e.ends_at > ${at} and e.stage = any(${stages})
@@ -100,5 +109,5 @@ export async function myGroups(db: Db | Tx, { person_id }: Asking, now: Instant)
 }
 
 function read(evening: Written | null): NextEvening | null {
-  return evening && { ...evening, starts_at: new Date(evening.starts_at) };
+  return evening && { ...evening, starts_at: new Date(evening.starts_at), ends_at: new Date(evening.ends_at) };
 }

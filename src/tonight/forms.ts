@@ -1,6 +1,7 @@
 // What a browser may send about the night, as typed values, or what is wrong by field.
 import { doorLists, foodsLeft, type MorningAnswers } from '#events';
 import { blankAsNull, maybeWhole, prose, readForm, ticked, webAddress, z } from '#kit/form.ts';
+import { type Id, isId } from '#kit/id.ts';
 import { slideKeys } from './deck.ts';
 import type { Opener } from './opener.ts';
 import { photoRules } from './tables.ts';
@@ -35,6 +36,22 @@ export function readOpener(body: unknown) {
   const opener: Opener = { ...said, hidden: slideKeys.filter((key) => !show.includes(key)) };
   return { ok: true as const, value: opener, values: read.values };
 }
+
+/** "Five minutes later". `tapped_at`: when it was pressed, if it had to wait for the network. */
+export const lateForm = z.object({
+  delay_id: z.custom<Id<'tonight.delay'>>((value) => isId(value)),
+  minutes: z
+    .string()
+    .regex(/^-?\d{1,3}$/)
+    .transform(Number)
+    .pipe(z.number().min(-300).max(120)),
+  tapped_at: blankAsNull(
+    z
+      .string()
+      .regex(/^\d{1,15}$/)
+      .transform(Number),
+  ),
+});
 
 const morningForm = z.object({
   door_list: z.enum(doorLists),

@@ -1,8 +1,10 @@
 // The night itself and the morning after: slides for the room, one page for the team, what to note, whom to thank.
 import type { Room } from '#kit/room.ts';
+import './announcements.ts';
 import './tables.ts';
 import { tonightMails } from './mails/index.ts';
 import { morningRoutes } from './morning-routes.tsx';
+import { nightRoutes } from './night-routes.tsx';
 import { erasePerson, exportPerson, letGoOfDraft } from './reactions.ts';
 import { slidesRoutes } from './slides-routes.tsx';
 import { thanksRoutes } from './thanks-routes.tsx';
@@ -12,6 +14,7 @@ export const tonightRoom: Room = {
   name: 'tonight',
   says: 'The night itself and the morning after: slides for the room, one page for the team, what to note, whom to thank.',
   routes(app, ground) {
+    nightRoutes(app, ground);
     slidesRoutes(app, ground);
     morningRoutes(app, ground);
     thanksRoutes(app, ground);
@@ -25,6 +28,8 @@ export const tonightRoom: Room = {
 export { nightPanel, slidesPanel } from './manage-panels.tsx';
 /** This room's URLs. */
 export { tonightPaths } from './paths.ts';
+/** Whether it is the day of an evening, on the place's clock. */
+export { isOnTheDay } from './rules.ts';
 /** What this room does when a draft goes, and when a person wants what is known about them, or leaves. */
 export const tonightReactions = { letGoOfDraft, exportPerson, erasePerson } as const;
 /** What of this room goes along when a group leaves. */

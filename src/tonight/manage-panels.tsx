@@ -7,13 +7,28 @@ import { ButtonLink } from '#ui/button.tsx';
 import { Row, Rows } from '#ui/list.tsx';
 import { Section } from '#ui/section.tsx';
 import { tonightPaths } from './paths.ts';
+import { isOnTheDay } from './rules.ts';
 import { words } from './words.ts';
 
-/** The morning after: to be noted while somebody is asked about it, later to look up. One statement, and none before the end. */
+/**
+ * On the day the way to its page. The morning after: to be noted while somebody is asked about it, later to look up. One
+ * statement, and none before the end.
+ */
 export const nightPanel: Panel<'events.manage'> = async (db, view, { shown: { event, group } }) => {
-  if (morningRules.refuse(event, view.now) !== null) return null;
   const t = words(view.lang);
   const [g, e] = [group.slug, event.slug];
+  const refused = morningRules.refuse(event, view.now);
+  if (refused === 'events.not_over' && event.stage !== 'draft' && isOnTheDay(event, view.now)) {
+    return (
+      <Section title={t('night.title')}>
+        <p>{t('night.link.text')}</p>
+        <ButtonLink href={tonightPaths.night(g, e)} kind="main">
+          {t('night.link')}
+        </ButtonLink>
+      </Section>
+    );
+  }
+  if (refused !== null) return null;
   const { is_noted, thanked } = await morningStand(db, event);
   const isAsked = morningRules.isAskedAbout(event, view.now);
   if (!is_noted && !isAsked && thanked === null) return null;
@@ -50,7 +65,7 @@ async function morningStand(db: Db, { group_id, event_id }: EventKey) {
   return rows[0] as { is_noted: boolean; thanked: number | null };
 }
 
-/** Ways to the slides. No statement. */
+/** Ways to the page of the night and to the slides. No statement. */
 export const slidesPanel: Panel<'events.manage'> = async (_db, view, { shown: { event, group } }) => {
   if (event.stage === 'cancelled') return null;
   const t = words(view.lang);
@@ -58,6 +73,11 @@ export const slidesPanel: Panel<'events.manage'> = async (_db, view, { shown: { 
   return (
     <Section title={t('panel.night')}>
       <Rows>
+        {event.source === null && (
+          <Row title={t('night.link')} href={tonightPaths.night(g, e)}>
+            {t('night.link.text')}
+          </Row>
+        )}
         <Row title={t('slides.link')} href={tonightPaths.slides(g, e)}>
           {t('panel.slides')}
         </Row>

@@ -6,6 +6,7 @@ import type { Reaction } from '#kit/announce.ts';
 export const letGoOfDraft: Reaction<'events.discarded'> = async (tx, { event }) => {
   const { group_id, event_id } = event;
   await tx.deleteFrom('tonight.opener').where('group_id', '=', group_id).where('event_id', '=', event_id).execute();
+  await tx.deleteFrom('tonight.delay').where('group_id', '=', group_id).where('event_id', '=', event_id).execute();
 };
 
 /** Which evenings' guests a person thanked. */

@@ -24,8 +24,6 @@ declare module '#kit/tables.ts' {
       changed_at: Date;
     };
     'tonight.delay': Keys & { delay_id: Id<'tonight.delay'>; at: Date; minutes: number };
-    'tonight.presence': Keys & { person_id: Id<'people.person'>; since: Date };
-    'tonight.word': Keys & { word_id: Id<'tonight.word'>; at: Date; text: string; told: number };
     'tonight.thanks': Keys & {
       text: string;
       told: number;
@@ -33,5 +31,6 @@ declare module '#kit/tables.ts' {
       sent_by: Id<'people.person'> | null;
     };
     'tonight.asked': Keys & { at: Date };
+    'tonight.called': Keys & { at: Date };
   }
 }

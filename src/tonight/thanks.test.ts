@@ -67,10 +67,10 @@ describe('organisers', () => {
     expect(isTimeToAsk(evening, Temporal.Instant.from('2026-11-16T15:00:00Z'))).toBe(false);
 
     house.setNow(later(2.5));
-    expect(await tick(house.ground)).toEqual({ asked: 0 });
+    expect(await tick(house.ground)).toMatchObject({ asked: 0 });
     house.setNow(later(3.5));
-    expect(await tick(house.ground)).toEqual({ asked: 1 });
-    expect(await tick(house.ground)).toEqual({ asked: 0 });
+    expect(await tick(house.ground)).toMatchObject({ asked: 1 });
+    expect(await tick(house.ground)).toMatchObject({ asked: 0 });
     const [mail, ...more] = await mailsOf('How was');
     expect(more).toEqual([]);
     expect(mail?.text).toContain(`http://localhost:3000${at('morning-after')}`);
@@ -88,7 +88,7 @@ describe('organisers', () => {
     const owner = await visit(house).as(quick.organiser);
     house.setNow(later(5.5));
     await owner.post(`/g/${quick.group.slug}/e/${other.slug}/morning-after`, { door_list: 'no' });
-    expect(await tick(house.ground)).toEqual({ asked: 0 });
+    expect(await tick(house.ground)).toMatchObject({ asked: 0 });
     house.setNow(later(3.5));
   });
 });

@@ -1,49 +1,77 @@
-// What the clock brings: the morning after an evening its organisers are asked, once, for what nobody has noted.
+// What the clock brings: on the day of an evening its organisers get the way to its page, and the morning after they are asked
+// for what nobody has noted; each once.
 import { sql } from 'kysely';
 import { type EventKey, unnotedEvenings } from '#events';
 import { transact } from '#kit/db.ts';
 import type { Ground } from '#kit/ground.ts';
 import type { Id } from '#kit/id.ts';
 import { queueMails } from '#kit/mail/index.ts';
-import type { Tx } from '#kit/tables.ts';
+import type { Db, Tx } from '#kit/tables.ts';
 import type { Instant } from '#kit/time.ts';
 import type { Lang } from '#kit/words.ts';
-import { isTimeToAsk } from './rules.ts';
+import { isTimeToAsk, isTimeToCall } from './rules.ts';
 
 declare module '#kit/jobs.ts' {
   interface JobKinds {
-    /** Asks organisers the morning after. */
+    /** Mails organisers on the day, and the morning after. */
     'tonight.tick': Record<string, never>;
   }
 }
 
 /** Safe to run twice, late, or in several processes: the row that says so is written with the mails. */
-export async function tick(ground: Ground): Promise<{ asked: number }> {
+export async function tick(ground: Ground): Promise<{ called: number; asked: number }> {
   const { db } = ground;
   const now = ground.now();
-  const due = (await unnotedEvenings(db, now, now)).filter((evening) => isTimeToAsk(evening, now));
-  if (due.length === 0) return { asked: 0 };
-  const known = await db
-    .selectFrom('tonight.asked')
-    .select('event_id')
-    .where(
-      'event_id',
-      'in',
-      due.map(({ event_id }) => event_id),
-    )
-    .execute();
-  const before = new Set(known.map(({ event_id }) => event_id));
-  let asked = 0;
-  for (const evening of due.filter(({ event_id }) => !before.has(event_id))) {
-    asked += await transact(db, (tx) => askOrganisers(tx, evening, now));
-  }
-  if (asked > 0) ground.mailsQueued();
-  return { asked };
+  const coming = (await eveningsOfTheDay(db, now)).filter((evening) => isTimeToCall(evening, now));
+  const over = (await unnotedEvenings(db, now, now)).filter((evening) => isTimeToAsk(evening, now));
+  const called = await mailEach(ground, 'tonight.called', 'tonight.today', coming);
+  const asked = await mailEach(ground, 'tonight.asked', 'tonight.ask', over);
+  if (called + asked > 0) ground.mailsQueued();
+  return { called, asked };
 }
 
-async function askOrganisers(tx: Tx, { group_id, event_id }: EventKey, now: Instant): Promise<number> {
+type Dated = EventKey & { starts_at: Date; ends_at: Date; zone: string };
+
+/** Evenings of all groups that begin within a day and can be seen; nothing is sent for what came from a list. */
+async function eveningsOfTheDay(db: Db, now: Instant): Promise<Dated[]> {
+  const at = now.epochMilliseconds;
+  return db
+    .selectFrom('events.event')
+    .select(['group_id', 'event_id', 'starts_at', 'ends_at', 'zone'])
+    .where('starts_at', '>', new Date(at))
+    .where('starts_at', '<', new Date(at + 86_400_000))
+    .where('stage', 'in', ['announced', 'open', 'closed'])
+    .where('source', 'is', null)
+    .execute();
+}
+
+/** Mails the organisers of each evening that is not in `table` yet, and writes it there. Gives how many mails. */
+async function mailEach(
+  ground: Ground,
+  table: 'tonight.asked' | 'tonight.called',
+  template: string,
+  evenings: readonly EventKey[],
+): Promise<number> {
+  if (evenings.length === 0) return 0;
+  const ids = evenings.map(({ event_id }) => event_id);
+  const known = await ground.db.selectFrom(table).select('event_id').where('event_id', 'in', ids).execute();
+  const before = new Set(known.map(({ event_id }) => event_id));
+  let mailed = 0;
+  for (const evening of evenings.filter(({ event_id }) => !before.has(event_id))) {
+    mailed += await transact(ground.db, (tx) => mailOrganisers(tx, table, template, evening, ground.now()));
+  }
+  return mailed;
+}
+
+async function mailOrganisers(
+  tx: Tx,
+  table: 'tonight.asked' | 'tonight.called',
+  template: string,
+  { group_id, event_id }: EventKey,
+  now: Instant,
+): Promise<number> {
   const first = await tx
-    .insertInto('tonight.asked')
+    .insertInto(table)
     .values({ group_id, event_id, at: new Date(now.epochMilliseconds) })
     .onConflict((on) => on.columns(['group_id', 'event_id']).doNothing())
     .returning('event_id')
@@ -56,12 +84,12 @@ async function askOrganisers(tx: Tx, { group_id, event_id }: EventKey, now: Inst
   await queueMails(
     tx,
     rows.map(({ person_id, address, lang }) => ({
-      template: 'tonight.ask',
+      template,
       to: address,
       person_id,
       lang,
       args: { group_id, event_id },
-      campaign: `tonight.ask:${event_id}`,
+      campaign: `${template}:${event_id}`,
       priority: 30,
     })),
   );

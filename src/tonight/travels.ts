@@ -1,6 +1,6 @@
 // What of this room goes along when a group leaves the server.
 import { isLineOf } from '#kit/form.ts';
-import { type RoomTravels, stays, travels } from '#kit/travels.ts';
+import { type RoomTravels, travels } from '#kit/travels.ts';
 
 const ofEvent = { event_id: 'events.event' } as const;
 const isShort = (text: unknown) => text === '' || isLineOf(200)(text);
@@ -12,10 +12,9 @@ export const tonightTravels: RoomTravels = {
       checks: { wifi_name: isShort, wifi_password: isShort, toilets: isShort, exits: isShort, photo_note: isShort },
     }),
     travels('tonight.delay', { id: 'delay_id', of: ofEvent }),
-    travels('tonight.word', { id: 'word_id', of: ofEvent }),
     travels('tonight.thanks', { of: ofEvent, people: { sent_by: 'blank' } }),
-    // Asked here, not asked again there.
+    // Asked or told here, not once more there.
     travels('tonight.asked', { of: ofEvent }),
-    stays('tonight.presence', 'who of the team was there is forgotten two weeks later'),
+    travels('tonight.called', { of: ofEvent }),
   ],
 };

@@ -214,6 +214,8 @@ export const table: Record<string, Line> = {
   'POST /g/:group/e/:event/checklist/:task/remove': writers,
 
   // The night itself: the whole team sees what is shown, organisers say what.
+  'GET /g/:group/e/:event/tonight': team,
+  'POST /g/:group/e/:event/tonight/late': writers,
   'GET /g/:group/e/:event/slides': team,
   'GET /g/:group/e/:event/slides.pdf': team,
   'GET /g/:group/e/:event/slides/edit': writers,

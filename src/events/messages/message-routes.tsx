@@ -2,7 +2,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { audit } from '#groups';
 import { transact } from '#kit/db.ts';
-import { readForm, refuseField, singleValues } from '#kit/form.ts';
+import { readForm, refuseField, safePath, singleValues } from '#kit/form.ts';
 import type { Ground } from '#kit/ground.ts';
 import { isId, newId } from '#kit/id.ts';
 import { languageOf, viewOf } from '#people';
@@ -21,8 +21,13 @@ const door = { config: { door: 'event' } } as const;
 type Own = Awaited<ReturnType<typeof findOwnEvent>>;
 
 export function messageRoutes(app: FastifyInstance, ground: Ground): void {
-  app.get<{ Params: EventParams }>('/g/:group/e/:event/guests/mail', door, async (request, reply) =>
-    formPage(request, reply, await findOwnEvent(ground, request, request.params), {}),
+  app.get<{ Params: EventParams; Querystring: { back?: unknown } }>(
+    '/g/:group/e/:event/guests/mail',
+    door,
+    async (request, reply) => {
+      const own = await findOwnEvent(ground, request, request.params);
+      return formPage(request, reply, own, { back: safePath(request.query.back, '') });
+    },
   );
 
   app.post<{ Params: EventParams }>('/g/:group/e/:event/guests/mail', door, async (request, reply) => {
@@ -30,17 +35,19 @@ export function messageRoutes(app: FastifyInstance, ground: Ground): void {
     const { shown, actor } = own;
     const body = (request.body ?? {}) as Record<string, unknown>;
     const chosen = [body.chosen ?? []].flat().filter((id): id is string => isId(id));
+    // Where the organiser came from, and goes back to.
+    const back = safePath(body.back, '');
     if (body.step === 'choose') return formPage(request, reply, own, { chosen });
     let read = readForm(messageForm, body);
     const values = singleValues(read.values);
-    if (body.step === 'change') return formPage(request, reply, own, { chosen, values });
+    if (body.step === 'change') return formPage(request, reply, own, { chosen, values, back });
     const { contacts } = await messageFacts(ground.db, shown.event, actor.person_id);
     const at = read.ok ? /^contact-(\d)$/.exec(read.value.reply)?.[1] : undefined;
     // They may have been changed while this was written.
     if (at && !contacts[Number(at) - 1]) read = refuseField(read, 'reply', 'form.not_understood');
     if (!read.ok) {
       const errors = fieldErrors(languageOf(request), read.errors);
-      return formPage(request, reply, own, { chosen, values, errors }, 422);
+      return formPage(request, reply, own, { chosen, values, errors, back }, 422);
     }
 
     const message = { ...read.value, chosen };
@@ -54,6 +61,7 @@ export function messageRoutes(app: FastifyInstance, ground: Ground): void {
           told={readers.length}
           replies={at ? (contacts[Number(at) - 1]?.name ?? '') : null}
           writer={actor}
+          back={back}
         />
       );
       return sendPage(reply, page, { accent: shown.group.color });
@@ -73,7 +81,7 @@ export function messageRoutes(app: FastifyInstance, ground: Ground): void {
     });
     ground.mailsQueued();
     flash(reply, words(languageOf(request))('flash.mailed', { n: told }));
-    return reply.redirect(eventPaths.manage(shown.group.slug, shown.event.slug), 303);
+    return reply.redirect(back || eventPaths.manage(shown.group.slug, shown.event.slug), 303);
   });
 
   async function formPage(

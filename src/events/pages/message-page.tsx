@@ -14,13 +14,20 @@ export type Typed = {
   chosen?: string[] | undefined;
   values?: Record<string, string> | undefined;
   errors?: Record<string, string> | undefined;
+  /** Where to go once it is sent, when that is not the evening's own page for organisers. */
+  back?: string | undefined;
 };
 
 type Props = { view: View; shown: ShownEvent; facts: MessageFacts; typed: Typed };
 
 const states = ['going', 'waitlisted', 'interested'] as const;
 
-export function MessagePage({ view, shown, facts, typed: { chosen = [], values = {}, errors = {} } }: Props) {
+export function MessagePage({
+  view,
+  shown,
+  facts,
+  typed: { chosen = [], values = {}, errors = {}, back = '' },
+}: Props) {
   const t = words(view.lang);
   const { event, group } = shown;
   const labels = {
@@ -36,11 +43,15 @@ export function MessagePage({ view, shown, facts, typed: { chosen = [], values =
   const offered = states.filter((state) => facts.readers[state] > 0 || state === 'going');
   return (
     <Page view={view} title={t('message.title')} accent={group.color} width="form">
-      <Masthead over={<a href={eventPaths.manage(group.slug, event.slug)}>{event.title}</a>} title={t('message.title')}>
+      <Masthead
+        over={<a href={back || eventPaths.manage(group.slug, event.slug)}>{event.title}</a>}
+        title={t('message.title')}
+      >
         <p>{t('message.hint')}</p>
       </Masthead>
       <ErrorSummary view={view} errors={wrong} />
       <form class="ui-form" method="post" action={eventPaths.guestsMail(group.slug, event.slug)}>
+        {back && <input type="hidden" name="back" value={back} />}
         {chosen.length > 0 ? (
           <>
             <input type="hidden" name="to" value="chosen" />

@@ -20,9 +20,11 @@ type Props = {
   /** The contact answers go to; `null` when they go to the writer or nowhere. */
   replies: string | null;
   writer: { name: string; address: string };
+  /** Where to go once it is sent; empty: to the evening's own page for organisers. */
+  back: string;
 };
 
-export function MessagePreview({ view, shown, message, told, replies, writer }: Props) {
+export function MessagePreview({ view, shown, message, told, replies, writer, back }: Props) {
   const t = words(view.lang);
   const { event, group } = shown;
   const { message_id, subject, text, to, chosen, reply } = message;
@@ -47,7 +49,7 @@ export function MessagePreview({ view, shown, message, told, replies, writer }: 
         </p>
       </Panel>
       <form method="post" action={eventPaths.guestsMail(group.slug, event.slug)}>
-        {Object.entries({ message_id, subject, text, to, reply }).map(([name, value]) => (
+        {Object.entries({ message_id, subject, text, to, reply, back }).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
         {chosen.map((person) => (

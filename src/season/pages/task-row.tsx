@@ -1,4 +1,5 @@
 // One task in a list: a box to tick, what it is, when it is due, whose it is.
+import type { ComponentChildren } from 'preact';
 import { instantOf, sayTime } from '#kit/time.ts';
 import { Tag } from '#ui/panel.tsx';
 import type { View } from '#ui/view.ts';
@@ -23,6 +24,11 @@ type Props = {
   /** Instead of the box: one place up, one down. */
   ordering?: boolean | undefined;
 };
+
+/** Around rows, on any page that shows some. */
+export function TaskList({ children }: { children: ComponentChildren }) {
+  return <ul class="season-tasks">{children}</ul>;
+}
 
 export function TaskRow({ view, task, about, first = [], evening, mayEdit, ordering }: Props) {
   const t = words(view.lang);

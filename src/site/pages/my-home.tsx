@@ -2,10 +2,11 @@
 import { EventRow, eventPaths, type ListedEvent } from '#events';
 import { groupPaths } from '#groups';
 import { instantOf, sayTime } from '#kit/time.ts';
+import { isOnTheDay, tonightPaths } from '#tonight';
 import { ButtonLink } from '#ui/button.tsx';
 import { Page } from '#ui/layout.tsx';
 import { Row, Rows } from '#ui/list.tsx';
-import { Empty } from '#ui/panel.tsx';
+import { Empty, Panel } from '#ui/panel.tsx';
 import { Masthead, Section } from '#ui/section.tsx';
 import { Sticker } from '#ui/sticker.tsx';
 import type { View } from '#ui/view.ts';
@@ -27,6 +28,9 @@ export function MyHome({ view, evenings: { mine, near, is_near }, groups }: MyHo
           </p>
         )}
       </Masthead>
+      {groups.map((group) => (
+        <Tonight key={group.group_id} view={view} group={group} />
+      ))}
       <Section title={t('mine.evenings')} action={<a href={sitePaths.evenings()}>{t('home.evenings.all')}</a>}>
         {mine.length > 0 ? (
           <Evenings view={view} evenings={mine} />
@@ -69,6 +73,25 @@ export function MyHome({ view, evenings: { mine, near, is_near }, groups }: MyHo
         </Section>
       )}
     </Page>
+  );
+}
+
+/** For its team, on the day: the way to the page they work with. */
+function Tonight({ view, group }: { view: View; group: MyGroup }) {
+  const { role, next } = group;
+  if (role === null || next === null || !isOnTheDay(next, view.now)) return null;
+  const t = words(view.lang);
+  const when = sayTime(instantOf(next.starts_at), next.zone, view.lang, 'time');
+  return (
+    <Panel
+      over={t('mine.tonight', { group: group.name, when })}
+      title={<span lang={group.language}>{next.title}</span>}
+      action={
+        <ButtonLink href={tonightPaths.night(group.slug, next.slug)} kind="main">
+          {t('mine.tonight.go')}
+        </ButtonLink>
+      }
+    />
   );
 }
 

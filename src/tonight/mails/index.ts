@@ -4,9 +4,12 @@ import { mayOrganise, teamOf } from '#groups';
 import { z } from '#kit/form.ts';
 import { type Id, isId } from '#kit/id.ts';
 import { mailTemplate, type Templates } from '#kit/mail/index.ts';
+import { isOnTheDay } from '../rules.ts';
 import { thanksFacts } from '../thanks.ts';
+import { todayFacts } from '../today.ts';
 import { askLetter } from './ask-letter.ts';
 import { thanksLetter } from './thanks-letter.ts';
+import { todayLetter } from './today-letter.ts';
 
 const id = <T extends string>() => z.custom<Id<T>>((value) => isId(value));
 const about = z.object({ group_id: id<'groups.group'>(), event_id: id<'events.event'>() });
@@ -15,6 +18,14 @@ export const tonightMails: Templates = {
   'tonight.thanks': mailTemplate(about, async ({ db, lang, origin, now }, event) => {
     const facts = await thanksFacts(db, event, now);
     return facts?.sent ? thanksLetter(facts, facts.sent.text, { lang, origin }) : null;
+  }),
+  // Not when the evening was called off or moved since, nor for somebody who has left the team.
+  'tonight.today': mailTemplate(about, async ({ db, lang, origin, now, mail }, event) => {
+    const team = await teamOf(db, event.group_id);
+    if (!team.some(({ person_id, role }) => person_id === mail.person_id && mayOrganise(role))) return null;
+    const facts = await todayFacts(db, event);
+    if (!facts || !isOnTheDay(facts.event, now) || facts.event.starts_at.getTime() < now.epochMilliseconds) return null;
+    return todayLetter(facts, { lang, origin });
   }),
   // Not for somebody who has left the team since, nor when another of them was quicker.
   'tonight.ask': mailTemplate(about, async ({ db, lang, origin, now, mail }, event) => {
