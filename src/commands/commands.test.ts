@@ -68,8 +68,11 @@ test('help names each command on one line', async () => {
 test.each([
   ['imprt', 'There is no command "imprt".'],
   ['--version', 'There is no option "--version" here.'],
-  ['import', '"import" needs to know what: import groups or import events or import archive.'],
-  ['import people x', 'There is no "import people", only import groups and import events and import archive.'],
+  ['import', '"import" needs to know what: import groups or import events or import history or import archive.'],
+  [
+    'import people x',
+    'There is no "import people", only import groups and import events and import history and import archive.',
+  ],
   ['import groups', 'It needs a FILE.'],
   ['import groups a b', '"b" is more than it can take.'],
   ['import groups a --source', '"--source" needs a value.'],
