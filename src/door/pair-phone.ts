@@ -70,10 +70,13 @@ export async function pairPhone(
 ): Promise<Paired | { refused: DoorRefusal | 'door.wrong_code' }> {
   const which = 'token' in by ? sql`token_hash = ${hashToken(by.token)}` : sql`code_hash = ${by.code_hash}`;
   const { rows } = await sql<EventKey & { made_by: Id<'people.person'>; until: Date }>`
-    delete from door.pairing where ${which} returning group_id, event_id, made_by, until`.execute(tx);
+    select group_id, event_id, made_by, until from door.pairing where ${which} for update`.execute(tx);
   const [pairing] = rows;
   if (!pairing || pairing.until.getTime() <= now.epochMilliseconds) return { refused: 'door.wrong_code' };
-  return addPhone(tx, pairing, { person_id: pairing.made_by }, name, now);
+  const paired = await addPhone(tx, pairing, { person_id: pairing.made_by }, name, now);
+  // Good for one phone; whoever came too early may use it when the door opens.
+  if (!('refused' in paired)) await sql`delete from door.pairing where ${which}`.execute(tx);
+  return paired;
 }
 
 /** Makes a phone one of the door's without a code: somebody of the team uses their own. */

@@ -5,7 +5,7 @@ import { transact } from '#kit/db.ts';
 import type { Ground } from '#kit/ground.ts';
 import { type Id, isId } from '#kit/id.ts';
 import { wallClock } from '#kit/time.ts';
-import { notFound } from '#kit/web.ts';
+import { notFound, readUpload } from '#kit/web.ts';
 import { type Actor, actorOf, languageOf, viewOf } from '#people';
 import { flash, sendPage } from '#ui/send.ts';
 import { numberPaths } from '../paths.ts';
@@ -140,9 +140,11 @@ export function historyRoutes(app: FastifyInstance, ground: Ground): void {
 async function uploaded(request: FastifyRequest): Promise<{ file_name: string; bytes: Buffer } | 'too_big' | null> {
   if (!request.isMultipart()) return null;
   const limits = { fileSize: MOST_MEGABYTES * 1024 * 1024, files: 1, fields: 5, fieldSize: 1000 };
-  const part = await request.file({ limits, throwFileSizeLimit: false });
-  if (!part) return null;
-  const bytes = await part.toBuffer();
-  if (part.file.truncated) return 'too_big';
-  return bytes.length === 0 ? null : { file_name: part.filename.toWellFormed().slice(0, 200), bytes };
+  return readUpload(async () => {
+    const part = await request.file({ limits, throwFileSizeLimit: false });
+    if (!part) return null;
+    const bytes = await part.toBuffer();
+    if (part.file.truncated) return 'too_big';
+    return bytes.length === 0 ? null : { file_name: part.filename.toWellFormed().slice(0, 200), bytes };
+  });
 }
