@@ -2,8 +2,9 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { groupBySlug } from '#groups';
-import { type AtomEntry, writeAtom } from '#kit/atom.ts';
+import { type AtomEntry, type AtomFeed, writeAtom } from '#kit/atom.ts';
 import type { Ground } from '#kit/ground.ts';
+import { writeJsonFeed } from '#kit/json-feed.ts';
 import { plainText, renderMarkdown } from '#kit/markdown.ts';
 import { instantOf } from '#kit/time.ts';
 import { notFound } from '#kit/web.ts';
@@ -37,8 +38,16 @@ export function feedRoutes(app: FastifyInstance, ground: Ground): void {
     const group = await groupAt(ground, request.params.group);
     if (group.slug !== request.params.group) return reply.redirect(eventPaths.feedAtom(group.slug), 301);
     const events = await eventsForFeed(db, group.group_id, ground.now());
-    const text = newsOf(group, events, config.origin);
+    const text = writeAtom(newsOf(group, events, config.origin, eventPaths.feedAtom(group.slug)));
     return sendKept(request, reply, text, { type: 'application/atom+xml; charset=utf-8', cache: fiveMinutes });
+  });
+
+  app.get<OfGroup>('/g/:group/feed.json', anyone, async (request, reply) => {
+    const group = await groupAt(ground, request.params.group);
+    if (group.slug !== request.params.group) return reply.redirect(eventPaths.feedJson(group.slug), 301);
+    const events = await eventsForFeed(db, group.group_id, ground.now());
+    const text = writeJsonFeed(newsOf(group, events, config.origin, eventPaths.feedJson(group.slug)));
+    return sendKept(request, reply, text, { type: 'application/feed+json; charset=utf-8', cache: fiveMinutes });
   });
 
   app.get<OfEvent>('/g/:group/e/:event/event.ics', anyone, async (request, reply) => {
@@ -66,7 +75,7 @@ const fiveMinutes = 'public, max-age=300';
 const mostNews = 50;
 
 /** A group's news: each evening once, newest word first; an evening that was cancelled says so. */
-function newsOf(group: EventGroup, events: Event[], origin: string): string {
+function newsOf(group: EventGroup, events: Event[], origin: string, self: string): AtomFeed {
   const lang: Lang = isLanguage(group.language) ? group.language : 'en';
   const t = mailWords(lang);
   const entries = events
@@ -85,25 +94,27 @@ function newsOf(group: EventGroup, events: Event[], origin: string): string {
     })
     .sort((a, b) => b.updated.epochMilliseconds - a.updated.epochMilliseconds)
     .slice(0, mostNews);
-  return writeAtom({
+  return {
     id: `urn:uuid:${group.group_id}`,
     title: group.name,
     subtitle: t('feed.subtitle', { group: group.name }),
     lang,
     url: `${origin}/g/${group.slug}`,
-    self_url: `${origin}${eventPaths.feedAtom(group.slug)}`,
+    self_url: `${origin}${self}`,
     author: group.name,
     entries,
-  });
+  };
 }
 
-async function groupAt({ db }: Ground, slug: string): Promise<EventGroup> {
+/** The group at an address. Throws the 404. */
+export async function groupAt({ db }: Ground, slug: string): Promise<EventGroup> {
   const group = isSlug(slug) ? await groupBySlug(db, slug) : undefined;
   if (!group) throw notFound();
   return group;
 }
 
-async function eventAt(
+/** The evening at an address, for everybody; a draft is not there. Throws the 404. */
+export async function eventAt(
   { db }: Ground,
   at: { group: string; event: string },
 ): Promise<{ event: Event; group: EventGroup }> {

@@ -18,6 +18,8 @@ import { reminderMails } from './reminders/templates.ts';
 import { seatCodeRoutes } from './seat-code-routes.tsx';
 import { seatLinkRoutes } from './seat-link-routes.tsx';
 import { seatRoutes } from './seat-routes.tsx';
+import { embedRoutes } from './share/embed-routes.tsx';
+import { shareRoutes } from './share/share-routes.tsx';
 import { tick } from './tick.ts';
 
 export const eventsRoom: Room = {
@@ -29,6 +31,8 @@ export const eventsRoom: Room = {
     guestRoutes(app, ground);
     messageRoutes(app, ground);
     feedRoutes(app, ground);
+    shareRoutes(app, ground);
+    embedRoutes(app, ground);
     seatRoutes(app, ground);
     seatCodeRoutes(app, ground);
     seatLinkRoutes(app, ground);

@@ -40,4 +40,12 @@ export const eventPaths = {
   guestsRelease: (group: string, event: string) => `${at(group, event)}/guests/release`,
   feedIcs: (group: string) => `/g/${group}/feed.ics`,
   feedAtom: (group: string) => `/g/${group}/feed.atom`,
+  feedJson: (group: string) => `/g/${group}/feed.json`,
+  /** Ready texts for other places, a code for posters, what to put on one's own page. */
+  share: (group: string, event: string) => `${at(group, event)}/share`,
+  shareIn: (group: string, event: string, lang: string) => `${at(group, event)}/share?in=${lang}`,
+  qrSvg: (group: string, event: string) => `${at(group, event)}/qr.svg`,
+  qrPng: (group: string, event: string) => `${at(group, event)}/qr.png`,
+  /** The next evenings, to be shown inside another site's page. */
+  embed: (group: string) => `/g/${group}/embed`,
 };

@@ -37,6 +37,7 @@ export const groupPaths = {
   /** Written by the events room. */
   feed: (group: Slugged) => at(group, '/feed.ics'),
   news: (group: Slugged) => at(group, '/feed.atom'),
+  newsJson: (group: Slugged) => at(group, '/feed.json'),
   firstEvening: (group: Slugged) => at(group, '/new'),
   /** Ids and no slug, so that a link in an old mail still works. */
   stop: (kind: string, group_id: string, person_id: string, signature: string) =>

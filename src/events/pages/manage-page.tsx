@@ -44,6 +44,7 @@ export function ManagePage({ view, shown, counts, mails, panels }: Props) {
         <Rows>
           <Row title={t('manage.guests')} href={eventPaths.guests(g, e)} />
           {isAhead && counts.going > 0 && <Row title={t('manage.mail')} href={eventPaths.guestsMail(g, e)} />}
+          {isAhead && <Row title={t('manage.share')} href={eventPaths.share(g, e)} />}
           {isAhead && <Row title={t('manage.edit')} href={eventPaths.edit(g, e)} />}
           {isAhead && <Row title={t('manage.agenda')} href={eventPaths.agenda(g, e)} />}
           {isAhead && <Row title={t('manage.cap')} href={eventPaths.cap(g, e)} />}

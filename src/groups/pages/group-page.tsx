@@ -67,6 +67,7 @@ function Head({ view, group }: { view: View; group: PageGroup }) {
     <>
       <link rel="canonical" href={`${view.origin}${groupPaths.show(group)}`} />
       <link rel="alternate" type="application/atom+xml" title={group.name} href={groupPaths.news(group)} />
+      <link rel="alternate" type="application/feed+json" title={group.name} href={groupPaths.newsJson(group)} />
       <link rel="alternate" type="text/calendar" title={group.name} href={groupPaths.feed(group)} />
     </>
   );
