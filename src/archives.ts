@@ -2,6 +2,7 @@
 import { archiveTravels } from '#archive';
 import { doorTravels } from '#door';
 import { eventTravels } from '#events';
+import { faqTravels } from '#faq';
 import { groupTravels } from '#groups';
 import type { RoomTravels } from '#kit/travels.ts';
 import { numbersTravels } from '#numbers';
@@ -15,5 +16,6 @@ export const archives: readonly RoomTravels[] = [
   numbersTravels,
   seasonTravels,
   tonightTravels,
+  faqTravels,
   archiveTravels,
 ];

@@ -2,6 +2,7 @@
 import { backupAlarm, backupsPanel, wayIn, wayOut } from '#archive';
 import { doorPanel, guestDoorPanel } from '#door';
 import { groupEvenings, myEvenings, organisersNextStep, remindersPanel } from '#events';
+import { faqPanel, faqSettings } from '#faq';
 import { myGroups } from '#groups';
 import type { Panels } from '#kit/panels.ts';
 import { numbersPanel } from '#numbers';
@@ -10,13 +11,13 @@ import { nightPanel, slidesPanel } from '#tonight';
 
 export const panels: Panels = {
   // A group's page: its evenings, to come and before.
-  'groups.page': [groupEvenings],
+  'groups.page': [groupEvenings, faqPanel],
   // A person's own page: their evenings, what is theirs to do, their groups.
   'people.me': [myEvenings, myTasks, myGroups],
   // Above a group's page for the team: what to do next.
   'groups.organiser': [organisersNextStep],
   // Below a group's settings: taking it along.
-  'groups.settings': [wayOut],
+  'groups.settings': [faqSettings, wayOut],
   // The keeper's page: what is wrong with the backups; how they are doing; bringing a group in.
   'site.keeper_todo': [backupAlarm],
   'site.keeper': [backupsPanel, wayIn],
@@ -25,6 +26,6 @@ export const panels: Panels = {
   // The organisers' page of one evening: what it needs on the day and the morning after, how many will come, what is to be done
   // next, what guests are reminded of, its slides.
   'events.manage': [nightPanel, doorPanel, numbersPanel, checklistPanel, remindersPanel, slidesPanel],
-  // The team's page of the night, beside how many have a seat: who is in, once somebody counts at the door.
-  'tonight.page': [],
+  // The team's page of the night, beside how many have a seat: how many are in, and the way to the door.
+  'tonight.page': [(db, view, about) => doorPanel(db, view, about)],
 };

@@ -3,6 +3,7 @@
 import { archiveRoom } from '#archive';
 import { doorRoom } from '#door';
 import { eventsRoom } from '#events';
+import { faqRoom } from '#faq';
 import { forecastRoom } from '#forecast';
 import { groupsRoom } from '#groups';
 import type { JobKind } from '#kit/jobs.ts';
@@ -24,6 +25,7 @@ export const rooms: readonly Room[] = [
   numbersRoom,
   seasonRoom,
   tonightRoom,
+  faqRoom,
   siteRoom,
   archiveRoom,
 ];

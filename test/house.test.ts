@@ -64,7 +64,7 @@ describe('in this house', () => {
 describe('what is looked at', () => {
   it('is the whole house, in its order', () => {
     expect(order.slice(0, 2)).toEqual(['kit', 'ui']);
-    expect(order.slice(2, 12)).toEqual([
+    expect(order.slice(2, 13)).toEqual([
       'people',
       'groups',
       'forecast',
@@ -74,6 +74,7 @@ describe('what is looked at', () => {
       'numbers',
       'season',
       'tonight',
+      'faq',
       'site',
     ]);
     const rooms = new Set(house.map(({ path }) => path.split('/')[1]));

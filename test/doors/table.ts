@@ -13,6 +13,7 @@ const team = line('     sign-in     gone   gone    in    in         in     gone 
 const owners = line('   sign-in     gone   gone    gone  gone       in     gone       gone ');
 const phones = line('   sign-in     sign-in sign-in sign-in sign-in  sign-in sign-in   sign-in');
 const noSeat = line('   sign-in     gone   gone    gone  gone       gone   gone       gone ');
+const unpublished = line('gone      gone   gone    gone  in         in     gone       gone ');
 const keepers = line('  gone        gone   gone    gone  gone       gone   gone       in   ');
 
 /** By method and pattern, room by room. */
@@ -229,6 +230,12 @@ export const table: Record<string, Line> = {
   'POST /g/:group/e/:event/morning-after': writers,
   'GET /g/:group/e/:event/thanks': writers,
   'POST /g/:group/e/:event/thanks': writers,
+
+  // Questions and answers. None is published in the town of this test: the page is its team's alone.
+  'GET /g/:group/faq': writers,
+  'GET /g/:group/faq/:audience': unpublished,
+  'GET /g/:group/faq/:audience/edit': writers,
+  'POST /g/:group/faq/:audience/edit': writers,
 
   // The site.
   'GET /': everyone,

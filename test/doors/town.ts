@@ -87,6 +87,7 @@ export async function pathOf(house: TestHouse, town: Town, pattern: string, even
     event: evening.slug,
     name: 'imprint',
     template: 'chicago-classic',
+    audience: 'guests',
     lang: 'en',
     kind: 'week',
     person: town.seated.person_id,

@@ -1,0 +1,123 @@
+// Questions and answers as organisers and the world meet them: proposed from facts, changed, published, taken off.
+import { beforeAll, describe, expect, it } from 'vitest';
+import { writeAgenda } from '#events';
+import { transact } from '#kit/db.ts';
+import { makePerson, testHouse, type Visitor, visit } from '../../test/visit.ts';
+import { makeEvent, makeGroup, type World } from '../../test/world.ts';
+
+const house = testHouse();
+let world: World;
+let organiser: Visitor;
+// Signed in: a page for everybody is kept for a moment.
+let guest: Visitor;
+const at = (rest = '') => `/g/${world.group.slug}/faq${rest}`;
+/** All fields of the page, as a browser sends them untouched. */
+const fieldsOf = (body: string) => {
+  const plain = (text = '') =>
+    text.replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&lt;', '<').replaceAll('&amp;', '&');
+  const inputs = [...body.matchAll(/<input(?=[^>]*type="(?:text|hidden)")[^>]*>/g)].map(([tag]) => [
+    / name="([^"]*)"/.exec(tag)?.[1] ?? '',
+    plain(/ value="([^"]*)"/.exec(tag)?.[1]),
+  ]);
+  const areas = [...body.matchAll(/<textarea[^>]* name="([^"]*)"[^>]*>([\s\S]*?)<\/textarea>/g)].map(
+    ([, name, text]) => [name, plain(text)],
+  );
+  return Object.fromEntries([...inputs, ...areas].filter(([name]) => name?.includes('-'))) as Record<string, string>;
+};
+const kept = () => house.db.selectFrom('faq.answer').selectAll().orderBy('position').execute();
+
+beforeAll(async () => {
+  world = await makeGroup(house);
+  organiser = await visit(house).as(world.organiser);
+  guest = await visit(house).as(await makePerson(house, 'Ingrid'));
+  const event = await makeEvent(house, world, { cap: 40 });
+  await transact(house.db, (tx) =>
+    writeAgenda(tx, event, [
+      { time: '06:00', minutes: 25, type: 'talk', title: 'Queues', who: '', note: '' },
+      { time: '06:30', minutes: 5, type: 'sponsor_segment', title: 'Northwind', who: '', note: '' },
+    ]),
+  );
+});
+
+describe('questions and answers', () => {
+  it('are proposed from the group’s facts, and say what only organisers know', async () => {
+    expect((await organiser.get(`/g/${world.group.slug}/settings`)).links).toContain(at());
+    const all = await organiser.get(at());
+    expect(all.text).toContain('Proposed from your facts, not published. 2 questions still need your words.');
+    const page = await organiser.get(at('/sponsors/edit'));
+    expect(page.text).toContain('We usually offer 40 seats.');
+    expect(page.text).toContain('5 minutes at the start');
+    expect(page.text).toContain('needs your words');
+  });
+
+  it('do not exist for others until they are published', async () => {
+    expect((await guest.get(at('/sponsors'))).status).toBe(404);
+    expect((await organiser.get(at('/sponsors'))).text).toContain('Only your team sees it.');
+    expect((await guest.get(at('/neighbours'))).status).toBe(404);
+    expect((await guest.get(`/g/${world.group.slug}`)).links).not.toContain(at('/sponsors'));
+  });
+
+  it('keep no more than what was changed, and are public once published', async () => {
+    const form = fieldsOf((await organiser.get(at('/sponsors/edit'))).body);
+    const saved = await organiser.post(at('/sponsors/edit'), {
+      ...form,
+      'answer-price': 'Drinks for **40**. <script>alert(1)</script>',
+      'hidden-members': 'on',
+      'question-new': 'May we bring a banner?',
+      'answer-new': 'One.',
+      step: 'publish',
+    });
+    expect(saved.status).toBe(303);
+    expect(
+      (await kept()).map(({ key, answer, hidden }) => [
+        key.length > 30 ? 'new' : key,
+        answer?.slice(0, 6) ?? null,
+        hidden,
+      ]),
+    ).toEqual([
+      ['members', null, true],
+      ['price', 'Drinks', false],
+      ['new', 'One.', false],
+    ]);
+    const page = await guest.get(at('/sponsors'));
+    expect(page.body).toContain('<strong>40</strong>');
+    expect(page.body).not.toContain('<script>alert');
+    expect(page.text).toContain('May we bring a banner?');
+    expect(page.text).not.toContain('list of your members');
+    expect((await guest.get(`/g/${world.group.slug}`)).links).toContain(at('/sponsors'));
+  });
+
+  it('follow the facts where nobody changed them, and stay where somebody did', async () => {
+    await house.db.updateTable('events.tally').set({ cap: 55 }).where('group_id', '=', world.group.group_id).execute();
+    const page = await organiser.get(at('/sponsors'));
+    expect(page.text).toContain('We usually offer 55 seats.');
+    expect(page.text).toContain('Drinks for 40');
+  });
+
+  it('keep what was typed when something is wrong, and are left as they were', async () => {
+    const form = fieldsOf((await organiser.get(at('/sponsors/edit'))).body);
+    const wrong = await organiser.post(at('/sponsors/edit'), {
+      ...form,
+      'answer-price': 'Nothing.',
+      'answer-new': 'Forty-two.',
+    });
+    expect(wrong.status).toBe(422);
+    expect(Object.keys(wrong.errors)).toEqual(['question-new']);
+    expect(wrong.body).toContain('Forty-two.');
+    expect((await kept()).map(({ answer }) => answer)).not.toContain('Nothing.');
+  });
+
+  it('are taken off again', async () => {
+    const form = fieldsOf((await organiser.get(at('/sponsors/edit'))).body);
+    await organiser.post(at('/sponsors/edit'), { ...form, step: 'unpublish' });
+    expect((await guest.get(at('/sponsors'))).status).toBe(404);
+    expect((await kept()).length).toBe(3 - 1);
+  });
+
+  it('speak the group’s language', async () => {
+    const leipzig = await makeGroup(house, { language: 'de' });
+    const page = await (await visit(house).as(leipzig.organiser)).get(`/g/${leipzig.group.slug}/faq/guests`);
+    expect(page.heading).toBe('Für Gäste');
+    expect(page.text).toContain('Viele kommen beim ersten Mal allein.');
+  });
+});
