@@ -1,5 +1,5 @@
 // The page of the night on bad wifi: small, taps without scripts, and a tap while the network is away that arrives once.
-import type { Page } from 'playwright-core';
+import type { Page, Request } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { writeAgenda } from '#events';
 import { transact } from '#kit/db.ts';
@@ -58,15 +58,17 @@ describe.each(settings)('tonight, $name', (setting) => {
     page = await context.newPage();
     let bytes = 0;
     const sizes: Promise<void>[] = [];
-    page.on('requestfinished', (request) => {
+    const weigh = (request: Request) => {
       sizes.push(
         request.sizes().then(({ responseBodySize }) => {
           bytes += responseBodySize;
         }),
       );
-    });
+    };
+    page.on('requestfinished', weigh);
     await page.goto(`${path}/tonight`);
     await page.waitForLoadState('networkidle');
+    page.off('requestfinished', weigh);
     await Promise.all(sizes);
     expect(bytes).toBeGreaterThan(3000);
     expect(bytes).toBeLessThan(15_000);

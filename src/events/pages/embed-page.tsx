@@ -9,7 +9,7 @@ import { shareWords } from '../share-words.ts';
 
 const style = `:root{color-scheme:light dark}body{margin:0;padding:4px;font:16px/1.5 system-ui,sans-serif}
 ul{list-style:none;margin:0;padding:0}li{padding:10px 0;border-bottom:1px solid #8886}a{color:inherit;font-weight:650}
-span{display:block}p{margin:10px 0 0}`;
+span{display:block}p{margin:10px 0 0}h1{margin:0;font-size:1em}`;
 
 /** For the policy of the page: the one style in it. */
 export const embedStyleHash = `sha256-${createHash('sha256').update(style).digest('base64')}`;
@@ -29,22 +29,25 @@ export function EmbedPage({ origin, lang, group, events }: Props) {
         <style dangerouslySetInnerHTML={{ __html: style }} />
       </head>
       <body>
-        {events.length === 0 && <p>{t('embed.none')}</p>}
-        <ul>
-          {events.map((event) => (
-            <li key={event.event_id}>
-              <a href={`${origin}${eventPaths.show(group.slug, event.slug)}`} target="_blank" rel="noopener">
-                {event.title}
-              </a>
-              <span>{[sayWhen(event, lang), event.place_name].filter(Boolean).join(' · ')}</span>
-            </li>
-          ))}
-        </ul>
-        <p>
-          <a href={`${origin}${groupPaths.show(group)}`} target="_blank" rel="noopener">
-            {t('embed.group', { group: group.name })}
-          </a>
-        </p>
+        <main>
+          <h1>{t('embed.title', { group: group.name })}</h1>
+          {events.length === 0 && <p>{t('embed.none')}</p>}
+          <ul>
+            {events.map((event) => (
+              <li key={event.event_id}>
+                <a href={`${origin}${eventPaths.show(group.slug, event.slug)}`} target="_blank" rel="noopener">
+                  {event.title}
+                </a>
+                <span>{[sayWhen(event, lang), event.place_name].filter(Boolean).join(' · ')}</span>
+              </li>
+            ))}
+          </ul>
+          <p>
+            <a href={`${origin}${groupPaths.show(group)}`} target="_blank" rel="noopener">
+              {t('embed.group', { group: group.name })}
+            </a>
+          </p>
+        </main>
       </body>
     </html>
   );
