@@ -38,6 +38,9 @@ export function NightPage({ view, shown, order, tasks, expected, mails, panels, 
   const isToday = day === sayTime(view.now, event.zone, view.lang, 'day');
   const isOver = eventStateAt(event, view.now) === 'done';
   const number = event.door_number;
+  // Before anything runs there is more to do than to look at.
+  const hasBegun = order.items.some(({ is }) => is === 'now' || is === 'over');
+  const running = <NightOrder view={view} shown={shown} order={order} mayEdit={mayEdit} />;
   return (
     <Page view={view} title={`${t('night.title')}: ${event.title}`} accent={group.color} width="form" bare>
       <div class="tonight-page">
@@ -74,8 +77,9 @@ export function NightPage({ view, shown, order, tasks, expected, mails, panels, 
             )}
             <Expected shown={shown} expected={expected} t={t} />
             {panels}
-            <NightOrder view={view} shown={shown} order={order} mayEdit={mayEdit} />
+            {hasBegun && running}
             <Due view={view} shown={shown} tasks={tasks} mayEdit={mayEdit} t={t} />
+            {!hasBegun && running}
             {mayEdit && !isOver && <Tell shown={shown} mails={mails} t={t} />}
           </div>
         </Island>
