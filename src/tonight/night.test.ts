@@ -9,6 +9,7 @@ import { type Answer, makePerson, testHouse, type Visitor, visit } from '../../t
 import { makeEvent, makeGroup, seatPeople, type World } from '../../test/world.ts';
 import { isTimeToCall } from './rules.ts';
 import { tick } from './tick.ts';
+import { words } from './words.ts';
 
 const house = testHouse({ works: true });
 // Tuesday, 14:00 in Chicago; the evening is on Thursday from 14:00 to 16:00.
@@ -104,7 +105,9 @@ describe('the page of the night', () => {
   it('refuses lateness on another day, and lets only organisers say it', async () => {
     const tap = () => ({ delay_id: newId<'tonight.delay'>(), minutes: '10' });
     expect((await door.post(at('tonight/late'), tap())).status).toBe(404);
-    expect((await organiser.post(at('tonight/late'), { ...tap(), minutes: '1000' })).status).toBe(404);
+    const wrong = await organiser.post(at('tonight/late'), { ...tap(), minutes: '1000' });
+    expect((await organiser.follow(wrong)).text).toContain(words('en')('tonight.not_whole'));
+    expect(await house.db.selectFrom('tonight.delay').select('minutes').execute()).toEqual([]);
     house.setNow(later(80));
     const late = await organiser.post(at('tonight/late'), tap());
     expect((await organiser.follow(late)).text).toContain('That can be said on the day of the evening.');
