@@ -5,7 +5,7 @@ export type ShareTarget = (typeof shareTargets)[number];
 
 /**
  * Longest post of each place, in characters. Mastodon 500 (its default), LinkedIn 3,000, Slack 4,000 before it splits, Meetup
- * 50,000 for a description. As their help pages had it in 2026.
+ * 50,000 for a description. Not checked against their help pages.
  */
 export const longest: Record<ShareTarget, number> = { mastodon: 500, linkedin: 3000, slack: 4000, meetup: 50_000 };
 
