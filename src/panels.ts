@@ -5,7 +5,7 @@ import { groupEvenings, myEvenings, organisersNextStep, remindersPanel } from '#
 import { faqPanel, faqSettings } from '#faq';
 import { myGroups } from '#groups';
 import type { Panels } from '#kit/panels.ts';
-import { numbersPanel } from '#numbers';
+import { groupNumbersPanel, numbersPanel } from '#numbers';
 import { checklistPanel, myTasks } from '#season';
 import { nightPanel, slidesPanel } from '#tonight';
 
@@ -14,8 +14,8 @@ export const panels: Panels = {
   'groups.page': [groupEvenings, faqPanel],
   // A person's own page: their evenings, what is theirs to do, their groups.
   'people.me': [myEvenings, myTasks, myGroups],
-  // Above a group's page for the team: what to do next.
-  'groups.organiser': [organisersNextStep],
+  // Above a group's page for the team: what to do next, and the way to its numbers.
+  'groups.organiser': [organisersNextStep, groupNumbersPanel],
   // Below a group's settings: taking it along.
   'groups.settings': [faqSettings, wayOut],
   // The keeper's page: what is wrong with the backups; how they are doing; bringing a group in.

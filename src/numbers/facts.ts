@@ -56,11 +56,17 @@ export async function numberFacts(
 }
 
 /** The evenings, as one JSON column. `except`: the one they are to say something about. */
-export function countedSql(group_id: Id<'groups.group'>, except: Id<'events.event'> | null, days_left: number) {
+function countedSql(group_id: Id<'groups.group'>, except: Id<'events.event'>, days_left: number) {
+  return sql`
+    select coalesce(json_agg(c order by c.starts_at), '[]') from (${countedRows(group_id, except, days_left)}) c`;
+}
+
+/** The evenings as rows, the newest sixty; `event_id` is null for those that were elsewhere. */
+export function countedRows(group_id: Id<'groups.group'>, except: Id<'events.event'> | null, days_left: number) {
   const minutes = Math.max(0, Math.round(days_left * 1440));
   return sql`
     with here as (
-      select e.event_id::text as night, e.title, e.starts_at, e.ends_at, e.zone, e.posture, e.kind = 'online' as online,
+      select e.event_id, e.event_id::text as night, e.title, e.starts_at, e.ends_at, e.zone, e.posture, e.kind = 'online' as online,
         s.signed_up, m.came, m.food_left, s.now, s.week_before
       from events.morning_after m
       join events.event e on e.group_id = m.group_id and e.event_id = m.event_id
@@ -76,7 +82,7 @@ export function countedSql(group_id: Id<'groups.group'>, except: Id<'events.even
         and (${except}::uuid is null or e.event_id <> ${except})
     ), elsewhere as (
       -- Nobody says at what hour: an evening is taken to begin at six.
-      select x.held_on::text as night, x.title, (x.held_on + time '18:00') at time zone g.zone as starts_at,
+      select null::uuid as event_id, x.held_on::text as night, x.title, (x.held_on + time '18:00') at time zone g.zone as starts_at,
         (x.held_on + time '21:00') at time zone g.zone as ends_at, g.zone, x.posture, false as online,
         x.signed_up, x.came, null as food_left, null::int as now, null::int as week_before
       from numbers.past_evening x join groups."group" g on g.group_id = x.group_id
@@ -85,11 +91,9 @@ export function countedSql(group_id: Id<'groups.group'>, except: Id<'events.even
         and not exists (select 1 from events.event e
           where e.group_id = ${group_id} and e.event_id = ${except} and (e.starts_at at time zone e.zone)::date = x.held_on)
     )
-    select coalesce(json_agg(c order by c.starts_at), '[]') from (
-      select night, title, (extract(epoch from starts_at) * 1000)::float8 as starts_at,
-        (extract(epoch from ends_at) * 1000)::float8 as ends_at, zone, posture, online,
-        signed_up, came, food_left, now, week_before
-      from (select * from here union all select * from elsewhere) both_kinds
-      order by starts_at desc limit ${MOST_EVENINGS}
-    ) c`;
+    select event_id, night, title, (extract(epoch from starts_at) * 1000)::float8 as starts_at,
+      (extract(epoch from ends_at) * 1000)::float8 as ends_at, zone, posture, online,
+      signed_up, came, food_left, now, week_before
+    from (select * from here union all select * from elsewhere) both_kinds
+    order by starts_at desc limit ${MOST_EVENINGS}`;
 }

@@ -1,6 +1,7 @@
 // Numbers: what is to be expected of an evening, what follows from it, and how the group's evenings went.
 import type { Room } from '#kit/room.ts';
 import './tables.ts';
+import { groupNumberRoutes } from './group/group-routes.tsx';
 import { bringInHistory } from './history/bring-in.ts';
 import { sweepHistory } from './history/contacts.ts';
 import { historyRoutes } from './history/history-routes.tsx';
@@ -17,6 +18,7 @@ export const numbersRoom: Room = {
   says: 'How many will come to an evening, and what follows from it: seats to offer, food to order.',
   routes(app, ground) {
     numberRoutes(app, ground);
+    groupNumberRoutes(app, ground);
     pastRoutes(app, ground);
     historyRoutes(app, ground);
   },
@@ -25,6 +27,8 @@ export const numbersRoom: Room = {
   crons: { 'numbers.sweep': '17 3 * * *' },
 };
 
+/** Hung above a group's page for its organisers: the way to its numbers. */
+export { groupNumbersPanel } from './group/group-panel.tsx';
 /** Hung on the organisers' page of an evening: the range, and what to order. */
 export { numbersPanel } from './manage-panel.tsx';
 /** This room's URLs. */

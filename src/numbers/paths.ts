@@ -1,5 +1,8 @@
 // The addresses of this room, made in one place.
 export const numberPaths = {
+  /** What the group's own evenings say; the same as a table to take along. */
+  group: (group: string) => `/g/${group}/numbers`,
+  groupCsv: (group: string) => `/g/${group}/numbers.csv`,
   /** What is to be expected of one evening, and why. */
   evening: (group: string, event: string) => `/g/${group}/e/${event}/numbers`,
   /** The same evening's sign-ups, forecast and outcome as a table to take along. */

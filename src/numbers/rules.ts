@@ -130,7 +130,7 @@ function learntFrom(past: readonly PastNight[]): Learnt {
 }
 
 /** A counted evening as a night: sign-ups and heads, walk-ins among them, since nobody told them apart. */
-function asNight(evening: Counted): PastNight {
+export function asNight(evening: Counted): PastNight {
   return {
     night: evening.night,
     group: '',

@@ -33,6 +33,8 @@ export function RangeChart({ bars, says, limit }: RangeChartProps) {
   const y = (heads: number) => TOP + (TALL - TOP - BELOW) * (1 - heads / top);
   const each = (WIDE - LEFT) / Math.max(1, bars.length);
   const wide = Math.min(18, each * 0.5);
+  const dot = Math.min(4.5, Math.max(2.5, each * 0.4));
+  const labelled = labelsFor(bars, each);
   const lines = Array.from({ length: Math.round(top / step) + 1 }, (_, i) => i * step);
   return (
     <svg class="ui-range-chart" viewBox={`0 0 ${WIDE} ${TALL}`} role="img" aria-label={says}>
@@ -54,6 +56,7 @@ export function RangeChart({ bars, says, limit }: RangeChartProps) {
       )}
       {bars.map((bar, i) => {
         const x = LEFT + each * (i + 0.5);
+        const hasLabel = labelled.has(i);
         const isAhead = bar.happened === null;
         return (
           <g key={bar.key} class={isAhead ? 'ui-range-ahead' : undefined}>
@@ -66,15 +69,36 @@ export function RangeChart({ bars, says, limit }: RangeChartProps) {
               rx={Math.min(6, wide / 2)}
             />
             <line class="ui-range-middle" x1={x - wide / 2} x2={x + wide / 2} y1={y(bar.middle)} y2={y(bar.middle)} />
-            {bar.happened !== null && <circle class="ui-range-dot" cx={x} cy={y(bar.happened)} r={4.5} />}
-            <text x={x} y={TALL - 6} text-anchor="middle">
-              {bar.label}
-            </text>
+            {bar.happened !== null && <circle class="ui-range-dot" cx={x} cy={y(bar.happened)} r={dot} />}
+            {hasLabel && (
+              <text x={x} y={TALL - 6} text-anchor="middle">
+                {bar.label}
+              </text>
+            )}
           </g>
         );
       })}
     </svg>
   );
+}
+
+/** A word this wide stays clear of the next one, on a phone too. */
+const WORD = 46;
+
+/** Where bars stand close, a label shows where it is a new one and has room; the last bar keeps its own. */
+function labelsFor(bars: readonly RangeBar[], each: number): Set<number> {
+  if (each >= WORD) return new Set(bars.keys());
+  const last = bars.length - 1;
+  const shown = new Set<number>();
+  let until = Number.NEGATIVE_INFINITY;
+  for (const [i, { label }] of bars.entries()) {
+    const isNew = i === 0 || label !== bars[i - 1]?.label;
+    const isClear = i * each >= until && (last - i) * each >= WORD;
+    if (!isNew || !isClear) continue;
+    shown.add(i);
+    until = i * each + WORD;
+  }
+  return shown.add(last);
 }
 
 /** Four or five lines, at round numbers. */

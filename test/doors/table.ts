@@ -182,6 +182,8 @@ export const table: Record<string, Line> = {
   // Numbers: what is to be expected of an evening.
   'GET /g/:group/e/:event/numbers': writers,
   'GET /g/:group/e/:event/numbers.csv': writers,
+  'GET /g/:group/numbers': writers,
+  'GET /g/:group/numbers.csv': writers,
   'GET /g/:group/numbers/past': writers,
   'POST /g/:group/numbers/past': writers,
   'POST /g/:group/numbers/past/remove': writers,

@@ -45,7 +45,16 @@ export function EveningNumbersPage({ view, shown, outlook, choices }: Props) {
       </Figures>
       <div class="numbers-below">
         <Split aside={<Reasons outlook={outlook} seats={isAllSeats ? counts.cap : outlook.signed_up} t={t} />}>
-          <LastYear view={view} shown={shown} outlook={outlook} />
+          <LastYear
+            view={view}
+            year={outlook.year}
+            ahead={{ starts_at: event.starts_at, zone: event.zone, range, room: event.room_capacity }}
+            past={numberPaths.past(g)}
+            csv={numberPaths.csv(g, e)}
+          />
+          <p>
+            <a href={numberPaths.group(g)}>{t('group.link')}</a>
+          </p>
         </Split>
       </div>
       <Otherwise action={numberPaths.evening(g, e)} choices={choices} t={t} />

@@ -1,27 +1,30 @@
-// The last year of a group: each evening's range as it was forecast, and how many came; the evening ahead at the end.
-import type { ShownEvent } from '#events';
+// The last year of a group: each evening's range as it was forecast, and how many came; an evening ahead at the end.
 import { instantOf, sayTime } from '#kit/time.ts';
 import { ButtonLink } from '#ui/button.tsx';
 import { Empty } from '#ui/panel.tsx';
-import { RangeChart } from '#ui/range-chart.tsx';
+import { type RangeBar, RangeChart } from '#ui/range-chart.tsx';
 import { Section } from '#ui/section.tsx';
 import { Table } from '#ui/table.tsx';
 import type { View } from '#ui/view.ts';
-import { numberPaths } from '../paths.ts';
 import type { Outlook } from '../rules.ts';
 import { words } from '../words.ts';
 
-export function LastYear({ view, shown, outlook }: { view: View; shown: ShownEvent; outlook: Outlook }) {
+type Props = {
+  view: View;
+  year: Outlook['year'];
+  /** The evening the page is about, and how many its room holds. */
+  ahead?: { starts_at: Date; zone: string; range: Outlook['range']; room: number | null } | undefined;
+  /** Where evenings that were are typed in; where these are taken along. */
+  past: string;
+  csv?: string | undefined;
+};
+
+export function LastYear({ view, year, ahead, past, csv }: Props) {
   const t = words(view.lang);
-  const { event, group } = shown;
-  const { year, range } = outlook;
   if (year.length === 0) {
     return (
       <Section title={t('year')}>
-        <Empty
-          title={t('year.none')}
-          action={<ButtonLink href={numberPaths.past(group.slug)}>{t('past.link')}</ButtonLink>}
-        >
+        <Empty title={t('year.none')} action={<ButtonLink href={past}>{t('past.link')}</ButtonLink>}>
           {t('year.none.text')}
         </Empty>
       </Section>
@@ -29,29 +32,27 @@ export function LastYear({ view, shown, outlook }: { view: View; shown: ShownEve
   }
   const month = (at: Date, zone: string) =>
     new Intl.DateTimeFormat(view.lang, { month: 'short', timeZone: zone }).format(at);
-  const bars = year.map(({ night, starts_at, zone, low, high, middle, came }) => ({
-    key: night,
-    label: month(new Date(starts_at), zone),
-    low,
-    high,
-    middle,
-    happened: came,
-  }));
-  const ahead = {
-    key: event.event_id,
-    label: month(event.starts_at, event.zone),
-    low: range.p10,
-    high: range.p90,
-    middle: range.p50,
-    happened: null,
-  };
-  const room = event.room_capacity;
+  const bars = year.map(
+    ({ night, starts_at, zone, low, high, middle, came }): RangeBar => ({
+      key: night,
+      label: month(new Date(starts_at), zone),
+      low,
+      high,
+      middle,
+      happened: came,
+    }),
+  );
+  if (ahead) {
+    const { p10: low, p90: high, p50: middle } = ahead.range;
+    bars.push({ key: 'ahead', label: month(ahead.starts_at, ahead.zone), low, high, middle, happened: null });
+  }
+  const room = ahead?.room ?? null;
   const hits = year.filter(({ low, high, came }) => came >= low && came <= high).length;
   return (
     <Section title={t('year')}>
       <p class="ui-soft">{t('year.text')}</p>
       <RangeChart
-        bars={[...bars, ahead]}
+        bars={bars}
         says={t('year.says')}
         limit={room === null ? undefined : { at: room, label: t('year.room') }}
       />
@@ -83,12 +84,14 @@ export function LastYear({ view, shown, outlook }: { view: View; shown: ShownEve
             },
           }))}
         />
-        <p>
-          <a href={numberPaths.past(group.slug)}>{t('past.link')}</a> ·{' '}
-          <a href={numberPaths.csv(group.slug, event.slug)} download>
-            {t('year.csv')}
-          </a>
-        </p>
+        {csv && (
+          <p>
+            <a href={past}>{t('past.link')}</a> ·{' '}
+            <a href={csv} download>
+              {t('year.csv')}
+            </a>
+          </p>
+        )}
       </details>
     </Section>
   );

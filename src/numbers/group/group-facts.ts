@@ -1,0 +1,86 @@
+// What a group's numbers are made from, read in one statement: its counted evenings with what was special about each, how
+// sign-ups came in, who came again. Of people only how many.
+import { sql } from 'kysely';
+import type { Id } from '#kit/id.ts';
+import type { Db } from '#kit/tables.ts';
+import type { Instant } from '#kit/time.ts';
+import { type Counted, countedRows } from '../facts.ts';
+import type { CurveFacts } from './curve-rules.ts';
+
+/** A counted evening; what only an evening from here knows is null for others. */
+export type CountedHere = Counted & {
+  /** Its address; null: it was elsewhere. */
+  slug: string | null;
+  /** Days between the opening of sign-up and the start. */
+  open_days: number | null;
+  /** Whether guests were mailed and asked whether they still come. */
+  was_asked: boolean | null;
+  /** Seats given back within a day after that mail. */
+  back_after_asking: number | null;
+  /** Seats given back on all other days sign-up was open. */
+  back_else: number | null;
+  waited: number | null;
+  promoted: number | null;
+};
+
+/** Of everybody with a seat at an evening of the last year. */
+export type WhoComes = { seats: number; first_time: number; people: number; came_again: number };
+
+export type GroupFacts = { evenings: CountedHere[]; curves: CurveFacts[]; who: WhoComes };
+
+/** The evenings whose sign-ups are drawn: more lines than this are a thicket. */
+const CURVES = 8;
+
+/** One statement. */
+export async function groupFacts(db: Db, group_id: Id<'groups.group'>, now: Instant): Promise<GroupFacts> {
+  const at = new Date(now.epochMilliseconds);
+  const year = new Date(now.epochMilliseconds - 370 * 86_400_000);
+  const { rows } = await sql<GroupFacts>`
+    select
+      (select coalesce(json_agg(to_json(c) order by c.starts_at), '[]') from (
+        select c.*, x.slug, x.open_days, x.was_asked, x.back_after_asking, x.back_else, x.waited, x.promoted
+        from (${countedRows(group_id, null, 0)}) c
+        left join lateral (
+          select e.slug, (extract(epoch from e.starts_at - coalesce(e.opened_at, e.opens_at)) / 86400)::float8 as open_days,
+            a.at is not null as was_asked, l.*
+          from events.event e
+          left join lateral (
+            select min(r.at) as at from events.reminder_round r
+            where r.group_id = e.group_id and r.event_id = e.event_id and r.step = 'confirm' and r.told > 0
+          ) a on true
+          cross join lateral (
+            select
+              (count(*) filter (where l.from_state = 'going' and l.to_state = 'released' and l.at < e.starts_at
+                and l.at >= a.at and l.at < a.at + interval '1 day'))::int as back_after_asking,
+              (count(*) filter (where l.from_state = 'going' and l.to_state = 'released' and l.at < e.starts_at
+                and (a.at is null or l.at < a.at or l.at >= a.at + interval '1 day')))::int as back_else,
+              count(distinct l.person_id) filter (where l.to_state = 'waitlisted')::int as waited,
+              count(distinct l.person_id) filter (where l.from_state = 'waitlisted' and l.to_state = 'going')::int as promoted
+            from events.enrolment_log l where l.group_id = e.group_id and l.event_id = e.event_id
+          ) l
+          where e.group_id = ${group_id} and e.event_id = c.event_id
+        ) x on true
+      ) c) as evenings,
+      (select coalesce(json_agg(v order by v.starts_at), '[]') from (
+        select e.event_id, e.title, (extract(epoch from e.starts_at) * 1000)::float8 as starts_at, e.zone,
+          (select coalesce(json_agg(s), '[]') from (
+            select floor(extract(epoch from e.starts_at - l.at) / 86400)::int as days_before,
+              sum(case when l.to_state = 'going' and l.from_state is distinct from 'going' then l.party
+                when l.from_state = 'going' and l.to_state <> 'going' then -l.party else 0 end)::int as heads
+            from events.enrolment_log l
+            where l.group_id = e.group_id and l.event_id = e.event_id and l.at < e.starts_at group by 1
+          ) s) as steps
+        from events.event e
+        where e.group_id = ${group_id} and e.source is null and e.opened_at is not null and e.stage in ('open', 'closed')
+        order by e.starts_at desc limit ${CURVES}
+      ) v) as curves,
+      (select json_build_object('seats', count(*), 'first_time', count(*) filter (where s.nth = 1),
+          'people', count(distinct s.person_id), 'came_again', count(distinct s.person_id) filter (where s.nth > 1))
+        from (
+          select n.person_id, e.starts_at, row_number() over (partition by n.person_id order by e.starts_at) as nth
+          from events.enrolment n join events.event e on e.group_id = n.group_id and e.event_id = n.event_id
+          where n.group_id = ${group_id} and n.state = 'going' and e.stage in ('open', 'closed') and e.ends_at <= ${at}
+        ) s where s.starts_at > ${year}
+      ) as who`.execute(db);
+  return rows[0] ?? { evenings: [], curves: [], who: { seats: 0, first_time: 0, people: 0, came_again: 0 } };
+}

@@ -1,0 +1,124 @@
+// A group's numbers through the web: on the first day, after three evenings, after sixty; and as a table.
+import { beforeAll, describe, expect, it } from 'vitest';
+import { settleMorningAfter } from '#events';
+import { transact } from '#kit/db.ts';
+import { Temporal } from '#kit/time.ts';
+import { testHouse, visit } from '../../../test/visit.ts';
+import { makeEvent, makeGroup, seatPeople, type World } from '../../../test/world.ts';
+import { numberPaths } from '../paths.ts';
+import { groupFacts } from './group-facts.ts';
+import { groupNumbers } from './group-rules.ts';
+
+const house = testHouse();
+const start = Temporal.Instant.from('2026-03-10T12:00:00Z');
+const at = (days: number) => start.add({ hours: Math.round(days * 24) });
+let world: World;
+
+beforeAll(async () => {
+  house.setNow(start);
+  world = await makeGroup(house);
+});
+
+const page = async (of: World = world) => (await visit(house).as(of.organiser)).get(numberPaths.group(of.group.slug));
+const found = async (of: World = world) => {
+  const now = house.ground.now();
+  return groupNumbers(await groupFacts(house.db, of.group.group_id, now), now.epochMilliseconds);
+};
+
+async function evening(days: number, names: string[], came: number, title = 'Queues') {
+  house.setNow(at(days - 5));
+  const event = await makeEvent(house, world, { inDays: 5, cap: 40, title });
+  const people = await seatPeople(house, event, names);
+  house.setNow(at(days + 1));
+  const said = { door_list: 'yes' as const, came, food_left: 'quarter' as const, remember: '' };
+  await transact(house.db, (tx) => settleMorningAfter(tx, event, { person_id: world.organiser }, at(days + 1), said));
+  return people;
+}
+
+/** Evenings a group typed in: only their counts. */
+async function typed(n: number) {
+  const of = await makeGroup(house);
+  for (let i = 0; i < n; i++) {
+    const day = Temporal.PlainDate.from('2026-03-01').subtract({ days: 7 * (n - i) });
+    await house.db
+      .insertInto('numbers.past_evening')
+      .values({
+        group_id: of.group.group_id,
+        held_on: day.toString(),
+        signed_up: 60 + ((i * 13) % 30),
+        came: 36 + ((i * 17) % 24),
+        source: 'typed',
+        changed_at: new Date(),
+      })
+      .execute();
+  }
+  return of;
+}
+
+describe('a group’s numbers', () => {
+  it('say on the first day what will stand there, and how to begin', async () => {
+    const answer = await page();
+    expect(answer.status).toBe(200);
+    expect(answer.text).toContain('Nothing counted yet');
+    expect(answer.links).toContain(numberPaths.past(world.group.slug));
+    expect(answer.links).toContain(numberPaths.history(world.group.slug));
+    expect(answer.body).not.toContain('NaN');
+  });
+
+  it('are honest after one evening, and after three', async () => {
+    const one = await page(await typed(1));
+    expect(one.text).toContain('One evening can be luck.');
+    const three = await page(await typed(3));
+    expect(three.text).toContain('On average over 3 evenings.');
+    expect(three.text).toContain('Too few to judge us yet.');
+    expect(three.text).toContain('Nothing to compare.');
+    expect(three.body).not.toMatch(/NaN|Infinity|undefined/);
+  });
+
+  it('hold with sixty evenings: each forecast judged once, a line for each month that shows', async () => {
+    const of = await typed(60);
+    const numbers = await found(of);
+    expect(numbers.evenings).toHaveLength(60);
+    expect(numbers.calibration.judged).toHaveLength(59);
+    expect(numbers.calibration.hits + numbers.calibration.below + numbers.calibration.above).toBe(59);
+    expect(numbers.year.length).toBeGreaterThan(45);
+    const answer = await page(of);
+    expect(answer.body).not.toMatch(/NaN|Infinity|undefined/);
+    expect(answer.body.match(/class="ui-range-dot"/g)).toHaveLength(numbers.year.length);
+  });
+
+  it('know who came back, who gave back after being asked, and how sign-ups came in', async () => {
+    const first = await evening(10, ['Aiko', 'Ben', 'Chiara', 'Dara'], 3);
+    await evening(20, ['Emre', 'Fatou', 'Gil'], 2);
+    house.setNow(at(25));
+    const ahead = await makeEvent(house, world, { inDays: 5, cap: 40, title: 'Ahead of us' });
+    await seatPeople(house, ahead, ['Hana']);
+    const numbers = await found();
+    expect(numbers.who).toEqual({ seats: 7, first_time: 7, people: 7, came_again: 0 });
+    expect(first).toHaveLength(4);
+    const curve = numbers.curves.at(-1)!;
+    expect(curve).toMatchObject({ title: 'Ahead of us', is_ahead: true });
+    expect(curve.points.at(-1)).toEqual({ days_left: 5, heads: 1 });
+    expect(numbers.curves[0]!.points.at(-1)).toEqual({ days_left: 0, heads: 4 });
+    const answer = await page();
+    expect(answer.text).toContain('100 of 100 seats in the last year.');
+    expect(answer.text).toContain('The thick line is the evening ahead.');
+    expect(answer.text).not.toContain('Aiko');
+  });
+
+  it('are one click from the group’s page, for organisers alone', async () => {
+    const { slug } = world.group;
+    expect((await (await visit(house).as(world.organiser)).get(`/g/${slug}`)).links).toContain(numberPaths.group(slug));
+    expect((await visit(house).get(`/g/${slug}`)).links).not.toContain(numberPaths.group(slug));
+  });
+
+  it('can be taken along as a table no spreadsheet works out', async () => {
+    await evening(35, ['Ivo', 'Jun'], 1, '=1+1');
+    const answer = await (await visit(house).as(world.organiser)).get(numberPaths.groupCsv(world.group.slug));
+    const [header, ...rows] = answer.body.trim().split('\r\n');
+    expect(header).toContain('signed_up,came,forecast_low');
+    expect(rows).toHaveLength(3);
+    expect(rows.at(-1)).toContain(",'=1+1,free,false,5,false,2,1,");
+    expect(rows.at(-1)!.endsWith(',quarter')).toBe(true);
+  });
+});
