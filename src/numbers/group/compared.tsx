@@ -17,22 +17,22 @@ export function Difference({ view, compared, back }: { view: View; compared: Com
   const [only] = kinds;
   return (
     <div class="numbers-difference">
-      <h3>{t(`by.${factor}`)}</h3>
+      <h3>{t(`factor.${factor}`)}</h3>
       {kinds.length > 1 ? (
         <>
           <p>{sayDifference(compared, kinds, t)}</p>
-          <ShareChart kinds={kinds} says={t('by.says', { what: t(`by.${factor}`) })} />
+          <ShareChart kinds={kinds} says={t('factor.says', { what: t(`factor.${factor}`) })} />
           <details>
             <summary>{t('year.table')}</summary>
-            <DifferenceTable factor={t(`by.${factor}`)} kinds={kinds} t={t} />
+            <DifferenceTable factor={t(`factor.${factor}`)} kinds={kinds} t={t} />
           </details>
         </>
       ) : (
-        <p class="ui-soft">{only ? t('by.one', { kind: only.label, n: only.evenings }) : t('by.none')}</p>
+        <p class="ui-soft">{only ? t('factor.one', { kind: only.label, n: only.evenings }) : t('factor.none')}</p>
       )}
       {factor === 'asked' && back && (
         <p class="ui-soft">
-          {t('by.asked.back', { n: back.after, evenings: back.evenings, else: Math.round(back.else_a_day) })}
+          {t('factor.asked.back', { n: back.after, evenings: back.evenings, else: Math.round(back.else_a_day) })}
         </p>
       )}
     </div>
@@ -43,7 +43,7 @@ function nameOf({ lang }: View, { factor }: Compared, { kind }: Kind<string>): s
   const t = words(lang);
   if (factor === 'weekday') return weekdayName(Number(kind), lang);
   if (factor === 'posture') return t(`posture.${kind as 'free'}`);
-  return t(`by.${factor}.${kind}` as 'by.asked.yes');
+  return t(`factor.${factor}.${kind}` as 'factor.asked.yes');
 }
 
 /** The surest thing first; and where nothing is sure, that. */
@@ -54,13 +54,13 @@ function sayDifference({ factor }: Compared, kinds: readonly Named[], t: Say): s
       .map((share) => Math.abs(Math.round(share * 100)))
       .sort((a, b) => a - b);
     const says = { kind: sure.label, least: Math.max(1, least ?? 0), most: most ?? 0 };
-    return sure.sure === 'more' ? t('by.more', says) : t('by.fewer', says);
+    return sure.sure === 'more' ? t('factor.more', says) : t('factor.fewer', says);
   }
   const looked = kinds.find(({ apart }) => apart !== null);
-  if (!looked?.apart) return t('by.few');
-  if (factor === 'weekday' && kinds.length > 2) return t('by.no_day');
+  if (!looked?.apart) return t('factor.few');
+  if (factor === 'weekday' && kinds.length > 2) return t('factor.no_day');
   const { low, high } = looked.apart;
-  return t('by.chance', { kind: looked.label, fewer: Math.round(-low * 100), more: Math.round(high * 100) });
+  return t('factor.chance', { kind: looked.label, fewer: Math.round(-low * 100), more: Math.round(high * 100) });
 }
 
 function DifferenceTable({ factor, kinds, t }: { factor: string; kinds: readonly Named[]; t: Say }) {

@@ -30,8 +30,8 @@ export function CurveChart({ curves, says, start, days }: Props) {
           </text>
         </g>
       ))}
-      {[21, 14, 7].map((n) => (
-        <text key={n} x={x(n)} y={TALL - 8} text-anchor={n === CURVE_DAYS ? 'start' : 'middle'}>
+      {[14, 7].map((n) => (
+        <text key={n} x={x(n)} y={TALL - 8} text-anchor="middle">
           {days(n)}
         </text>
       ))}

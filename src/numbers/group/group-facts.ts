@@ -28,13 +28,16 @@ export type WhoComes = { seats: number; first_time: number; people: number; came
 
 export type GroupFacts = { evenings: CountedHere[]; curves: CurveFacts[]; who: WhoComes };
 
-/** The evenings whose sign-ups are drawn: more lines than this are a thicket. */
-const CURVES = 8;
+/** Evenings that were whose sign-ups are drawn, beside the next one ahead: more lines than this are a thicket. */
+const CURVES = 7;
 
 /** One statement. */
 export async function groupFacts(db: Db, group_id: Id<'groups.group'>, now: Instant): Promise<GroupFacts> {
   const at = new Date(now.epochMilliseconds);
   const year = new Date(now.epochMilliseconds - 370 * 86_400_000);
+  const opened = sql`
+    select e.group_id, e.event_id, e.title, e.starts_at, e.zone from events.event e
+    where e.group_id = ${group_id} and e.source is null and e.opened_at is not null and e.stage in ('open', 'closed')`;
   const { rows } = await sql<GroupFacts>`
     select
       (select coalesce(json_agg(to_json(c) order by c.starts_at), '[]') from (
@@ -70,9 +73,11 @@ export async function groupFacts(db: Db, group_id: Id<'groups.group'>, now: Inst
             from events.enrolment_log l
             where l.group_id = e.group_id and l.event_id = e.event_id and l.at < e.starts_at group by 1
           ) s) as steps
-        from events.event e
-        where e.group_id = ${group_id} and e.source is null and e.opened_at is not null and e.stage in ('open', 'closed')
-        order by e.starts_at desc limit ${CURVES}
+        from (
+          (${opened} and e.starts_at <= ${at} order by e.starts_at desc limit ${CURVES})
+          union all
+          (${opened} and e.starts_at > ${at} order by e.starts_at limit 1)
+        ) e
       ) v) as curves,
       (select json_build_object('seats', count(*), 'first_time', count(*) filter (where s.nth = 1),
           'people', count(distinct s.person_id), 'came_again', count(distinct s.person_id) filter (where s.nth > 1))

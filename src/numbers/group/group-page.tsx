@@ -69,13 +69,13 @@ function Spoken({ view, group, numbers, t }: Piece) {
   return (
     <>
       <Headline numbers={numbers} t={t} />
-      <div class="numbers-below">
+      <div class="numbers-pair">
         <LastYear view={view} year={numbers.year} past={numberPaths.past(group.slug)} />
         {numbers.calibration.judged.length > 0 && <HowGood numbers={numbers} t={t} />}
       </div>
-      <Section title={t('by.title')}>
+      <Section title={t('factor.title')}>
         <p class="ui-soft">
-          {t('by.text')} {left_out > 0 && t('by.left_out', { n: left_out })}
+          {t('factor.text')} {left_out > 0 && t('factor.left_out', { n: left_out })}
         </p>
         <div class="numbers-differences">
           {compared.map((one) => (
@@ -141,8 +141,7 @@ function Curves({ view, numbers, t }: { view: View; numbers: GroupNumbers; t: Sa
   return (
     <Section title={t('curve')}>
       <p class="ui-soft">
-        {t('curve.text', { n: curves.length - ahead.length })}{' '}
-        {ahead.length > 0 && t('curve.ahead', { n: ahead.length })}
+        {t('curve.text', { n: curves.length - ahead.length })} {ahead.length > 0 && t('curve.ahead')}
       </p>
       <CurveChart
         curves={curves}

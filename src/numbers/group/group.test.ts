@@ -71,7 +71,7 @@ describe('a group’s numbers', () => {
     const three = await page(await typed(3));
     expect(three.text).toContain('On average over 3 evenings.');
     expect(three.text).toContain('Too few to judge us yet.');
-    expect(three.text).toContain('Nothing to compare.');
+    expect(three.text).toContain('Nothing to compare with yet.');
     expect(three.body).not.toMatch(/NaN|Infinity|undefined/);
   });
 
