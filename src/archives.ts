@@ -8,9 +8,11 @@ import type { RoomTravels } from '#kit/travels.ts';
 import { numbersTravels } from '#numbers';
 import { seasonTravels } from '#season';
 import { tonightTravels } from '#tonight';
+import { venueTravels } from '#venues';
 
 export const archives: readonly RoomTravels[] = [
   groupTravels,
+  venueTravels,
   eventTravels,
   doorTravels,
   numbersTravels,

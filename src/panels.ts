@@ -1,7 +1,7 @@
 // Every "this room hangs this panel on that page", on one page.
 import { backupAlarm, backupsPanel, wayIn, wayOut } from '#archive';
 import { doorPanel, guestDoorPanel } from '#door';
-import { groupEvenings, myEvenings, organisersNextStep, remindersPanel } from '#events';
+import { groupEvenings, myEvenings, organisersNextStep, remindersPanel, venueEvenings } from '#events';
 import { faqPanel, faqSettings } from '#faq';
 import { myGroups } from '#groups';
 import type { Panels } from '#kit/panels.ts';
@@ -12,6 +12,8 @@ import { nightPanel, slidesPanel } from '#tonight';
 export const panels: Panels = {
   // A group's page: its evenings, to come and before.
   'groups.page': [groupEvenings, faqPanel],
+  // A venue's page: the evenings ahead there.
+  'venues.page': [venueEvenings],
   // A person's own page: their evenings, what is theirs to do, their groups.
   'people.me': [myEvenings, myTasks, myGroups],
   // Above a group's page for the team: what to do next, and the way to its numbers.

@@ -7,11 +7,13 @@ import type { Reactions } from '#kit/announce.ts';
 import { numbersReactions } from '#numbers';
 import { seasonReactions } from '#season';
 import { tonightReactions } from '#tonight';
+import { venueReactions } from '#venues';
 
 export const reactions: Reactions = {
   // Somebody wants everything known about them.
   'people.export': [
     groupReactions.exportPerson,
+    venueReactions.exportPerson,
     eventReactions.exportPerson,
     doorReactions.exportPerson,
     numbersReactions.exportPerson,
@@ -33,9 +35,12 @@ export const reactions: Reactions = {
     doorReactions.erasePerson,
     eventReactions.erasePerson,
     numbersReactions.erasePerson,
+    venueReactions.erasePerson,
     groupReactions.erasePerson,
     archiveReactions.erasePerson,
   ],
+  // What stands about a venue is written anew: evenings ahead that are held there follow.
+  'venues.changed': [eventReactions.followVenue],
   // An evening moves: what is to be done for it moves along.
   'events.changed': [seasonReactions.followEvening],
   // A draft is thrown away, and its checklist and what was typed for its slides with it.

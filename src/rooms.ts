@@ -14,10 +14,12 @@ import { pressRoom } from '#press';
 import { seasonRoom } from '#season';
 import { siteRoom } from '#site';
 import { tonightRoom } from '#tonight';
+import { venuesRoom } from '#venues';
 
 export const rooms: readonly Room[] = [
   peopleRoom,
   groupsRoom,
+  venuesRoom,
   forecastRoom,
   pressRoom,
   eventsRoom,

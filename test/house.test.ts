@@ -64,9 +64,10 @@ describe('in this house', () => {
 describe('what is looked at', () => {
   it('is the whole house, in its order', () => {
     expect(order.slice(0, 2)).toEqual(['kit', 'ui']);
-    expect(order.slice(2, 13)).toEqual([
+    expect(order.slice(2, 14)).toEqual([
       'people',
       'groups',
+      'venues',
       'forecast',
       'press',
       'events',

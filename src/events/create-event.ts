@@ -3,6 +3,7 @@ import { type Id, newId } from '#kit/id.ts';
 import type { NewRow, Tx } from '#kit/tables.ts';
 import { type Instant, instantOf, wallClock } from '#kit/time.ts';
 import type { EventDraft } from './forms.ts';
+import { placeColumns } from './place-columns.ts';
 import { slugsLike } from './queries.ts';
 import { planReminders } from './reminders/plan.ts';
 import { slugOf } from './rules.ts';
@@ -19,12 +20,13 @@ export async function createEvent(
   now: Instant,
   draft: EventDraft,
 ): Promise<EventKey & { slug: string }> {
-  const { cap, ...columns } = draft;
+  const { cap, venue, ...columns } = draft;
   const event_id = newId<'events.event'>();
   const { date } = wallClock(instantOf(draft.starts_at), draft.zone);
   const slug = slugOf(draft.title, date, await slugsLike(tx, group.group_id, date));
   const row: NewRow<'events.event'> = {
     ...columns,
+    ...(await placeColumns(tx, group, now, venue)),
     group_id: group.group_id,
     event_id,
     slug,

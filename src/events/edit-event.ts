@@ -4,6 +4,7 @@ import type { Tx } from '#kit/tables.ts';
 import type { Instant } from '#kit/time.ts';
 import type { EventDraft } from './forms.ts';
 import { lockEvent } from './lock-event.ts';
+import { placeColumns } from './place-columns.ts';
 import { forgetConfirmations } from './reminders/confirm-seat.ts';
 import { dayOf } from './reminders/rules.ts';
 import { stateAt } from './rules.ts';
@@ -20,8 +21,9 @@ export async function editEvent(tx: Tx, event: EventKey, now: Instant, draft: Ev
   if (state === 'cancelled') return { refused: 'events.cancelled' };
   if (state === 'done') return { refused: 'events.over' };
 
-  const moved = state !== 'draft' && hasMoved(before, draft);
-  const { cap: _, ...columns } = draft;
+  const { cap: _, venue, ...typed } = draft;
+  const columns = { ...typed, ...(await placeColumns(tx, before, now, venue)) };
+  const moved = state !== 'draft' && hasMoved(before, columns);
   const sequence = before.sequence + (moved ? 1 : 0);
   await tx
     .updateTable('events.event')

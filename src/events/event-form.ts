@@ -32,6 +32,7 @@ export function formOf(event: Event): Values {
     ends: wallClock(instantOf(event.ends_at), event.zone).time,
     zone: event.zone,
     kind: event.kind,
+    venue: event.venue_id ?? '',
     place_name: event.place_name,
     place_address: event.place_address,
     place_arrival: event.place_arrival,

@@ -20,6 +20,7 @@ import {
 } from '#kit/form.ts';
 import { type Instant, resolveLocal, sayTime, shiftDays } from '#kit/time.ts';
 import type { Lang } from '#kit/words.ts';
+import { addressOf, type VenueCard } from '#venues';
 import { CLOSES_HOURS_BEFORE, OPENS_DAYS_BEFORE, refuseTimes } from './rules.ts';
 import { agendaTypes, replyTargets } from './tables.ts';
 
@@ -61,6 +62,8 @@ export type EventDraft = Omit<
 > & {
   /** Left as it is when not said. */
   door_number?: string;
+  /** Where it is held; null for a place that was typed. Left as it is when not said. */
+  venue?: VenueCard | null;
   starts_at: Date;
   ends_at: Date;
   opens_at: Date;
@@ -70,13 +73,16 @@ export type EventDraft = Omit<
 /**
  * Reads the form of an evening. A time the clock jumps over is refused with the two times beside it; one it strikes twice asks
  * which (`starts_which`). An end before the start means after midnight, unless that makes a night of over 12 hours. Unsaid:
- * opens 14 days before, closes 24 hours before. A beginning before `now` is refused.
+ * opens 14 days before, closes 24 hours before. A beginning before `now` is refused. `venue`: the one that was chosen; it says
+ * name, address and clock, and how many fit where nobody said so.
  */
-export function readEvent(body: unknown, lang: Lang, now: Instant): Read<EventDraft> {
+export function readEvent(body: unknown, lang: Lang, now: Instant, venue: VenueCard | null = null): Read<EventDraft> {
   const read = readForm(eventForm, body);
   if (!read.ok) return read;
   const { day: date, starts, starts_which, ends, opens_day, opens, closes_hours, ...rest } = read.value;
-  const { zone } = rest;
+  const held = rest.kind === 'online' ? null : venue;
+  const zone = held?.zone ?? rest.zone;
+  const room_capacity = rest.room_capacity ?? held?.capacity ?? null;
 
   const start = resolveLocal(date, starts, zone);
   if (start.kind === 'never') {
@@ -110,7 +116,11 @@ export function readEvent(body: unknown, lang: Lang, now: Instant): Read<EventDr
 
   const draft: EventDraft = {
     ...rest,
-    cap: rest.cap ?? rest.room_capacity,
+    ...(held && { place_name: held.name, place_address: addressOf(held) }),
+    venue: held,
+    zone,
+    room_capacity,
+    cap: rest.cap ?? room_capacity,
     starts_at: new Date(starts_at.epochMilliseconds),
     ends_at: new Date(ends_at.epochMilliseconds),
     opens_at: new Date(opens_at.epochMilliseconds),

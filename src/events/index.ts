@@ -3,8 +3,10 @@ import type { Room } from '#kit/room.ts';
 import './tables.ts';
 import './announcements.ts';
 import './reminders/tables.ts';
+import { editRoutes } from './edit-routes.tsx';
 import { eventRoutes } from './event-routes.tsx';
 import { feedRoutes } from './feeds.ts';
+import { followVenue } from './follow-venue.ts';
 import { guestRoutes } from './guest-routes.tsx';
 import { eventMails } from './mails/index.ts';
 import { manageRoutes } from './manage-routes.tsx';
@@ -26,6 +28,7 @@ export const eventsRoom: Room = {
   name: 'events',
   says: 'Evenings of a group: when, where, what happens, and who has a seat.',
   routes(app, ground) {
+    editRoutes(app, ground);
     eventRoutes(app, ground);
     manageRoutes(app, ground);
     guestRoutes(app, ground);
@@ -70,8 +73,10 @@ export { EventRow } from './pages/event-row.tsx';
 export { eventPaths } from './paths.ts';
 /** Evenings in lists. */
 export { type Event, eventsOfPerson, type ListedEvent, type ShownEvent } from './queries.ts';
-/** What this room does when a person is to be forgotten, wants their data, or leaves. */
-export const eventReactions = { countOn, exportPerson, erasePerson } as const;
+/** Evenings ahead, hung on the page of their venue. */
+export { venueEvenings } from './venue-panel.tsx';
+/** What this room does when a person is to be forgotten, wants their data, or leaves, and when a venue changes. */
+export const eventReactions = { countOn, exportPerson, erasePerson, followVenue } as const;
 /** Reminders hung on the organisers' page of an evening. */
 export { remindersPanel } from './reminders/manage-panel.tsx';
 /** An evening's reminder plan, to read and to set: a template's, say. */

@@ -61,7 +61,8 @@ export const eventText = `
   e.group_id, e.event_id, e.slug, e.title, e.about, e.language, e.stage, e.kind, e.starts_at, e.ends_at, e.zone, e.opens_at,
   e.closes_at, e.place_name, e.place_address, e.place_arrival, e.door_number, e.online_url, e.room_capacity, e.plus_ones, e.posture,
   e.posture_note, e.confirmation, e.sequence, e.created_by, e.created_at, e.announced_at, e.opened_at, e.cancelled_at,
-  e.cancelled_why, e.source, e.source_key, e.source_url, e.past_going, e.past_waiting, e.came`;
+  e.cancelled_why, e.source, e.source_key, e.source_url, e.past_going, e.past_waiting, e.came,
+  e.venue_id, e.venue_told`;
 /** The group `g` as JSON, an `EventGroup`. */
 export const groupText = `
   json_build_object('group_id', g.group_id, 'slug', g.slug, 'name', g.name, 'color', g.color, 'language', g.language,
@@ -173,6 +174,19 @@ export async function eventsOfGroup(
     left join events.enrolment m on m.group_id = e.group_id and m.event_id = e.event_id and m.person_id = ${options.person}::uuid
     order by e.starts_at, e.event_id`.execute(db);
   return { coming: rows.filter((row) => row.is_coming), before: rows.filter((row) => !row.is_coming).reverse() };
+}
+
+/** Evenings everybody may see that are ahead at a venue, soonest first. One statement. */
+export async function eventsAtVenue(db: Db | Tx, venue_id: Id<'venues.venue'>, now: Instant): Promise<ListedEvent[]> {
+  const { rows } = await sql<ListedEvent>`
+    select ${listedColumns}, ${groupObject} as grp, null as mine
+    from events.event e
+    join groups."group" g on g.group_id = e.group_id
+    join events.tally t on t.group_id = e.group_id and t.event_id = e.event_id and t.class = 'seat'
+    where e.venue_id = ${venue_id} and e.ends_at > ${new Date(now.epochMilliseconds)}
+      and e.stage in ('announced', 'open', 'closed')
+    order by e.starts_at, e.event_id limit 30`.execute(db);
+  return rows;
 }
 
 /** Whether the group has planned anything at all. */

@@ -1,6 +1,7 @@
 // How an evening's time and place are said.
 import { instantOf, saySpan, sayTime } from '#kit/time.ts';
 import type { Lang } from '#kit/words.ts';
+import type { Event } from './queries.ts';
 import type { Kind } from './tables.ts';
 import type { Say } from './words.ts';
 
@@ -32,4 +33,9 @@ export function sayWhere({ kind, place_name }: Where, t: Say): string {
   if (kind === 'online') return t('where.online');
   const place = place_name || t('where.unknown');
   return kind === 'both' ? t('where.both', { place }) : place;
+}
+
+/** How to get in, line by line: what the venue says, and what organisers wrote for this evening. Empty when nobody did. */
+export function arrivalOf({ venue_told, place_arrival }: Pick<Event, 'venue_told' | 'place_arrival'>): string {
+  return [venue_told?.arrival, place_arrival.trim()].filter(Boolean).join('\n');
 }

@@ -1,5 +1,6 @@
 // The tables of this room as types, and the words their columns may hold.
 
+import type { ColumnType } from 'kysely';
 import type { Id } from '#kit/id.ts';
 import type { Generated } from '#kit/tables.ts';
 
@@ -39,6 +40,15 @@ export type ToWhom = 'going' | 'waitlisted' | 'interested' | 'chosen';
 /** Whose address an answer to what they wrote goes to. */
 export const replyTargets = ['nobody', 'contact-1', 'contact-2', 'me'] as const;
 export type ReplyTo = (typeof replyTargets)[number];
+
+/** What guests were told of the venue (`VenueTold` of #venues), kept as it was. */
+type Told = {
+  slug: string;
+  arrival: string;
+  access: Record<string, 'yes' | 'no'>;
+  access_note: string;
+  capacity: number | null;
+};
 
 type Keys = { group_id: Id<'groups.group'>; event_id: Id<'events.event'> };
 
@@ -80,6 +90,9 @@ declare module '#kit/tables.ts' {
       past_waiting: number | null;
       /** By a complete door list; null for every other evening. */
       came: number | null;
+      /** Where it is held, when that is a venue that stands here; name and address are copied. */
+      venue_id: Id<'venues.venue'> | null;
+      venue_told: ColumnType<Told | null, string | null | undefined, string | null>;
     };
     'events.tally': Keys & {
       class: Generated<string>;

@@ -1,16 +1,27 @@
 // What of this room goes along when a group leaves the server.
 import { sql } from 'kysely';
-import { isLineOf, isWebAddress } from '#kit/form.ts';
+import { isLineOf, isWebAddress, z } from '#kit/form.ts';
 import { isZone } from '#kit/time.ts';
 import { type RoomTravels, stays, travels } from '#kit/travels.ts';
 
 const ofEvent = { event_id: 'events.event' } as const;
+
+const told = z.object({
+  slug: z.string().regex(/^[a-z0-9-]{1,120}$/),
+  arrival: z.string().max(4000),
+  access: z.record(z.string().regex(/^[a-z_]{1,40}$/), z.enum(['yes', 'no'])),
+  access_note: z.string().max(500),
+  capacity: z.number().int().positive().max(100_000).nullable(),
+});
+
+const isTold = (value: unknown): boolean => told.strict().safeParse(value).success;
 
 export const eventTravels: RoomTravels = {
   tables: [
     travels('events.event', {
       id: 'event_id',
       people: { created_by: 'blank' },
+      without: { venue_id: 'a venue belongs to this server; what it told stands in the evening' },
       checks: {
         slug: (slug) => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(String(slug)) && String(slug).length <= 120,
         title: isLineOf(300),
@@ -18,6 +29,7 @@ export const eventTravels: RoomTravels = {
         place_name: (name) => name === '' || isLineOf(300)(name),
         online_url: isWebAddress,
         source_url: isWebAddress,
+        venue_told: isTold,
         door_number: (number) => number === '' || isLineOf(100)(number),
       },
     }),

@@ -11,6 +11,7 @@ const theirOwn = line('  sign-in     gone   in      gone  gone       gone   gone
 const writers = line('  sign-in     gone   gone    gone  in         in     gone       gone ');
 const team = line('     sign-in     gone   gone    in    in         in     gone       gone ');
 const owners = line('   sign-in     gone   gone    gone  gone       in     gone       gone ');
+const organisers = line('sign-in    gone   gone    gone  in         in     in         gone ');
 const phones = line('   sign-in     sign-in sign-in sign-in sign-in  sign-in sign-in   sign-in');
 const noSeat = line('   sign-in     gone   gone    gone  gone       gone   gone       gone ');
 const unpublished = line('gone      gone   gone    gone  in         in     gone       gone ');
@@ -238,6 +239,15 @@ export const table: Record<string, Line> = {
   'GET /g/:group/faq/:audience': unpublished,
   'GET /g/:group/faq/:audience/edit': writers,
   'POST /g/:group/faq/:audience/edit': writers,
+
+  // Venues. The one of this town is looked after by the owner, and no group uses it yet.
+  'GET /venues': everyone,
+  'GET /venues/new': organisers,
+  'POST /venues/new': organisers,
+  'GET /venues/:venue': everyone,
+  'GET /venues/:venue/edit': owners,
+  'POST /venues/:venue/edit': owners,
+  'POST /venues/:venue/use': writers,
 
   // The site.
   'GET /': everyone,

@@ -178,6 +178,15 @@ const unclaimed: Making = async ({ db }, { group }) => {
   return `/g/${group.slug}/claim`;
 };
 
+/** A venue the owner looks after, and a page of it. */
+const venue =
+  (rest = ''): Making =>
+  async (house, town) => {
+    const owner = await comes(house, town, 'owner');
+    const form = { name: `Pier ${newId()}`, city: 'Bremen', zone: 'Europe/Berlin' };
+    return `${(await owner.post('/venues/new', form)).location}${rest}`;
+  };
+
 /** Routes whose path somebody was given: by mail, by a redirect, by a page. */
 const links: Record<string, Making> = {
   '/signin/code/:token': challenge('signin', (token) => `/signin/code/${token}`),
@@ -231,6 +240,9 @@ const links: Record<string, Making> = {
   '/g/:group/series/:series/manage': series('/manage'),
   '/g/:group/series/:series/skip': series('/skip'),
   '/g/:group/series/:series/end': series('/end'),
+  '/venues/:venue': venue(),
+  '/venues/:venue/edit': venue('/edit'),
+  '/venues/:venue/use': venue('/use'),
   '/g/:group/mark-:file': async ({ db, ground }, { group, people }) => {
     const svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M1 1h7v7z" fill="#a03"/></svg>';
     await transact(db, (tx) => townVerbs.settleIn(tx, people.owner, ground.now(), group.group_id, { svg }));
@@ -256,5 +268,6 @@ const forms: Record<string, (town: Town) => Record<string, string>> = {
   'POST /g/:group/organisers/hand-over': ({ people }) => ({ person_id: people.organiser.person_id }),
   'POST /g/:group/e/:event/checklist/:task/move': () => ({ to: 'up' }),
   'POST /g/:group/series/:series/skip': () => ({ day: '2026-01-07' }),
+  'POST /venues/:venue/use': ({ group }) => ({ group: group.slug }),
   'POST /keeper/claims': ({ group }) => ({ group_id: group.group_id, claim_id: newId(), answer: 'declined' }),
 };

@@ -94,6 +94,8 @@ const evening: Event = {
   past_going: null,
   past_waiting: null,
   came: null,
+  venue_id: null,
+  venue_told: null,
 };
 
 const lakeside: EventGroup = {

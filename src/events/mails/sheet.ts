@@ -5,7 +5,7 @@ import { accents } from '#ui/accent.ts';
 import { seatCalendar } from '../calendar.ts';
 import type { MailFacts } from '../mail-facts.ts';
 import { mailWords } from '../mail-words.ts';
-import { sayDay, sayHours } from '../say-event.ts';
+import { arrivalOf, sayDay, sayHours } from '../say-event.ts';
 
 export type Writing = {
   subject: string;
@@ -73,7 +73,8 @@ export function whereabouts(facts: MailFacts, options: { before?: string | undef
   }
   lines.push([t('fact.where'), placeLines(facts)]);
   if (options.before) lines.push([t('fact.before'), options.before]);
-  if (event.place_arrival && event.kind !== 'online') lines.push([t('fact.arrival'), event.place_arrival.trim()]);
+  const arrival = arrivalOf(event);
+  if (arrival && event.kind !== 'online') lines.push([t('fact.arrival'), arrival]);
   if (guest.party > 1 && isSeated(facts)) lines.push([t('fact.seats'), t('fact.seats.n', { n: guest.party })]);
   if (event.posture !== 'free') {
     lines.push([t('fact.money'), `${t(`fact.money.${event.posture}`)} ${event.posture_note}`.trim()]);
@@ -127,7 +128,7 @@ export function calendarPart(facts: MailFacts, method: 'REQUEST' | 'CANCEL'): Le
   const t = mailWords(lang);
   const giving = `${t('calendar.keep')} ${t('calendar.give_back')} ${links.mine}`;
   const meeting = event.kind === 'both' ? event.online_url : null;
-  const lines = method === 'REQUEST' ? [event.place_arrival.trim(), meeting, giving] : [];
+  const lines = method === 'REQUEST' ? [arrivalOf(event), meeting, giving] : [];
   return seatCalendar(method, { ...facts, description: lines.filter(Boolean).join('\n\n') });
 }
 

@@ -1,4 +1,5 @@
 // The form of an evening, for a new one and for one that changes.
+import type { ComponentChildren } from 'preact';
 import type { Values } from '#kit/form.ts';
 import { Button } from '#ui/button.tsx';
 import { ErrorSummary } from '#ui/error-summary.tsx';
@@ -6,6 +7,7 @@ import { Field, Select, TextArea } from '#ui/field.tsx';
 import { Page } from '#ui/layout.tsx';
 import { Masthead, Section } from '#ui/section.tsx';
 import type { View } from '#ui/view.ts';
+import { type ListedVenue, VenueField } from '#venues';
 import { type Say, words } from '../words.ts';
 import { Rare, rare } from './rare-fields.tsx';
 
@@ -18,11 +20,13 @@ type Props = {
   back: { href: string; label: string };
   values: Values;
   errors: Record<string, string>;
+  /** Those to choose from. */
+  venues: readonly Pick<ListedVenue, 'venue_id' | 'name' | 'city'>[];
   /** True once people were told: a new time or place is mailed. */
   isPublic?: boolean | undefined;
 };
 
-export function EditPage({ view, group, isNew, action, back, values, errors, isPublic }: Props) {
+export function EditPage({ view, group, isNew, action, back, values, errors, venues, isPublic }: Props) {
   const t = words(view.lang);
   const parts = { t, value: (name: string) => text(values[name]), errors };
   return (
@@ -37,7 +41,9 @@ export function EditPage({ view, group, isNew, action, back, values, errors, isP
       />
       <form class="ui-form" method="post" action={action}>
         <What {...parts} />
-        <Where {...parts} />
+        <Where {...parts}>
+          <VenueField lang={view.lang} value={parts.value('venue')} error={errors.venue} venues={venues} />
+        </Where>
         <TextArea
           label={t('form.about')}
           name="about"
@@ -97,64 +103,69 @@ function What({ t, value, errors }: Parts) {
   );
 }
 
-function Where({ t, value, errors }: Parts) {
+function Where({ t, value, errors, children }: Parts & { children: ComponentChildren }) {
   return (
-    <Section title={t('form.section.where')}>
-      <Select
-        label={t('form.kind')}
-        name="kind"
-        value={value('kind') || 'in_person'}
-        options={(['in_person', 'online', 'both'] as const).map((kind) => ({
-          value: kind,
-          label: t(`form.kind.${kind}`),
-        }))}
-      />
-      <Field
-        label={t('form.place_name')}
-        name="place_name"
-        value={value('place_name')}
-        error={errors.place_name}
-        hint={t('form.place_name.hint')}
-        maxlength={200}
-        optional
-      />
-      <Field
-        label={t('form.place_address')}
-        name="place_address"
-        value={value('place_address')}
-        error={errors.place_address}
-        maxlength={300}
-        optional
-      />
-      <TextArea
-        label={t('form.place_arrival')}
-        name="place_arrival"
-        value={value('place_arrival')}
-        error={errors.place_arrival}
-        hint={t('form.place_arrival.hint')}
-        rows={3}
-        optional
-      />
-      <Field
-        label={t('form.door_number')}
-        name="door_number"
-        type="tel"
-        value={value('door_number')}
-        error={errors.door_number}
-        hint={t('form.door_number.hint')}
-        maxlength={31}
-        optional
-      />
-      <Field
-        label={t('form.room_capacity')}
-        name="room_capacity"
-        inputmode="numeric"
-        value={value('room_capacity')}
-        error={errors.room_capacity}
-        hint={t('form.room_capacity.hint')}
-        optional
-      />
-    </Section>
+    <div class="events-where">
+      <Section title={t('form.section.where')}>
+        <Select
+          label={t('form.kind')}
+          name="kind"
+          value={value('kind') || 'in_person'}
+          options={(['in_person', 'online', 'both'] as const).map((kind) => ({
+            value: kind,
+            label: t(`form.kind.${kind}`),
+          }))}
+        />
+        {children}
+        <div class="events-typed">
+          <Field
+            label={t('form.place_name')}
+            name="place_name"
+            value={value('place_name')}
+            error={errors.place_name}
+            hint={t('form.place_name.hint')}
+            maxlength={200}
+            optional
+          />
+          <Field
+            label={t('form.place_address')}
+            name="place_address"
+            value={value('place_address')}
+            error={errors.place_address}
+            maxlength={300}
+            optional
+          />
+        </div>
+        <TextArea
+          label={t('form.place_arrival')}
+          name="place_arrival"
+          value={value('place_arrival')}
+          error={errors.place_arrival}
+          hint={t('form.place_arrival.hint')}
+          rows={3}
+          optional
+        />
+        <Field
+          label={t('form.door_number')}
+          name="door_number"
+          type="tel"
+          value={value('door_number')}
+          error={errors.door_number}
+          hint={t('form.door_number.hint')}
+          maxlength={31}
+          optional
+        />
+        <Field
+          label={t('form.room_capacity')}
+          name="room_capacity"
+          inputmode="numeric"
+          value={value('room_capacity')}
+          error={errors.room_capacity}
+          hint={t('form.room_capacity.hint')}
+          optional
+        />
+      </Section>
+    </div>
   );
 }
 

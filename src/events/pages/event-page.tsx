@@ -11,10 +11,11 @@ import { Facts, Prose } from '#ui/panel.tsx';
 import { Masthead, Section, Split } from '#ui/section.tsx';
 import { Sticker } from '#ui/sticker.tsx';
 import type { View } from '#ui/view.ts';
+import { AccessFacts, venuePaths } from '#venues';
 import { eventPaths } from '../paths.ts';
 import type { ShownEvent } from '../queries.ts';
 import { stateAt } from '../rules.ts';
-import { sayDay, sayHours, sayWhen, sayWhere } from '../say-event.ts';
+import { arrivalOf, sayDay, sayHours, sayWhen, sayWhere } from '../say-event.ts';
 import { type Say, words } from '../words.ts';
 import { EventHead } from './event-head.tsx';
 import { SeatBox, type SeatForm } from './seat-box.tsx';
@@ -118,8 +119,12 @@ function WhenWhere({ view, shown, t }: { view: View; shown: ShownEvent; t: Say }
         </div>
       )}
       <p>
-        {sayWhere(event, t)}
-        {event.place_arrival && (
+        {event.venue_id && event.venue_told && !isOnline ? (
+          <a href={venuePaths.show(event.venue_told.slug)}>{sayWhere(event, t)}</a>
+        ) : (
+          sayWhere(event, t)
+        )}
+        {arrivalOf(event) && (
           <>
             {' · '}
             <a href="#arrival">{t('where.arrival')}</a>
@@ -141,6 +146,7 @@ function EventText({ view, shown, t }: { view: View; shown: ShownEvent; t: Say }
       )}
       <Agenda view={view} shown={shown} t={t} />
       <GettingIn shown={shown} t={t} />
+      <Accessibility view={view} shown={shown} t={t} />
       <GoodToKnow view={view} shown={shown} t={t} />
     </>
   );
@@ -190,13 +196,26 @@ function Agenda({ view, shown, t }: { view: View; shown: ShownEvent; t: Say }) {
 
 /** As its organisers wrote it, line by line. */
 function GettingIn({ shown, t }: { shown: ShownEvent; t: Say }) {
-  const { place_arrival, language } = shown.event;
-  if (!place_arrival) return null;
+  const arrival = arrivalOf(shown.event);
+  if (!arrival) return null;
   return (
     <Section title={t('page.arrival')} id="arrival">
-      <p class="events-lines" lang={language}>
-        {place_arrival}
+      <p class="events-lines" lang={shown.event.language}>
+        {arrival}
       </p>
+    </Section>
+  );
+}
+
+/** What the venue says; about the rest one asks the group's contacts. */
+function Accessibility({ view, shown, t }: { view: View; shown: ShownEvent; t: Say }) {
+  const { event, group } = shown;
+  if (!event.venue_told || event.kind === 'online') return null;
+  const { access, access_note } = event.venue_told;
+  const href = group.conduct_version === null ? groupPaths.show(group) : groupPaths.conduct(group);
+  return (
+    <Section title={t('page.access')} id="access">
+      <AccessFacts lang={view.lang} access={access} note={access_note} ask={{ href }} />
     </Section>
   );
 }

@@ -66,11 +66,13 @@ export function ManagePage({ view, shown, counts, mails, panels }: Props) {
 type Standing = { shown: ShownEvent; counts: GuestCounts; state: EventState; t: Say };
 
 function HowItStands({ shown, counts, state, t }: Standing) {
-  const room = shown.event.room_capacity;
+  const { room_capacity: room, venue_told } = shown.event;
+  const most = venue_told?.capacity ?? null;
   return (
     <>
       <Figure label={t(state === 'done' ? 'manage.said_yes' : 'manage.going')} value={counts.heads}>
         {t('manage.going.text', { cap: shown.counts.cap })} {room !== null && t('manage.room', { n: room })}
+        {room !== null && most !== null && room > most && <strong> {t('manage.room.over', { n: most, room })}</strong>}
       </Figure>
       {state !== 'done' && (
         <Figure label={t('manage.waiting')} value={counts.waitlisted}>

@@ -1,0 +1,208 @@
+// The form of a venue, for a new one and for one that changes.
+import { zoneOfPlace } from '#groups';
+import type { Values } from '#kit/form.ts';
+import { Button } from '#ui/button.tsx';
+import { Checkbox, ErrorSummary, Field, TextArea } from '#ui/field.tsx';
+import { Page } from '#ui/layout.tsx';
+import { Row, Rows } from '#ui/list.tsx';
+import { Masthead, Section } from '#ui/section.tsx';
+import type { View } from '#ui/view.ts';
+import { ZoneField } from '#ui/zone-field.tsx';
+import { addressOf } from '../card.ts';
+import { accessField, arrivalField } from '../forms.ts';
+import { venuePaths } from '../paths.ts';
+import type { ListedVenue } from '../queries.ts';
+import { type AccessFact, accessFacts, arrivalLines } from '../tables.ts';
+import { type Say, words } from '../words.ts';
+
+type Props = {
+  view: View;
+  /** Null for a new one. */
+  venue: { slug: string; name: string } | null;
+  values: Values;
+  errors: Record<string, string>;
+  /** Those it may be, when that is what stands in the way. */
+  alike?: readonly ListedVenue[] | undefined;
+};
+
+export function VenueForm({ view, venue, values, errors, alike = [] }: Props) {
+  const t = words(view.lang);
+  const value = (name: string) => [values[name]].flat()[0] ?? '';
+  const parts = { t, value, errors };
+  const title = t(venue ? 'form.edit' : 'form.add');
+  const back = venue
+    ? { href: venuePaths.show(venue.slug), label: venue.name }
+    : { href: venuePaths.list(), label: t('title') };
+  return (
+    <Page view={view} title={title} width="form">
+      <Masthead over={<a href={back.href}>{back.label}</a>} title={title}>
+        <p>{t(venue ? 'form.edit.lead' : 'form.add.lead')}</p>
+      </Masthead>
+      <ErrorSummary
+        view={view}
+        errors={Object.entries(errors).map(([field, error]) => ({ field, label: labelOf(field, t), error }))}
+      />
+      <form class="ui-form" method="post" action={venue ? venuePaths.edit(venue.slug) : venuePaths.add()}>
+        {!venue && <input type="hidden" name="once" value={value('once')} />}
+        {alike.length > 0 && <Alike alike={alike} t={t} />}
+        <Where {...parts} view={view} />
+        <Section title={t('form.section.arrival')}>
+          <p class="ui-soft">{t('form.section.arrival.lead')}</p>
+          <ArrivalFields {...parts} />
+        </Section>
+        <Section title={t('access.title')}>
+          <p class="ui-soft">{t('form.section.access.lead')}</p>
+          {accessFacts.map((fact) => (
+            <Fact key={fact} fact={fact} {...parts} />
+          ))}
+          <TextArea
+            label={t('form.access_note')}
+            name="access_note"
+            value={value('access_note')}
+            error={errors.access_note}
+            hint={t('form.access_note.hint')}
+            rows={2}
+            maxlength={500}
+            optional
+          />
+        </Section>
+        <Section title={t('page.contact')}>
+          <p class="ui-soft">{t('form.section.contact.lead')}</p>
+          <Plain name="contact_name" most={120} {...parts} />
+          <Plain name="contact_reach" most={200} {...parts} />
+        </Section>
+        <Button>{t('form.save')}</Button>
+      </form>
+    </Page>
+  );
+}
+
+function Alike({ alike, t }: { alike: readonly ListedVenue[]; t: Say }) {
+  return (
+    <div role="alert">
+      <p>
+        <strong>{t('form.alike')}</strong>
+      </p>
+      <p>{t('form.alike.text')}</p>
+      <Rows label={t('form.alike')}>
+        {alike.map((venue) => (
+          <Row key={venue.venue_id} title={<bdi>{venue.name}</bdi>} href={venuePaths.show(venue.slug)}>
+            {addressOf(venue)}
+          </Row>
+        ))}
+      </Rows>
+      <Checkbox label={t('form.although')} name="although_alike" />
+    </div>
+  );
+}
+
+type Parts = { t: Say; value: (name: string) => string; errors: Record<string, string> };
+
+function Where({ t, value, errors, view }: Parts & { view: View }) {
+  const parts = { t, value, errors };
+  return (
+    <Section title={t('form.section.where')}>
+      <Plain name="name" most={160} hint={t('form.name.hint')} isRequired {...parts} />
+      <Plain name="address" most={200} {...parts} />
+      <Plain name="city" most={80} isRequired {...parts} />
+      <ZoneField
+        lang={view.lang}
+        label={t('form.zone')}
+        name="zone"
+        value={value('zone')}
+        error={errors.zone}
+        hint={t('form.zone.hint')}
+        first={[zoneOfPlace(value('city'))]}
+        optional
+      />
+      <Field
+        label={t('form.capacity')}
+        name="capacity"
+        inputmode="numeric"
+        value={value('capacity')}
+        error={errors.capacity}
+        hint={t('form.capacity.hint')}
+        optional
+      />
+      <Plain name="position" most={60} hint={t('form.position.hint')} {...parts} />
+    </Section>
+  );
+}
+
+function ArrivalFields({ t, value, errors }: Parts) {
+  const hinted = ['transit', 'earliest', 'entrance', 'bell', 'id_check', 'leaving'] as const;
+  return (
+    <>
+      {arrivalLines.map((asked) => {
+        const name = arrivalField(asked);
+        const hint = hinted.find((one) => one === asked);
+        const field = { name, label: t(`arrival.${asked}`), value: value(name), error: errors[name] };
+        return asked === 'note' ? (
+          <TextArea key={asked} {...field} rows={3} maxlength={1000} optional />
+        ) : (
+          <Field key={asked} {...field} hint={hint && t(`arrival.${hint}.hint`)} maxlength={200} optional />
+        );
+      })}
+    </>
+  );
+}
+
+type Named = 'name' | 'address' | 'city' | 'position' | 'contact_name' | 'contact_reach';
+
+function Plain({
+  name,
+  most,
+  hint,
+  isRequired = false,
+  t,
+  value,
+  errors,
+}: Parts & { name: Named; most: number; hint?: string; isRequired?: boolean }) {
+  return (
+    <Field
+      label={t(`form.${name}`)}
+      name={name}
+      value={value(name)}
+      error={errors[name]}
+      hint={hint}
+      maxlength={most}
+      required={isRequired}
+      optional={!isRequired}
+    />
+  );
+}
+
+/** Three answers beside each other: one glance, one tap. */
+function Fact({ fact, t, value }: Parts & { fact: AccessFact }) {
+  const name = accessField(fact);
+  return (
+    <fieldset class="venues-fact">
+      <legend>{t(`access.${fact}`)}</legend>
+      {(['yes', 'no', ''] as const).map((answer) => (
+        <label key={answer} class="ui-tick">
+          <input type="radio" name={name} value={answer} checked={value(name) === answer} />
+          <span>{t(`access.${answer || 'ask'}`)}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+const named = [
+  'name',
+  'address',
+  'city',
+  'zone',
+  'position',
+  'capacity',
+  'access_note',
+  'contact_name',
+  'contact_reach',
+] as const;
+
+function labelOf(field: string, t: Say): string {
+  const own = named.find((name) => name === field);
+  if (own) return t(`form.${own}`);
+  const asked = arrivalLines.find((line) => arrivalField(line) === field);
+  return asked ? t(`arrival.${asked}`) : field;
+}

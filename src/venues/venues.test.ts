@@ -1,0 +1,212 @@
+// Venues as organisers and guests meet them: added once, chosen by an evening, followed while it is ahead, kept once it is over.
+import { beforeAll, describe, expect, it } from 'vitest';
+import { eventPaths } from '#events';
+import { Temporal } from '#kit/time.ts';
+import { makePerson, testHouse, type Visitor, visit } from '../../test/visit.ts';
+import { makeGroup, type World } from '../../test/world.ts';
+import { venuePaths } from './paths.ts';
+import { venuesFound } from './queries.ts';
+import { sweepContacts } from './sweep.ts';
+
+const house = testHouse();
+let world: World;
+let other: World;
+let organiser: Visitor;
+let elsewhere: Visitor;
+// Signed in: a page for everybody is kept for a moment.
+let guest: Visitor;
+let slug: string;
+
+const harbor = {
+  name: 'Harbor Building, 3rd floor',
+  address: '400 East Lantern Street',
+  city: 'Milwaukee',
+  zone: 'America/Chicago',
+  capacity: '80',
+  arrival_entrance: 'the door under the clock',
+  arrival_floor: '3, lift on the left',
+  arrival_note: 'Coming late?\nRing.',
+  access_step_free: 'yes',
+  access_hearing_loop: 'no',
+  access_note: 'The lift is slow.',
+  contact_name: 'Dolores at the desk',
+  contact_reach: 'desk@example.org',
+};
+const evening = {
+  title: 'Queues',
+  day: '2030-05-08',
+  starts: '18:00',
+  ends: '20:00',
+  zone: 'Asia/Tokyo',
+  place_name: 'Somewhere typed',
+  place_arrival: 'Bring a cup.',
+};
+const event = (title: string) =>
+  house.db.selectFrom('events.event').selectAll().where('title', '=', title).executeTakeFirstOrThrow();
+const idOf = async () =>
+  (await house.db.selectFrom('venues.venue').select('venue_id').where('slug', '=', slug).executeTakeFirstOrThrow())
+    .venue_id;
+
+beforeAll(async () => {
+  world = await makeGroup(house);
+  other = await makeGroup(house, { name: 'Hill Group' });
+  organiser = await visit(house).as(world.organiser);
+  elsewhere = await visit(house).as(other.organiser);
+  guest = await visit(house).as(await makePerson(house, 'Ingrid'));
+  const added = await organiser.post(venuePaths.add(), harbor);
+  slug = added.location?.split('/').at(-1) ?? '';
+});
+
+describe('a venue', () => {
+  it('is read by everybody, and whom to ask at the house by organisers alone', async () => {
+    expect(slug).toBe('harbor-building-3rd-floor-milwaukee');
+    const page = await visit(house).get(venuePaths.show(slug));
+    expect(page.heading).toBe('Harbor Building, 3rd floor');
+    expect(page.text).toContain('400 East Lantern Street, Milwaukee');
+    expect(page.text).toContain('the door under the clock');
+    expect(page.text).toMatch(/Yes Step-free way in.*No Hearing loop Not known .*Quiet room/);
+    for (const someone of [page, await guest.get(venuePaths.show(slug))]) expect(someone.body).not.toContain('Dolores');
+    expect((await elsewhere.get(venuePaths.show(slug))).text).toContain('Dolores at the desk · desk@example.org');
+  });
+
+  it('is found by any words of its name, street and city', async () => {
+    const found = async (q: string) => (await venuesFound(house.db, { q, after: '' })).venues.map(({ slug }) => slug);
+    expect(await found('lantern milwaukee')).toEqual([slug]);
+    expect(await found('HÁRBOR')).toEqual([slug]);
+    expect(await found('harbor osaka')).toEqual([]);
+    expect(await found('100%')).toEqual([]);
+    expect((await guest.get('/venues?q=lantern')).links).toContain(venuePaths.show(slug));
+  });
+
+  it('is not added twice without a question, and what was typed is kept', async () => {
+    const again = { ...harbor, name: 'harbor building', address: 'Lantern St 400' };
+    const asked = await elsewhere.post(venuePaths.add(), again);
+    expect(asked.status).toBe(422);
+    expect(asked.text).toContain('It may be here already');
+    expect(asked.links).toContain(venuePaths.show(slug));
+    expect(asked.body).toContain('Lantern St 400');
+    expect((await elsewhere.post(venuePaths.add(), { ...again, city: 'Madison' })).status).toBe(303);
+    const sure = await elsewhere.post(venuePaths.add(), { ...again, although_alike: 'on' });
+    expect(sure.location).toBe('/venues/harbor-building-milwaukee');
+  });
+
+  it('says by field what is wrong', async () => {
+    const wrong = await organiser.post(venuePaths.add(), { ...harbor, city: '', capacity: 'many', position: 'here' });
+    expect(wrong.status).toBe(422);
+    expect(Object.keys(wrong.errors).sort()).toEqual(['capacity', 'city', 'position']);
+    expect(wrong.body).toContain('the door under the clock');
+  });
+
+  it('is changed by who looks after it, and by nobody else', async () => {
+    for (const someone of [elsewhere, guest]) {
+      expect((await someone.get(venuePaths.edit(slug))).status).toBe(404);
+      expect((await someone.post(venuePaths.edit(slug), { ...harbor, name: 'Taken' })).status).toBe(404);
+    }
+    expect((await organiser.get(venuePaths.edit(slug))).body).toContain('value="the door under the clock"');
+  });
+});
+
+describe('an evening at a venue', () => {
+  const plan = (more: Record<string, string>) =>
+    organiser.post(eventPaths.blank(world.group.slug), { ...evening, ...more });
+
+  it('takes name, address, clock and capacity from it, and shows guests how to get in and what to ask', async () => {
+    expect((await plan({ venue: await idOf() })).status).toBe(303);
+    const planned = await event('Queues');
+    expect(planned).toMatchObject({
+      place_name: 'Harbor Building, 3rd floor',
+      place_address: '400 East Lantern Street, Milwaukee',
+      zone: 'America/Chicago',
+      room_capacity: 80,
+    });
+    // 18:00 on the venue's clock, not on the one that was typed.
+    expect(planned.starts_at.toISOString()).toBe('2030-05-08T23:00:00.000Z');
+    const at = eventPaths.show(world.group.slug, planned.slug);
+    await organiser.post(eventPaths.announce(world.group.slug, planned.slug));
+    const page = await guest.get(at);
+    expect(page.text).toContain(
+      'Entrance: the door under the clock Floor: 3, lift on the left Coming late? Ring. Bring a cup.',
+    );
+    expect(page.text).toContain('Accessibility Yes Step-free way in');
+    expect(page.text).toContain('The lift is slow.');
+    expect(page.links).toContain(venuePaths.show(slug));
+    expect(page.links.filter((href) => href.endsWith('/conduct')).length).toBeGreaterThan(0);
+    expect(page.body).not.toContain('Dolores');
+    expect((await guest.get(venuePaths.show(slug))).links).toContain(at);
+  });
+
+  it('is offered again to its group, and to another group once it uses it', async () => {
+    expect((await organiser.get(eventPaths.blank(world.group.slug))).body).toContain(
+      'Harbor Building, 3rd floor, Milwaukee',
+    );
+    const form = eventPaths.blank(other.group.slug);
+    expect((await elsewhere.get(form)).body).not.toContain('Harbor Building, 3rd floor');
+    expect((await elsewhere.post(venuePaths.use(slug), { group: world.group.slug })).status).toBe(404);
+    expect((await elsewhere.post(venuePaths.use(slug), { group: other.group.slug })).status).toBe(303);
+    expect((await elsewhere.get(form)).body).toContain('Harbor Building, 3rd floor');
+    const kept = await house.db.selectFrom('venues.used').select('card').execute();
+    expect(JSON.stringify(kept)).not.toContain('Dolores');
+  });
+
+  it('follows the venue while it is ahead, without a mail; over, it keeps what it said', async () => {
+    await plan({ title: 'Over', venue: await idOf() });
+    await house.db
+      .updateTable('events.event')
+      .set({ starts_at: new Date('2020-01-01T18:00Z'), ends_at: new Date('2020-01-01T20:00Z') })
+      .where('title', '=', 'Over')
+      .execute();
+    const mails = () => house.db.selectFrom('kit.mail').select('mail_id').execute();
+    const [before, over, waiting] = [await event('Queues'), await event('Over'), await mails()];
+    const moved = { ...harbor, name: 'Harbor House', arrival_entrance: 'the red door', access_hearing_loop: 'yes' };
+    expect((await organiser.post(venuePaths.edit(slug), moved)).status).toBe(303);
+    expect(await event('Over')).toEqual(over);
+    const after = await event('Queues');
+    expect(after).toMatchObject({ place_name: 'Harbor House', sequence: before.sequence + 1 });
+    expect(after.venue_told).toMatchObject({ access: { hearing_loop: 'yes', step_free: 'yes' } });
+    expect(after.venue_told?.arrival).toContain('Entrance: the red door');
+    expect(after.place_arrival).toBe('Bring a cup.');
+    expect(await mails()).toEqual(waiting);
+    // A better description of the same place is no news for calendars.
+    await organiser.post(venuePaths.edit(slug), { ...moved, arrival_entrance: 'the blue door' });
+    expect((await event('Queues')).sequence).toBe(after.sequence);
+  });
+
+  it('tells its organisers when it lets in more than the venue may hold', async () => {
+    const { slug: at } = await event('Queues');
+    const manage = eventPaths.manage(world.group.slug, at);
+    expect((await organiser.get(manage)).text).not.toContain('may hold');
+    await organiser.post(eventPaths.edit(world.group.slug, at), {
+      ...evening,
+      venue: await idOf(),
+      room_capacity: '120',
+    });
+    expect((await organiser.get(manage)).text).toContain('The venue may hold 80 people, and this evening says 120.');
+  });
+
+  it('at a place that is typed is as it was: no venue, no facts', async () => {
+    await plan({ title: 'Typed', venue: 'nonsense' });
+    expect(await event('Typed')).toMatchObject({ place_name: 'Somewhere typed', venue_id: null, venue_told: null });
+    const { slug: at } = await event('Typed');
+    await organiser.post(eventPaths.announce(world.group.slug, at));
+    expect((await guest.get(eventPaths.show(world.group.slug, at))).text).not.toContain('Accessibility');
+  });
+});
+
+describe('whom to ask at the house', () => {
+  it('is in what a person takes along, and gone when they go', async () => {
+    const dolores = await makePerson(house, 'Dolores', { address: 'desk@example.org' });
+    const page = await (await visit(house).as(dolores)).get('/me/export.json');
+    expect(page.body).toContain('Dolores at the desk');
+  });
+
+  it('is forgotten after a year, unless the venue is saved again', async () => {
+    const contact = async () =>
+      (await house.db.selectFrom('venues.venue').select('contact_reach').where('slug', '=', slug).executeTakeFirst())
+        ?.contact_reach;
+    const in364 = Temporal.Now.instant().add({ hours: 364 * 24 });
+    expect(await sweepContacts({ db: house.db, now: () => in364 })).toBe(0);
+    expect(await contact()).toBe('desk@example.org');
+    expect(await sweepContacts({ db: house.db, now: () => in364.add({ hours: 48 }) })).toBeGreaterThan(0);
+    expect(await contact()).toBe('');
+  });
+});
