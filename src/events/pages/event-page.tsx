@@ -11,13 +11,14 @@ import { Facts, Prose } from '#ui/panel.tsx';
 import { Masthead, Section, Split } from '#ui/section.tsx';
 import { Sticker } from '#ui/sticker.tsx';
 import type { View } from '#ui/view.ts';
-import { AccessFacts, venuePaths } from '#venues';
+import { venuePaths } from '#venues';
 import { eventPaths } from '../paths.ts';
 import type { ShownEvent } from '../queries.ts';
 import { stateAt } from '../rules.ts';
 import { arrivalOf, sayDay, sayHours, sayWhen, sayWhere } from '../say-event.ts';
 import { type Say, words } from '../words.ts';
 import { EventHead } from './event-head.tsx';
+import { Accessibility, GettingIn } from './getting-in.tsx';
 import { SeatBox, type SeatForm } from './seat-box.tsx';
 
 export type EventPageProps = {
@@ -190,32 +191,6 @@ function Agenda({ view, shown, t }: { view: View; shown: ShownEvent; t: Say }) {
           ))}
         </Rows>
       </div>
-    </Section>
-  );
-}
-
-/** As its organisers wrote it, line by line. */
-function GettingIn({ shown, t }: { shown: ShownEvent; t: Say }) {
-  const arrival = arrivalOf(shown.event);
-  if (!arrival) return null;
-  return (
-    <Section title={t('page.arrival')} id="arrival">
-      <p class="events-lines" lang={shown.event.language}>
-        {arrival}
-      </p>
-    </Section>
-  );
-}
-
-/** What the venue says; about the rest one asks the group's contacts. */
-function Accessibility({ view, shown, t }: { view: View; shown: ShownEvent; t: Say }) {
-  const { event, group } = shown;
-  if (!event.venue_told || event.kind === 'online') return null;
-  const { access, access_note } = event.venue_told;
-  const href = group.conduct_version === null ? groupPaths.show(group) : groupPaths.conduct(group);
-  return (
-    <Section title={t('page.access')} id="access">
-      <AccessFacts lang={view.lang} access={access} note={access_note} ask={{ href }} />
     </Section>
   );
 }
