@@ -1,7 +1,15 @@
 // Every "this room hangs this panel on that page", on one page.
 import { backupAlarm, backupsPanel, wayIn, wayOut } from '#archive';
 import { doorPanel, guestDoorPanel } from '#door';
-import { groupEvenings, myEvenings, organisersNextStep, remindersPanel, venueEvenings } from '#events';
+import {
+  answersPanel,
+  groupEvenings,
+  myEvenings,
+  organisersNextStep,
+  questionsPanel,
+  remindersPanel,
+  venueEvenings,
+} from '#events';
 import { faqPanel, faqSettings } from '#faq';
 import { myGroups } from '#groups';
 import type { Panels } from '#kit/panels.ts';
@@ -23,11 +31,11 @@ export const panels: Panels = {
   // The keeper's page: what is wrong with the backups; how they are doing; bringing a group in.
   'site.keeper_todo': [backupAlarm],
   'site.keeper': [backupsPanel, wayIn],
-  // An evening's own page: the ticket of who has a seat, ringing outside, the way to the door for the team.
-  'events.page': [guestDoorPanel],
+  // An evening's own page: what guests are asked, the ticket of who has a seat, ringing outside, the way to the door for the team.
+  'events.page': [answersPanel, guestDoorPanel],
   // The organisers' page of one evening: what it needs on the day and the morning after, how many will come, what is to be done
-  // next, what guests are reminded of, its slides.
-  'events.manage': [nightPanel, doorPanel, numbersPanel, checklistPanel, remindersPanel, slidesPanel],
+  // next, what guests are asked and reminded of, its slides.
+  'events.manage': [nightPanel, doorPanel, numbersPanel, checklistPanel, questionsPanel, remindersPanel, slidesPanel],
   // The team's page of the night, beside how many have a seat: how many are in, and the way to the door.
   'tonight.page': [(db, view, about) => doorPanel(db, view, about)],
 };

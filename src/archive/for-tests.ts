@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { seatDesk, writeAgenda } from '#events';
+import { addQuestions, seatDesk, writeAgenda } from '#events';
 import { joinGroup, townVerbs } from '#groups';
 import { transact } from '#kit/db.ts';
 import type { Id } from '#kit/id.ts';
@@ -76,13 +76,56 @@ export async function fullGroup(house: TestHouse, name = '東京 <Cloud> & "User
   await transact(db, (tx) =>
     writeAgenda(tx, evening, [{ time: '18:00', minutes: 30, type: 'talk', title: 'One', who: 'A', note: '' }]),
   );
-  await seatPeople(house, evening, ['Ada', 'Ben', 'Cleo']);
+  const [ada] = await seatPeople(house, evening, ['Ada', 'Ben', 'Cleo']);
+  await askAndAnswer(house, evening, ada as Id<'people.person'>);
   const added = await transact(db, (tx) =>
     personOfAddress(tx, { address: `speaker-${group.slug}@example.org`, lang: 'en', now: ground.now() }),
   );
   const ask = { kind: 'take', party: 1, via: 'organiser', force: true, name: 'Speaker' } as const;
   await seatDesk(ground).ask(evening, { ...ask, person: added.person_id }, { actor: organiser });
   return { ...world, members, evening };
+}
+
+/** Two questions and an answer to each: one anybody in the team may read, one that is private. */
+async function askAndAnswer(
+  { db, ground }: TestHouse,
+  { group_id, event_id }: FullGroup['evening'],
+  person_id: Id<'people.person'>,
+) {
+  const asked = { kind: 'text', is_required: false, kept_days: 14 } as const;
+  await transact(db, (tx) =>
+    addQuestions(tx, { group_id, event_id }, [
+      {
+        ...asked,
+        options: [],
+        label: 'Bike or "train"?',
+        purpose: 'So that the yard is open.',
+        is_private: false,
+        readers: 'team',
+      },
+      {
+        ...asked,
+        options: [],
+        label: 'Allergies?',
+        purpose: 'For the kitchen.',
+        is_private: true,
+        readers: 'organisers',
+      },
+    ]),
+  );
+  const questions = await db
+    .selectFrom('events.question')
+    .select(['question_id', 'is_private'])
+    .where('event_id', '=', event_id)
+    .execute();
+  const answered_at = new Date(ground.now().epochMilliseconds);
+  for (const { question_id, is_private } of questions) {
+    const said = is_private ? { answer: null, sealed: 'AAAA' } : { answer: '=Bike', sealed: null };
+    await db
+      .insertInto('events.answer')
+      .values({ group_id, event_id, question_id, person_id, answered_at, ...said })
+      .execute();
+  }
 }
 
 /** The group's archive in a new file, and what it says of itself. */

@@ -18,6 +18,7 @@ import { FreeSeatPage } from './pages/free-seat-page.tsx';
 import { GuestsPage } from './pages/guests-page.tsx';
 import { eventPaths } from './paths.ts';
 import type { ShownEvent } from './queries.ts';
+import { answerCounts } from './questions/guest-answers.ts';
 import { refusedWords } from './refused-words.ts';
 import { seatDesk } from './seat-desk.ts';
 import { words } from './words.ts';
@@ -170,9 +171,10 @@ export function guestRoutes(app: FastifyInstance, ground: Ground): void {
     add?: Parameters<typeof GuestsPage>[0]['add'],
     status = 200,
   ) {
-    const [{ guests, next }, counts] = await Promise.all([
+    const [{ guests, next }, counts, answers] = await Promise.all([
       guestList(ground.db, shown.event, filter, after, ground.now()),
       guestCounts(ground.db, shown.event, ground.now()),
+      answerCounts(ground.db, shown.event),
     ]);
     const page = (
       <GuestsPage
@@ -182,6 +184,7 @@ export function guestRoutes(app: FastifyInstance, ground: Ground): void {
         guests={guests}
         next={next}
         counts={counts}
+        answers={answers}
         add={add}
       />
     );

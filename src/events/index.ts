@@ -2,6 +2,7 @@
 import type { Room } from '#kit/room.ts';
 import './tables.ts';
 import './announcements.ts';
+import './questions/tables.ts';
 import './reminders/tables.ts';
 import { editRoutes } from './edit-routes.tsx';
 import { eventRoutes } from './event-routes.tsx';
@@ -12,6 +13,10 @@ import { eventMails } from './mails/index.ts';
 import { manageRoutes } from './manage-routes.tsx';
 import { messageRoutes } from './messages/message-routes.tsx';
 import { sweepMessages } from './messages/sweep-messages.ts';
+import { answerRoutes } from './questions/answer-routes.tsx';
+import { guestAnswersRoutes } from './questions/guest-answers-routes.tsx';
+import { questionRoutes } from './questions/question-routes.tsx';
+import { sweepAnswers } from './questions/sweep-answers.ts';
 import { countOn, erasePerson, exportPerson } from './reactions.ts';
 import { reminderRoutes } from './reminders/reminder-routes.tsx';
 import { sendReminders } from './reminders/send-reminders.ts';
@@ -39,6 +44,9 @@ export const eventsRoom: Room = {
     seatRoutes(app, ground);
     seatCodeRoutes(app, ground);
     seatLinkRoutes(app, ground);
+    answerRoutes(app, ground);
+    questionRoutes(app, ground);
+    guestAnswersRoutes(app, ground);
     stillRoutes(app, ground);
     reminderRoutes(app, ground);
   },
@@ -46,7 +54,10 @@ export const eventsRoom: Room = {
   workers: {
     'events.tick': (ground) => () => tick(ground),
     'events.remind': (ground) => () => sendReminders(ground),
-    'events.sweep': (ground) => () => sweepMessages(ground),
+    'events.sweep': (ground) => async () => {
+      await sweepMessages(ground);
+      await sweepAnswers(ground);
+    },
   },
   crons: { 'events.tick': '* * * * *', 'events.remind': '* * * * *', 'events.sweep': '41 2 * * *' },
 };
@@ -73,6 +84,11 @@ export { EventRow } from './pages/event-row.tsx';
 export { eventPaths } from './paths.ts';
 /** Evenings in lists. */
 export { type Event, eventsOfPerson, type ListedEvent, type ShownEvent } from './queries.ts';
+/** What an evening asks its guests: a template's questions, written to a new one. */
+export { addQuestions } from './questions/change-questions.ts';
+/** Hung on an evening's pages: what guests are asked, how many answered. */
+export { answersPanel, questionsPanel } from './questions/panels.tsx';
+export type { QuestionDraft } from './questions/rules.ts';
 /** Evenings ahead, hung on the page of their venue. */
 export { venueEvenings } from './venue-panel.tsx';
 /** What this room does when a person is to be forgotten, wants their data, or leaves, and when a venue changes. */

@@ -38,6 +38,17 @@ export const eventPaths = {
   guestsMail: (group: string, event: string) => `${at(group, event)}/guests/mail`,
   guestsAdd: (group: string, event: string) => `${at(group, event)}/guests/add`,
   guestsRelease: (group: string, event: string) => `${at(group, event)}/guests/release`,
+  /** What organisers ask guests, for the team. */
+  questions: (group: string, event: string) => `${at(group, event)}/questions`,
+  question: (group: string, event: string, question: string) => `${at(group, event)}/questions/${question}`,
+  questionUp: (group: string, event: string, question: string) => `${at(group, event)}/questions/${question}/up`,
+  questionRemove: (group: string, event: string, question: string) =>
+    `${at(group, event)}/questions/${question}/remove`,
+  /** What guests answered. */
+  guestAnswers: (group: string, event: string) => `${at(group, event)}/questions/answers`,
+  guestAnswersCsv: (group: string, event: string) => `${at(group, event)}/questions/answers/csv`,
+  /** What a guest is asked, and what they answered. */
+  answers: (group: string, event: string) => `${at(group, event)}/answers`,
   feedIcs: (group: string) => `/g/${group}/feed.ics`,
   feedAtom: (group: string) => `/g/${group}/feed.atom`,
   feedJson: (group: string) => `/g/${group}/feed.json`,

@@ -5,11 +5,12 @@ import { sql } from 'kysely';
 import type { Reaction } from '#kit/announce.ts';
 import type { Id } from '#kit/id.ts';
 import { instantOf } from '#kit/time.ts';
+import { openAnswer } from './questions/give-answers.ts';
 import type { EventKey } from './take-seats.ts';
 import { takeSeats } from './take-seats.ts';
 
-/** Adds every evening the person had to do with, each change of their seats, what is held for them, and what they wrote to guests. */
-export const exportPerson: Reaction<'people.export'> = async (tx, { person_id, into, calendar }) => {
+/** Adds every evening the person had to do with, each change of their seats, what is held for them, what they answered and wrote. */
+export const exportPerson: Reaction<'people.export'> = async (tx, { person_id, into, calendar, secret }) => {
   const seats = await sql<{
     group: string;
     evening: string;
@@ -53,11 +54,36 @@ export const exportPerson: Reaction<'people.export'> = async (tx, { person_id, i
     join events.event e on e.group_id = m.group_id and e.event_id = m.event_id
     join groups."group" g on g.group_id = m.group_id
     where m.written_by = ${person_id} order by m.written_at`.execute(tx);
+  const answers = await sql<{
+    group: string;
+    evening: string;
+    question: string;
+    event_id: string;
+    question_id: string;
+    person_id: string;
+    answer: string | null;
+    sealed: string | null;
+    answered_at: Date;
+  }>`
+    select g.slug as "group", e.slug as evening, q.label as question, a.event_id, a.question_id, a.person_id, a.answer, a.sealed,
+      a.answered_at
+    from events.answer a
+    join events.question q on q.group_id = a.group_id and q.event_id = a.event_id and q.question_id = a.question_id
+    join events.event e on e.group_id = a.group_id and e.event_id = a.event_id
+    join groups."group" g on g.group_id = a.group_id
+    where a.person_id = ${person_id} order by a.answered_at, a.question_id`.execute(tx);
   into.events = {
     seats: seats.rows.map(({ event_id: _, sequence: __, ends_at: ___, ...seat }) => seat),
     changes: log.rows,
     holds: holds.rows,
     messages: written.rows,
+    answers: answers.rows.map(({ group, evening, question, answered_at, ...row }) => ({
+      group,
+      evening,
+      question,
+      answer: openAnswer(row, secret),
+      answered_at,
+    })),
   };
   for (const seat of seats.rows) {
     if (seat.state !== 'going' && seat.state !== 'waitlisted') continue;
@@ -95,6 +121,7 @@ export const erasePerson: Reaction<'people.erased'> = async (tx, { person_id, no
     .execute();
   for (const event of held)
     await takeSeats(tx, event, [{ key: `erase:${randomUUID()}`, ask: { kind: 'tend' }, actor: null }], now);
+  await tx.deleteFrom('events.answer').where('person_id', '=', person_id).execute();
   await tx.deleteFrom('events.enrolment').where('person_id', '=', person_id).execute();
   await tx.updateTable('events.message').set({ written_by: null }).where('written_by', '=', person_id).execute();
   await tx.updateTable('events.event').set({ created_by: null }).where('created_by', '=', person_id).execute();

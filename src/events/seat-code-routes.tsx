@@ -14,6 +14,7 @@ import { SeatLinkOverPage } from './pages/seat-link-page.tsx';
 import { MyLinkPage, SeatCodePage } from './pages/seat-pages.tsx';
 import { eventPaths } from './paths.ts';
 import { enrolmentOf, type ShownEvent } from './queries.ts';
+import { wayOn, whatIsAsked } from './questions/ask-first.ts';
 import { refusedWords } from './refused-words.ts';
 import { seatLinksAreOver } from './rules.ts';
 import { seatDesk } from './seat-desk.ts';
@@ -52,6 +53,9 @@ export function seatCodeRoutes(app: FastifyInstance, ground: Ground): void {
       if ('refused' in proved) return codePage(request, reply, shown, request.params.token, proved.refused);
       sessions.carry(reply, ground, proved.session_token);
       const person = proved.person_id;
+      const at = { group: shown.group.slug, event: shown.event.slug };
+      const asked = wish === 'interest' ? 'nothing' : await whatIsAsked(ground, shown.event, person);
+      if (asked === 'first') return reply.redirect(wayOn(asked, at, guests), 303);
       const answer = await desk.ask(
         shown.event,
         wish === 'interest'
@@ -60,7 +64,7 @@ export function seatCodeRoutes(app: FastifyInstance, ground: Ground): void {
       );
       const lang = languageOf(request);
       flash(reply, 'refused' in answer ? refusedWords(lang, answer) : takenWords(lang, answer));
-      return reply.redirect(eventPaths.show(shown.group.slug, shown.event.slug), 303);
+      return reply.redirect(wayOn('refused' in answer ? 'nothing' : asked, at, guests), 303);
     },
   );
 

@@ -11,6 +11,7 @@ import { type EventParams, findEvent } from './find-event.ts';
 import { SeatLinkOverPage, SeatLinkPage } from './pages/seat-link-page.tsx';
 import { eventPaths } from './paths.ts';
 import { enrolmentOf, heldUntil, type ShownEvent } from './queries.ts';
+import { wayOn, whatIsAsked } from './questions/ask-first.ts';
 import { refusedWords } from './refused-words.ts';
 import { seatDesk } from './seat-desk.ts';
 
@@ -53,6 +54,9 @@ export function seatLinkRoutes(app: FastifyInstance, ground: Ground): void {
     if ('refused' in proved) return over(request, reply, shown, 422);
     sessions.carry(reply, ground, proved.session_token);
     const person = proved.person_id;
+    const at = { group: shown.group.slug, event: shown.event.slug };
+    const asked = wish === 'interest' ? 'nothing' : await whatIsAsked(ground, shown.event, person);
+    if (asked === 'first') return reply.redirect(wayOn(asked, at, guests), 303);
     const answer = await desk.ask(
       shown.event,
       wish === 'interest'
@@ -61,7 +65,7 @@ export function seatLinkRoutes(app: FastifyInstance, ground: Ground): void {
     );
     const lang = languageOf(request);
     flash(reply, 'refused' in answer ? refusedWords(lang, answer) : takenWords(lang, answer));
-    return reply.redirect(eventPaths.show(shown.group.slug, shown.event.slug), 303);
+    return reply.redirect(wayOn('refused' in answer ? 'nothing' : asked, at, guests), 303);
   });
 
   async function find(request: FastifyRequest<At>) {

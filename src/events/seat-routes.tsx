@@ -18,11 +18,13 @@ import { seatForm, tapForm } from './forms.ts';
 import { EventPage } from './pages/event-page.tsx';
 import type { SeatForm } from './pages/seat-box.tsx';
 import { eventPaths } from './paths.ts';
-import type { ShownEvent } from './queries.ts';
+import { heldUntil, type ShownEvent } from './queries.ts';
+import { wayOn, whatIsAsked } from './questions/ask-first.ts';
 import { type Refused, refusedWords } from './refused-words.ts';
 import { HOLD_MINUTES, stateAt } from './rules.ts';
 import { seatDesk } from './seat-desk.ts';
-import { refuse as refuseAsk } from './seat-rules.ts';
+import { type Answer, refuse as refuseAsk } from './seat-rules.ts';
+import type { EventKey } from './take-seats.ts';
 import { words } from './words.ts';
 
 const anyone = { config: { door: 'anyone' } } as const;
@@ -46,7 +48,10 @@ export function seatRoutes(app: FastifyInstance, ground: Ground): void {
     return actor ? tap(request, reply, actor.person_id) : askWithAddress(request, reply, 'seat');
   });
 
-  /** Signed in: one tap. In a rush this is all that runs, so it reads nothing the desk does not read anyway. */
+  /**
+   * Signed in: one tap. In a rush this is all that runs, so where nothing is asked it reads nothing the desk does not read
+   * anyway.
+   */
   async function tap(
     request: FastifyRequest<{ Params: EventParams }>,
     reply: FastifyReply,
@@ -55,17 +60,33 @@ export function seatRoutes(app: FastifyInstance, ground: Ground): void {
     const key = await findEventKey(ground, request.params);
     const read = readForm(tapForm, request.body);
     if (!read.ok) return again(request, reply, (await findEvent(ground, request, request.params)).shown, read);
-    const answer = await desk.ask(
-      key,
-      { kind: 'take', person: person_id, party: 1 + read.value.guests, via: 'page' },
-      { key: read.value.key && `${person_id} ${read.value.key}` },
-    );
+    const { guests } = read.value;
+    const asked = await whatIsAsked(ground, key, person_id);
+    const answer =
+      asked === 'first'
+        ? await keepSeat(key, person_id, 1 + guests)
+        : await desk.ask(
+            key,
+            { kind: 'take', person: person_id, party: 1 + guests, via: 'page' },
+            { key: read.value.key && `${person_id} ${read.value.key}` },
+          );
     if ('refused' in answer) {
       if (answer.refused === 'events.not_public') throw notFound();
       return refuse(request, reply, (await findEvent(ground, request, request.params)).shown, answer);
     }
-    flash(reply, takenWords(languageOf(request), answer));
-    return reply.redirect(eventPaths.show(request.params.group, request.params.event), 303);
+    if (asked !== 'first') flash(reply, takenWords(languageOf(request), answer));
+    return reply.redirect(wayOn(asked, request.params, guests), 303);
+  }
+
+  /** Keeps a seat for somebody who has something to answer first; once, however often it is pressed. */
+  async function keepSeat(key: EventKey, person: Id<'people.person'>, party: number): Promise<Answer> {
+    const held = await heldUntil(ground.db, key, person, ground.now());
+    if (held) return { is: 'held', until: held.getTime() };
+    return desk.ask(key, { kind: 'hold', person, party, until: holdEnds() });
+  }
+
+  function holdEnds(): number {
+    return ground.now().add({ minutes: HOLD_MINUTES }).epochMilliseconds;
   }
 
   /** Not signed in: the seat is held while the code travels. Known and unknown addresses get the same answer. */
@@ -104,8 +125,12 @@ export function seatRoutes(app: FastifyInstance, ground: Ground): void {
       );
     if (wish === 'interest') return code('interest');
 
-    const until = ground.now().add({ minutes: HOLD_MINUTES }).epochMilliseconds;
-    const answer = await desk.ask(event, { kind: 'hold', person: asked.person_id, party: 1 + guests, until });
+    const answer = await desk.ask(event, {
+      kind: 'hold',
+      person: asked.person_id,
+      party: 1 + guests,
+      until: holdEnds(),
+    });
     if ('refused' in answer) return refuse(request, reply, shown, answer, singleValues(read.values));
     return code(answer.is === 'held' ? 'seat' : 'wait');
   }

@@ -65,7 +65,13 @@ export async function discardEvent(tx: Tx, event: EventKey, now: Instant): Promi
   if (stage !== 'draft') return { refused: 'events.wrong_stage' };
   await announce(tx, 'events.discarded', { event: keyOf(event), now });
   const { group_id, event_id } = event;
-  for (const table of ['events.agenda_item', 'events.reminder', 'events.tally', 'events.event'] as const) {
+  for (const table of [
+    'events.question',
+    'events.agenda_item',
+    'events.reminder',
+    'events.tally',
+    'events.event',
+  ] as const) {
     await tx.deleteFrom(table).where('group_id', '=', group_id).where('event_id', '=', event_id).execute();
   }
   return { is: 'staged', told: 0 };

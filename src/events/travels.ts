@@ -50,6 +50,19 @@ export const eventTravels: RoomTravels = {
       of: ofEvent,
       people: { person_id: 'kept', actor_id: 'kept' },
     }),
+    travels('events.question', {
+      id: 'question_id',
+      of: ofEvent,
+      checks: { label: isLineOf(200), purpose: isLineOf(300) },
+    }),
+    // What is private stays: it is sealed with a secret that never leaves, and was told to this server alone.
+    travels('events.answer', {
+      of: { ...ofEvent, question_id: 'events.question' },
+      people: { person_id: 'with' },
+      only: 't.answer is not null',
+      without: { sealed: 'a private answer opens on this server only' },
+      checks: { answer: isLineOf(500) },
+    }),
     travels('events.reminder', { of: ofEvent }),
     travels('events.reminder_round', { of: ofEvent }),
     travels('events.morning_after', { of: ofEvent, people: { answered_by: 'blank' } }),

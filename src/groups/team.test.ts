@@ -179,7 +179,7 @@ describe('a person who leaves for good', () => {
     const { owner, group_id, ben } = await groupWithHelper();
     await helper(group_id, 'organiser', 'Later');
     const into: Record<string, unknown> = {};
-    await transact(house.db, (tx) => exportPerson(tx, { person_id: owner, into, calendar: [] }));
+    await transact(house.db, (tx) => exportPerson(tx, { person_id: owner, into, calendar: [], secret: '' }));
     expect(JSON.stringify(into)).toContain('groups.group.founded');
     await transact(house.db, (tx) => erasePerson(tx, { person_id: owner, now }));
     expect(await roleIn(house.db, group_id, ben)).toBe('owner');

@@ -17,8 +17,16 @@ declare module '#kit/announce.ts' {
       purpose: Purpose;
       now: Instant;
     };
-    /** A person wants what is known about them: add it to `into` under the room's name, their evenings to `calendar`. */
-    'people.export': { person_id: Id<'people.person'>; into: Record<string, unknown>; calendar: CalendarEvent[] };
+    /**
+     * A person wants what is known about them: add it to `into` under the room's name, their evenings to `calendar`. `secret`
+     * opens what was sealed for them.
+     */
+    'people.export': {
+      person_id: Id<'people.person'>;
+      into: Record<string, unknown>;
+      calendar: CalendarEvent[];
+      secret: string;
+    };
     /** A person thinks about leaving: add what they may want to settle first, worded in `lang`. It warns and never forbids. */
     'people.before_erasing': { person_id: Id<'people.person'>; lang: Lang; obstacles: Obstacle[] };
     /** People who never proved their address are about to be forgotten: add those a room still counts on to `needed`. */

@@ -8,8 +8,13 @@ import { profileOf, sessionsOf } from './queries.ts';
 
 export type Everything = { exported_at: string; rooms: Record<string, unknown>; calendar: CalendarEvent[] };
 
-/** Each room adds its part under its own name. Secrets (token and code hashes) are not part of it. */
-export async function exportPerson(tx: Tx, person_id: Id<'people.person'>, now: Instant): Promise<Everything> {
+/** Each room adds its part under its own name. Secrets (token and code hashes) are not part of it; what is theirs and lies sealed is opened with `secret`. */
+export async function exportPerson(
+  tx: Tx,
+  person_id: Id<'people.person'>,
+  now: Instant,
+  secret: string,
+): Promise<Everything> {
   const rooms: Record<string, unknown> = {};
   const calendar: CalendarEvent[] = [];
   rooms.people = { person: await profileOf(tx, person_id), sessions: await sessionsOf(tx, person_id, now) };
@@ -19,6 +24,6 @@ export async function exportPerson(tx: Tx, person_id: Id<'people.person'>, now: 
     .where('person_id', '=', person_id)
     .orderBy('mail_id')
     .execute();
-  await announce(tx, 'people.export', { person_id, into: rooms, calendar });
+  await announce(tx, 'people.export', { person_id, into: rooms, calendar, secret });
   return { exported_at: now.toString(), rooms, calendar };
 }

@@ -187,7 +187,7 @@ export function leaveRoutes(app: FastifyInstance, ground: Ground): void {
   }
 
   function gather(request: FastifyRequest) {
-    return transact(db, (tx) => exportPerson(tx, personOf(request).person_id, ground.now()));
+    return transact(db, (tx) => exportPerson(tx, personOf(request).person_id, ground.now(), ground.config.secret));
   }
 }
 

@@ -1,5 +1,5 @@
 // An evening that was, as the pattern of the next: every time becomes a distance from its beginning. Pure.
-import type { Event, ReminderPlan } from '#events';
+import type { Event, QuestionDraft, ReminderPlan } from '#events';
 import { instantOf, Temporal, wallClock } from '#kit/time.ts';
 import { isLanguage } from '#kit/words.ts';
 import type { Pattern, PatternItem, PatternTask } from './pattern.ts';
@@ -15,14 +15,15 @@ export type Facts = {
   agenda: readonly Item[];
   tasks: readonly Task[];
   reminders: ReminderPlan;
+  questions: readonly QuestionDraft[];
   place_needs: string[];
 };
 
 /**
- * Carries place, cap, sign-up, agenda, reminders and checklist. Leaves behind what belonged to that one evening: its text, who
+ * Carries place, cap, sign-up, agenda, reminders, questions to guests (not their answers) and checklist. Leaves behind what belonged to that one evening: its text, who
  * spoke about what, and which sponsor it was.
  */
-export function patternOf({ event, cap, agenda, tasks, reminders, place_needs }: Facts): Pattern {
+export function patternOf({ event, cap, agenda, tasks, reminders, questions, place_needs }: Facts): Pattern {
   const starts = wallClock(instantOf(event.starts_at), event.zone);
   const opens = wallClock(instantOf(event.opens_at), event.zone);
   const days = Temporal.PlainDate.from(opens.date).until(starts.date, { largestUnit: 'day' }).days;
@@ -48,6 +49,7 @@ export function patternOf({ event, cap, agenda, tasks, reminders, place_needs }:
     opens: opens.time === starts.time ? null : opens.time,
     closes_hours: Math.min(72, Math.max(0, Math.round(minutesBetween(event.closes_at, event.starts_at) / 60))),
     confirmation: event.confirmation,
+    questions: [...questions],
     reminders: reminders.length > 0 ? reminders : null,
     agenda: agenda.map((item) => ({
       ...slotOf(item, event.language),

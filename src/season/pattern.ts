@@ -33,6 +33,18 @@ const reminder = z.custom<ReminderPlan[number]>(
   (one) => typeof one === 'object' && one !== null && 'kind' in one && 'before_minutes' in one,
 );
 
+/** Asked of the guests of every evening made from it; their answers are kept so many days after each. */
+const question = z.object({
+  label: z.string().min(1).max(200),
+  purpose: z.string().min(1).max(300),
+  kind: z.enum(['text', 'choice', 'yes_no']),
+  options: z.array(z.string().min(1).max(80)).max(20),
+  is_required: z.boolean(),
+  is_private: z.boolean(),
+  readers: z.enum(['organisers', 'team']),
+  kept_days: z.number().int().min(1).max(366),
+});
+
 /** As it stands in a table. What a later version adds has a default, so that what was kept before still reads. */
 export const patternShape = z.object({
   /** 1 Monday to 7 Sunday, and which one of a month: proposes a day. */
@@ -66,6 +78,7 @@ export const patternShape = z.object({
   /** The mails before the evening; null: the usual ones. */
   reminders: z.array(reminder).nullable().default(null),
   agenda: z.array(item).default([]),
+  questions: z.array(question).default([]),
   tasks: z.array(task).default([]),
 });
 

@@ -1,5 +1,5 @@
 // Plans an evening from a pattern: a draft with its agenda, reminders and checklist, all in one transaction.
-import { createEvent, type EventDraft, type EventKey, setReminders, writeAgenda } from '#events';
+import { addQuestions, createEvent, type EventDraft, type EventKey, setReminders, writeAgenda } from '#events';
 import { audit } from '#groups';
 import type { Id } from '#kit/id.ts';
 import type { Tx } from '#kit/tables.ts';
@@ -11,7 +11,7 @@ type Group = { group_id: Id<'groups.group'>; language: string };
 
 export type Plan = {
   draft: EventDraft;
-  pattern: Pick<Pattern, 'agenda' | 'reminders' | 'confirmation' | 'place_needs'>;
+  pattern: Pick<Pattern, 'agenda' | 'questions' | 'reminders' | 'confirmation' | 'place_needs'>;
   tasks: readonly PatternTask[];
   template: string | null;
   /** The series it belongs to, and the day of its rhythm it stands for. */
@@ -29,6 +29,7 @@ export async function planEvening(
   const event = await createEvent(tx, group, actor, now, draft);
   const key = { group_id: event.group_id, event_id: event.event_id };
   await writeAgenda(tx, key, agendaAt(pattern.agenda, draft));
+  await addQuestions(tx, key, pattern.questions);
   if (pattern.reminders) await setReminders(tx, key, pattern.reminders, pattern.confirmation ?? undefined);
   await addTasks(
     tx,

@@ -236,6 +236,9 @@ describe('like last time', () => {
       );
     });
     const browser = await organiser();
+    const asked = { label: 'What do you eat?', purpose: 'So that there is enough.', kind: 'choice' };
+    const how = { options: 'All\nVegan', required: 'on', private: 'on', readers: 'team', kept_days: '5' };
+    await browser.post(eventPaths.questions(world.group.slug, event.slug), { ...asked, ...how });
     await browser.post(seasonPaths.checklist(world.group.slug, event.slug), {
       title: 'Cook soup',
       amount: '6',
@@ -250,6 +253,7 @@ describe('like last time', () => {
     const path = seasonPaths.planLike(world.group.slug, event.slug);
     const page = await browser.get(path);
     expect(page.heading).toContain('Like Queues');
+    expect(page.text).toContain('Asked of guests What do you eat?');
     const made = await browser.post(path, { ...fieldsOf(page.body), title: 'The next', day: '2027-06-16' });
     expect(made.status).toBe(303);
     const next = await evening(made.location);
@@ -272,6 +276,10 @@ describe('like last time', () => {
       .where('event_id', '=', next.event_id)
       .executeTakeFirstOrThrow();
     expect(tally.cap).toBe(149);
+    const question = { kind: 'choice', options: ['All', 'Vegan'], is_required: true, is_private: true, kept_days: 5 };
+    expect(
+      await house.db.selectFrom('events.question').selectAll().where('event_id', '=', next.event_id).execute(),
+    ).toMatchObject([{ label: 'What do you eat?', purpose: 'So that there is enough.', readers: 'team', ...question }]);
     const agenda = await agendaOf(next);
     expect(agenda.map(({ title, who }) => `${title}${who}`)).toEqual(['Doors, soup', 'Sponsor', 'Talk']);
     expect(agenda.map(({ starts_at }) => clock(starts_at))).toEqual(['05:30', '06:05', '06:15']);

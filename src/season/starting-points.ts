@@ -79,6 +79,7 @@ type Read = {
   agenda: (Omit<Facts['agenda'][number], 'starts_at'> & { starts_at: string })[] | null;
   tasks: Facts['tasks'] | null;
   reminders: (Facts['reminders'][number] & { at_time?: string | null })[] | null;
+  questions: Facts['questions'] | null;
   place_needs: string[] | null;
   template: string | null;
 };
@@ -98,7 +99,11 @@ async function eveningFacts(
         from season.task k where k.group_id = e.group_id and k.event_id = e.event_id) as tasks,
       (select json_agg(json_build_object('kind', r.kind, 'before_minutes', r.before_minutes, 'at_time', r.at_time,
           'text', r.text, 'on', r.is_on))
-        from events.reminder r where r.group_id = e.group_id and r.event_id = e.event_id) as reminders
+        from events.reminder r where r.group_id = e.group_id and r.event_id = e.event_id) as reminders,
+      (select json_agg(json_build_object('label', q.label, 'purpose', q.purpose, 'kind', q.kind, 'options', q.options,
+          'is_required', q.is_required, 'is_private', q.is_private, 'readers', q.readers, 'kept_days', q.kept_days)
+          order by q.position, q.question_id)
+        from events.question q where q.group_id = e.group_id and q.event_id = e.event_id) as questions
     from events.event e
     join events.tally t on t.group_id = e.group_id and t.event_id = e.event_id and t.class = 'seat'
     left join season.evening s on s.group_id = e.group_id and s.event_id = e.event_id
@@ -112,6 +117,7 @@ async function eveningFacts(
     place_needs: row.place_needs ?? [],
     agenda: (row.agenda ?? []).map((item) => ({ ...item, starts_at: new Date(item.starts_at) })),
     tasks: row.tasks ?? [],
+    questions: row.questions ?? [],
     reminders: (row.reminders ?? []).map(({ at_time, ...one }) => ({ ...one, ...(at_time ? { at_time } : {}) })),
   };
 }

@@ -155,7 +155,9 @@ describe('the mail of thanks', () => {
     const person = await makePerson(house, 'Keziah');
     await house.db.updateTable('tonight.thanks').set({ sent_by: person }).execute();
     const into: Record<string, unknown> = {};
-    await transact(house.db, (tx) => announce(tx, 'people.export', { person_id: person, into, calendar: [] }));
+    await transact(house.db, (tx) =>
+      announce(tx, 'people.export', { person_id: person, into, calendar: [], secret: '' }),
+    );
     expect(into.tonight).toMatchObject({ thanks: [{ text: 'Bring cups.' }] });
     await transact(house.db, (tx) => announce(tx, 'people.erased', { person_id: person, now: later(4) }));
     const [row] = await house.db.selectFrom('tonight.thanks').select(['sent_by', 'told']).execute();

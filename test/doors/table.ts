@@ -132,6 +132,10 @@ export const table: Record<string, Line> = {
   'POST /g/:group/e/:event/release': signedIn,
   'POST /g/:group/e/:event/interest': everyone,
 
+  // The evening of this test asks something.
+  'GET /g/:group/e/:event/answers': signedIn,
+  'POST /g/:group/e/:event/answers': signedIn,
+
   // Evenings: the organisers' own.
   'GET /g/:group/new/blank': writers,
   'POST /g/:group/new/blank': writers,
@@ -152,6 +156,16 @@ export const table: Record<string, Line> = {
   'POST /g/:group/e/:event/guests/mail': writers,
   'POST /g/:group/e/:event/guests/add': writers,
   'POST /g/:group/e/:event/guests/release': writers,
+  'GET /g/:group/e/:event/questions': writers,
+  'POST /g/:group/e/:event/questions': writers,
+  'GET /g/:group/e/:event/questions/:question': writers,
+  'POST /g/:group/e/:event/questions/:question': writers,
+  'POST /g/:group/e/:event/questions/:question/up': writers,
+  'POST /g/:group/e/:event/questions/:question/remove': writers,
+  // Whoever works the door reads what is for the whole team: src/events/questions/questions.test.ts.
+  'GET /g/:group/e/:event/questions/answers': writers,
+  'POST /g/:group/e/:event/questions/answers': writers,
+  'POST /g/:group/e/:event/questions/answers/csv': writers,
   'GET /g/:group/e/:event/reminders': writers,
   'GET /g/:group/e/:event/reminders/:kind': writers,
   'POST /g/:group/e/:event/reminders/:kind': writers,

@@ -1,4 +1,5 @@
 // A small town for the doors: two groups, an evening with somebody on it, and one person of every kind.
+import { addQuestions } from '#events';
 import { foundGroup, joinGroup, townVerbs, unsubscribeLink } from '#groups';
 import { transact } from '#kit/db.ts';
 import { type Id, newId } from '#kit/id.ts';
@@ -61,6 +62,9 @@ export async function makeTown(house: TestHouse): Promise<Town> {
   });
   const world = { group, organiser: people.owner.person_id };
   const event = await makeEvent(house, world, { title: `Anchors ${n}` });
+  const asked = { label: 'What do you eat?', purpose: 'So that there is enough.', kind: 'text' } as const;
+  const circle = { is_required: false, is_private: false, readers: 'organisers', kept_days: 14 } as const;
+  await transact(db, (tx) => addQuestions(tx, event, [{ ...asked, ...circle, options: [] }]));
   const draft = await makeEvent(house, world, { title: `Buoys ${n}`, stage: 'draft' });
   await (await visit(house).as(seated.person_id)).post(`/g/${group.slug}/e/${event.slug}/seat`);
   return { group, event, draft, people, seated, keeperLink: link ?? '' };
@@ -151,6 +155,18 @@ const task =
     return `${path}/${added.location?.split('#task-')[1]}${rest}`;
   };
 
+/** What the evening asks, and a page of it. */
+const question =
+  (rest = ''): Making =>
+  async ({ db }, { group, event }) => {
+    const { question_id } = await db
+      .selectFrom('events.question')
+      .select('question_id')
+      .where('event_id', '=', event.event_id)
+      .executeTakeFirstOrThrow();
+    return `/g/${group.slug}/e/${event.slug}/questions/${question_id}${rest}`;
+  };
+
 /** A series of the group that everybody knows of, and a page of it. */
 const series =
   (rest = ''): Making =>
@@ -237,6 +253,9 @@ const links: Record<string, Making> = {
   '/g/:group/e/:event/checklist/:task/done': task('/done'),
   '/g/:group/e/:event/checklist/:task/move': task('/move'),
   '/g/:group/e/:event/checklist/:task/remove': task('/remove'),
+  '/g/:group/e/:event/questions/:question': question(),
+  '/g/:group/e/:event/questions/:question/up': question('/up'),
+  '/g/:group/e/:event/questions/:question/remove': question('/remove'),
   '/g/:group/series/:series/manage': series('/manage'),
   '/g/:group/series/:series/skip': series('/skip'),
   '/g/:group/series/:series/end': series('/end'),

@@ -9,6 +9,8 @@ import type { View } from '#ui/view.ts';
 import type { Guest, GuestCounts, GuestFilter } from '../guest-list.ts';
 import { eventPaths } from '../paths.ts';
 import type { ShownEvent } from '../queries.ts';
+import type { AnswerCounts } from '../questions/guest-answers.ts';
+import { questionWords } from '../questions/words.ts';
 import { stateAt } from '../rules.ts';
 import { type Say, words } from '../words.ts';
 
@@ -19,10 +21,12 @@ type Props = {
   guests: Guest[];
   next: string | null;
   counts: GuestCounts;
+  /** How many answered what the evening asks. */
+  answers: AnswerCounts;
   add?: { values: Record<string, string>; errors: Record<string, string> } | undefined;
 };
 
-export function GuestsPage({ view, shown, filter, guests, next, counts, add }: Props) {
+export function GuestsPage({ view, shown, filter, guests, next, counts, answers, add }: Props) {
   const t = words(view.lang);
   const { event, group } = shown;
   const [g, e] = [group.slug, event.slug];
@@ -36,6 +40,13 @@ export function GuestsPage({ view, shown, filter, guests, next, counts, add }: P
       </Masthead>
       <StateTabs path={path} filter={filter} counts={counts} t={t} />
       {counts.held > 0 && <p class="ui-soft">{t('guests.held', { n: counts.held })}</p>}
+      {answers.questions > 0 && (
+        <p>
+          <a href={eventPaths.guestAnswers(g, e)}>
+            {questionWords(view.lang)('guests.line', { n: answers.answered, all: answers.guests })}
+          </a>
+        </p>
+      )}
       <search>
         <form class="events-find" method="get" action={path}>
           <input type="hidden" name="state" value={filter.state} />

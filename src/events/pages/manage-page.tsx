@@ -11,6 +11,7 @@ import type { GuestCounts } from '../guest-list.ts';
 import type { MailLine } from '../messages/mail-lines.ts';
 import { eventPaths } from '../paths.ts';
 import type { ShownEvent } from '../queries.ts';
+import { questionWords } from '../questions/words.ts';
 import { type EventState, stateAt } from '../rules.ts';
 import { sayMoment, sayWhen } from '../say-event.ts';
 import { type Say, words } from '../words.ts';
@@ -47,6 +48,7 @@ export function ManagePage({ view, shown, counts, mails, panels }: Props) {
           {isAhead && <Row title={t('manage.share')} href={eventPaths.share(g, e)} />}
           {isAhead && <Row title={t('manage.edit')} href={eventPaths.edit(g, e)} />}
           {isAhead && <Row title={t('manage.agenda')} href={eventPaths.agenda(g, e)} />}
+          {isAhead && <Row title={questionWords(view.lang)('manage.row')} href={eventPaths.questions(g, e)} />}
           {isAhead && <Row title={t('manage.cap')} href={eventPaths.cap(g, e)} />}
         </Rows>
       </Section>

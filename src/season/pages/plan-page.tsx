@@ -79,7 +79,7 @@ export function PlanPage({ view, group, point, notes, action, values, errors, as
       <p class="season-instead">
         <a href={`${action}/series`}>{t('plan.series')}</a>
       </p>
-      <Along point={point} view={view} value={value} t={t} />
+      <Along point={point} group={group} view={view} value={value} t={t} />
     </Page>
   );
 }
@@ -94,10 +94,10 @@ function placeHint({ pattern }: StartingPoint, t: Say): string | undefined {
   return pattern.place_needs.length > 0 ? t('plan.place.needs', { needs: pattern.place_needs.join(', ') }) : undefined;
 }
 
-type AlongProps = { point: StartingPoint; view: View; value: (name: string) => string; t: Say };
+type AlongProps = { point: StartingPoint; group: Group; view: View; value: (name: string) => string; t: Say };
 
 /** What is filled in without being asked for. */
-function Along({ point, view, value, t }: AlongProps) {
+function Along({ point, group, view, value, t }: AlongProps) {
   const { pattern } = point;
   const reminders = sayReminders(pattern.reminders, t);
   const items = [
@@ -116,6 +116,10 @@ function Along({ point, view, value, t }: AlongProps) {
     pattern.tasks.length > 0 && {
       term: t('checklist.title'),
       detail: t('plan.along.tasks', { n: pattern.tasks.length }),
+    },
+    pattern.questions.length > 0 && {
+      term: t('plan.along.questions'),
+      detail: <span lang={group.language}>{pattern.questions.map(({ label }) => label).join(' · ')}</span>,
     },
     { term: t('plan.along.reminders'), detail: reminders },
   ].filter((item) => item !== false);

@@ -1,0 +1,51 @@
+// What somebody is asked around taking a seat: required questions before it, the others after.
+import type { Ground } from '#kit/ground.ts';
+import type { Id } from '#kit/id.ts';
+import type { Db } from '#kit/tables.ts';
+import { eventPaths } from '../paths.ts';
+import { enrolmentOf } from '../queries.ts';
+import type { EventKey } from '../take-seats.ts';
+import { openQuestions } from './read-questions.ts';
+
+/** `first`: something required is open and they have no seat yet; `after`: something is open. */
+export type Asked = 'first' | 'after' | 'nothing';
+
+/** Whether an evening asks anything at all is remembered for so long: in a rush a seat then costs no look-up. */
+const REMEMBERED_MS = 5000;
+const KEPT = 20_000;
+const silent = new WeakMap<Ground, Map<string, number>>();
+
+/** What an evening has to ask this person. At most two statements, and none where it asks nobody anything. */
+export async function whatIsAsked(ground: Ground, event: EventKey, person_id: Id<'people.person'>): Promise<Asked> {
+  const known = silent.get(ground) ?? new Map<string, number>();
+  silent.set(ground, known);
+  const at = ground.now().epochMilliseconds;
+  const since = known.get(event.event_id);
+  if (since !== undefined && since <= at && at < since + REMEMBERED_MS) return 'nothing';
+  const { all, open, open_required } = await openQuestions(ground.db, event, person_id);
+  if (all === 0) {
+    if (known.size >= KEPT) known.clear();
+    known.set(event.event_id, at);
+  }
+  if (open === 0) return 'nothing';
+  if (open_required === 0) return 'after';
+  return (await isGuest(ground.db, event, person_id)) ? 'after' : 'first';
+}
+
+/** From now on this evening may ask something. */
+export function forgetSilence(ground: Ground, { event_id }: EventKey): void {
+  silent.get(ground)?.delete(event_id);
+}
+
+/** Has a seat or stands in line, so is asked without being kept waiting. */
+export async function isGuest(db: Db, event: EventKey, person_id: Id<'people.person'>): Promise<boolean> {
+  const mine = await enrolmentOf(db, event, person_id);
+  return mine !== null && mine !== undefined && mine.state !== 'interested' && mine.state !== 'released';
+}
+
+/** Where somebody goes on who asked for a seat: to what is still asked of them, or to the evening. */
+export function wayOn(asked: Asked, at: { group: string; event: string }, guests: number): string {
+  if (asked === 'nothing') return eventPaths.show(at.group, at.event);
+  const path = eventPaths.answers(at.group, at.event);
+  return asked === 'first' && guests > 0 ? `${path}?guests=${guests}` : path;
+}
