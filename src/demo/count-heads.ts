@@ -1,5 +1,5 @@
 // What a demo group's organisers note the morning after: how many came, and how much food was left.
-import { settleMorningAfter } from '#events';
+import { seatStates, settleMorningAfter } from '#events';
 import { transact } from '#kit/db.ts';
 import type { Ground } from '#kit/ground.ts';
 import type { Id } from '#kit/id.ts';
@@ -23,7 +23,7 @@ export async function countHeads(
     .select(({ fn }) => fn.sum<string>('party').as('heads'))
     .where('group_id', '=', event.group_id)
     .where('event_id', '=', event.event_id)
-    .where('state', '=', 'going')
+    .where('state', 'in', seatStates)
     .executeTakeFirstOrThrow();
   const seated = Number(heads ?? 0);
   if (seated === 0) return;

@@ -1,6 +1,6 @@
 // How the door stands: who is in by all phones together, and which phones there are. For the team.
 import { sql } from 'kysely';
-import type { EventKey } from '#events';
+import { type EventKey, seatStates } from '#events';
 import type { Id } from '#kit/id.ts';
 import type { Db, Tx } from '#kit/tables.ts';
 import { openBook, type Scan } from './merge-rules.ts';
@@ -33,7 +33,7 @@ export async function doorStand(db: Db, event: EventKey): Promise<DoorStand> {
   const [book, { rows }, phones] = await Promise.all([
     bookOf(db, event),
     sql<{ expected: number; kept: number | null }>`
-      select coalesce(sum(n.party) filter (where n.state in ('going', 'checked_in', 'missed', 'excused')), 0)::int as expected,
+      select coalesce(sum(n.party) filter (where n.state = any(${seatStates}::text[])), 0)::int as expected,
         (select l.heads from door.list l where l.group_id = ${group_id} and l.event_id = ${event_id}) as kept
       from events.enrolment n where n.group_id = ${group_id} and n.event_id = ${event_id}`.execute(db),
     db

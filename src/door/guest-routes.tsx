@@ -1,6 +1,6 @@
 // A guest's own ways: the ticket of their seat, and saying that they stand outside.
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { eventPaths, findEvening, ticketFor } from '#events';
+import { eventPaths, findEvening, hasSeat, ticketFor } from '#events';
 import { transact } from '#kit/db.ts';
 import type { Ground } from '#kit/ground.ts';
 import { notFound } from '#kit/web.ts';
@@ -9,7 +9,6 @@ import { flash, sendPage } from '#ui/send.ts';
 import { readRing } from './forms.ts';
 import { ring } from './outside.ts';
 import { TicketPage } from './pages/ticket-page.tsx';
-import { hasSeat } from './rules.ts';
 import { words } from './words.ts';
 
 const person = { config: { door: 'person' } } as const;

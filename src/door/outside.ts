@@ -1,6 +1,6 @@
 // "I'm outside": a guest in front of a locked entrance is seen on the phones at the door, until somebody fetches them.
 import { sql } from 'kysely';
-import type { EventKey } from '#events';
+import { type EventKey, seatStates } from '#events';
 import type { Id } from '#kit/id.ts';
 import type { Db, Tx } from '#kit/tables.ts';
 import type { Instant } from '#kit/time.ts';
@@ -54,7 +54,7 @@ export async function ring(
     .where('group_id', '=', group_id)
     .where('event_id', '=', event_id)
     .where('person_id', '=', person_id)
-    .where('state', '=', 'going')
+    .where('state', 'in', seatStates)
     .executeTakeFirst();
   if (!seated) return { refused: 'door.no_seat' };
   const said = { place, at: new Date(now.epochMilliseconds), fetched_at: null };

@@ -44,11 +44,3 @@ export function fullness(heads: number, room_capacity: number | null): 'fine' | 
   if (heads >= room_capacity) return 'full';
   return heads >= LOUD * room_capacity ? 'loud' : 'fine';
 }
-
-// Somebody who is in keeps their seat, and their ticket.
-const seated: readonly string[] = ['going', 'checked_in'];
-
-/** Whether somebody in this state has a seat, and a ticket for it. */
-export function hasSeat(state: string | null | undefined): boolean {
-  return seated.includes(state ?? '');
-}

@@ -5,7 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { sql } from 'kysely';
 import { transact } from '#kit/db.ts';
 import type { Ground } from '#kit/ground.ts';
-import { expectedGuests, type GuestRow } from './expected-guests.ts';
+import { type GuestRow, guestRows } from './expected-guests.ts';
 import type { Sync } from './forms.ts';
 import type { Scan } from './merge-rules.ts';
 import { fetchOutside, type Outside, whoIsOutside } from './outside.ts';
@@ -58,7 +58,7 @@ export async function answerSync(
   const after = Math.min(sync.after, known);
   const [heard, guests, outside, phones] = await Promise.all([
     scansSince(db, phone, after, MOST_SCANS),
-    expectedGuests(db, phone, sync.guests_since),
+    guestRows(db, phone, sync.guests_since),
     whoIsOutside(db, phone, now),
     phonesOf(ground, phone),
   ]);

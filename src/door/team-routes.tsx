@@ -9,7 +9,7 @@ import { notFound } from '#kit/web.ts';
 import { type Actor, actorOf, languageOf, viewOf } from '#people';
 import { flash, sendPage } from '#ui/send.ts';
 import { bookOf, doorStand } from './door-stand.ts';
-import { expectedGuests } from './expected-guests.ts';
+import { guestRows } from './expected-guests.ts';
 import { readRevoke } from './forms.ts';
 import { mayPair, mayWork } from './may.ts';
 import { PrintPage } from './pages/print-page.tsx';
@@ -55,7 +55,7 @@ export function teamRoutes(app: FastifyInstance, ground: Ground): void {
 
   app.get<AtEvening>('/g/:group/e/:event/door/print', backRoom, async (request, reply) => {
     const { shown } = await find(request, mayPair);
-    const [guests, book] = await Promise.all([expectedGuests(db, shown.event, null), bookOf(db, shown.event)]);
+    const [guests, book] = await Promise.all([guestRows(db, shown.event, null), bookOf(db, shown.event)]);
     return sendPage(reply, <PrintPage view={viewOf(request, ground)} shown={shown} guests={guests} book={book} />);
   });
 

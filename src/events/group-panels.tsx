@@ -12,6 +12,7 @@ import { eventPaths } from './paths.ts';
 import { eventsOfGroup, eventsOfPerson, hasEvenings, type ListedEvent } from './queries.ts';
 import { stateAt } from './rules.ts';
 import { sayHours, sayWhere } from './say-event.ts';
+import { hasSeat } from './state-rules.ts';
 import { type Say, words } from './words.ts';
 
 /** A group silent for this long is said to be so, in a sentence (practice.md NET-2: quiet from 90, dormant from 180 days). */
@@ -72,7 +73,7 @@ function Next({ view, event, t }: { view: View; event: ListedEvent; t: Say }) {
   const state = stateAt(event, view.now);
   const href = eventPaths.show(event.grp.slug, event.slug);
   const label =
-    event.mine === 'going' || event.mine === 'waitlisted'
+    hasSeat(event.mine) || event.mine === 'waitlisted'
       ? t('panel.see')
       : state === 'announced'
         ? t('panel.tell')

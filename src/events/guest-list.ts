@@ -5,6 +5,7 @@ import type { Db, Tx } from '#kit/tables.ts';
 import type { Instant } from '#kit/time.ts';
 import type { Said } from './reminders/rules.ts';
 import { type Questioned, question, saidInSql } from './reminders/said.ts';
+import { enrolmentStates, returnableStates, seatStates } from './state-rules.ts';
 import type { EnrolmentState } from './tables.ts';
 import type { EventKey } from './take-seats.ts';
 
@@ -14,6 +15,8 @@ export type Guest = {
   address: string;
   pronouns: string | null;
   state: EnrolmentState;
+  /** A seat given back less than a day before. */
+  late: boolean;
   party: number;
   place: number | null;
   asked_at: Date;
@@ -23,7 +26,23 @@ export type Guest = {
   said: Said | null;
 };
 
-export type GuestFilter = { state: 'going' | Said | 'waitlisted' | 'interested' | 'released' | 'all'; q: string };
+/** `going`: everybody with a seat, whatever became of it. */
+export const guestFilters = [
+  'going',
+  'confirmed',
+  'unanswered',
+  'soft',
+  'checked_in',
+  'missed',
+  'excused',
+  'walked_in',
+  'offered',
+  'waitlisted',
+  'interested',
+  'released',
+  'all',
+] as const;
+export type GuestFilter = { state: (typeof guestFilters)[number]; q: string };
 
 /** Longest page of the list; beyond it the list goes on from its last row. */
 export const GUESTS_PER_PAGE = 200;
@@ -40,11 +59,11 @@ export async function guestList(
   const { group_id, event_id } = event;
   const said = isSaid(filter.state) ? filter.state : null;
   const states =
-    filter.state === 'all' ? ['going', 'waitlisted', 'interested', 'released'] : [said ? 'going' : filter.state];
+    filter.state === 'all' ? enrolmentStates : said || filter.state === 'going' ? seatStates : [filter.state];
   const like = `%${filter.q.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
   const { rows } = await sql<Guest & { cursor: string }>`
     select *, lpad(coalesce(place, 0)::text, 10, '0') || lower(name) || person_id as cursor from (
-      select e.person_id, p.address, e.state, e.party, e.place, e.asked_at, e.changed_at, e.via,
+      select e.person_id, p.address, e.state, e.late, e.party, e.place, e.asked_at, e.changed_at, e.via,
         -- Whom an organiser added is shown as the organiser called them: an address must not tell whose it is.
         case when e.via = 'organiser' then coalesce(e.typed_name, '')
           else coalesce(nullif(p.name, ''), e.typed_name, '') end as name,
@@ -67,8 +86,14 @@ function isSaid(state: GuestFilter['state']): state is Said {
 }
 
 export type GuestCounts = {
+  /** With a seat, whatever became of it. */
   going: number;
   heads: number;
+  checked_in: number;
+  missed: number;
+  excused: number;
+  walked_in: number;
+  offered: number;
   waitlisted: number;
   interested: number;
   released: number;
@@ -83,8 +108,13 @@ export type GuestCounts = {
 export async function guestCounts(db: Db | Tx, event: Questioned, now: Instant): Promise<GuestCounts> {
   const { group_id, event_id } = event;
   const { rows } = await sql<GuestCounts>`
-    select count(*) filter (where state = 'going')::int as going,
-      coalesce(sum(party) filter (where state = 'going'), 0)::int as heads,
+    select count(*) filter (where state = any(${seatStates}::text[]))::int as going,
+      coalesce(sum(party) filter (where state = any(${seatStates}::text[])), 0)::int as heads,
+      count(*) filter (where state = 'checked_in')::int as checked_in,
+      count(*) filter (where state = 'missed')::int as missed,
+      count(*) filter (where state = 'excused')::int as excused,
+      count(*) filter (where state = 'walked_in')::int as walked_in,
+      count(*) filter (where state = 'offered')::int as offered,
       count(*) filter (where state = 'waitlisted')::int as waitlisted,
       count(*) filter (where state = 'interested')::int as interested,
       count(*) filter (where state = 'released')::int as released,
@@ -104,7 +134,7 @@ export async function guestCounts(db: Db | Tx, event: Questioned, now: Instant):
 export async function guestsToTell(
   db: Db | Tx,
   { group_id, event_id }: EventKey,
-  to: { states: EnrolmentState[]; chosen?: string[] | undefined; proved?: boolean | undefined },
+  to: { states: readonly EnrolmentState[]; chosen?: string[] | undefined; proved?: boolean | undefined },
 ): Promise<{ person_id: Id<'people.person'>; address: string; lang: string; state: EnrolmentState }[]> {
   const { rows } = await sql<{ person_id: Id<'people.person'>; address: string; lang: string; state: EnrolmentState }>`
     select e.person_id, p.address, p.lang, e.state
@@ -116,7 +146,7 @@ export async function guestsToTell(
   return rows;
 }
 
-/** One guest as the organiser knows them, while they have a seat or wait for one. */
+/** One guest as the organiser knows them, while they have a seat to give back or wait for one. */
 export async function guestOf(
   db: Db | Tx,
   { group_id, event_id }: EventKey,
@@ -127,6 +157,6 @@ export async function guestOf(
       else coalesce(nullif(p.name, ''), e.typed_name, '') end as name
     from events.enrolment e join people.person p on p.person_id = e.person_id
     where e.group_id = ${group_id} and e.event_id = ${event_id} and e.person_id = ${person_id}
-      and e.state in ('going', 'waitlisted')`.execute(db);
+      and e.state = any(${returnableStates}::text[])`.execute(db);
   return rows[0] ?? null;
 }

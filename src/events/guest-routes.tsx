@@ -12,7 +12,7 @@ import { fieldErrors } from '#ui/form-words.ts';
 import { flash, sendPage } from '#ui/send.ts';
 import { type EventParams, findOwnEvent } from './find-event.ts';
 import { capForm, seatForm } from './forms.ts';
-import { type GuestFilter, guestCounts, guestList, guestOf } from './guest-list.ts';
+import { type GuestFilter, guestCounts, guestFilters, guestList, guestOf } from './guest-list.ts';
 import { CapPage } from './pages/cap-page.tsx';
 import { FreeSeatPage } from './pages/free-seat-page.tsx';
 import { GuestsPage } from './pages/guests-page.tsx';
@@ -65,7 +65,7 @@ export function guestRoutes(app: FastifyInstance, ground: Ground): void {
       guests.map((guest) => [
         guest.name,
         guest.address,
-        guest.state,
+        guest.late ? `${guest.state}_late` : guest.state,
         guest.party,
         guest.asked_at.toISOString(),
         guest.said,
@@ -193,9 +193,8 @@ export function guestRoutes(app: FastifyInstance, ground: Ground): void {
 }
 
 function filterOf(query: { state?: unknown; q?: unknown }): GuestFilter {
-  const states = ['going', 'confirmed', 'unanswered', 'soft', 'waitlisted', 'interested', 'released', 'all'] as const;
   return {
-    state: states.find((state) => state === query.state) ?? 'going',
+    state: guestFilters.find((state) => state === query.state) ?? 'going',
     q: typeof query.q === 'string' ? query.q.trim().slice(0, 100) : '',
   };
 }

@@ -93,6 +93,10 @@ export type { QuestionDraft } from './questions/rules.ts';
 export { venueEvenings } from './venue-panel.tsx';
 /** What this room does when a person is to be forgotten, wants their data, or leaves, and when a venue changes. */
 export const eventReactions = { countOn, exportPerson, erasePerson, followVenue } as const;
+/** Whom an evening's door may meet, by name and without addresses. */
+export { expectedGuests } from './expected-guests.ts';
+/** What the doors saw becomes where people stand. */
+export { noteArrivals } from './note-arrivals.ts';
 /** Reminders hung on the organisers' page of an evening. */
 export { remindersPanel } from './reminders/manage-panel.tsx';
 /** An evening's reminder plan, to read and to set: a template's, say. */
@@ -106,6 +110,8 @@ export { type MorningAnswers, settleMorningAfter } from './settle-morning-after.
 /** Where the slides of its talks are. */
 export { writeSlideLinks } from './slide-links.ts';
 export { announceEvent, cancelEvent, closeEvent, discardEvent, openEvent } from './stage-event.ts';
+/** The states of those who have a seat, the one list of them; and whether somebody in a state has one. */
+export { hasSeat, seatStates } from './state-rules.ts';
 export { agendaTypes, type DoorList, doorLists, type FoodLeft, foodsLeft } from './tables.ts';
 export type { EventKey } from './take-seats.ts';
 /** What a seat is shown with at the door, and what that is checked with. */

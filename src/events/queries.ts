@@ -213,7 +213,7 @@ export async function eventsOfPerson(
     join events.event e on e.group_id = m.group_id and e.event_id = m.event_id
     join groups."group" g on g.group_id = e.group_id
     join events.tally t on t.group_id = e.group_id and t.event_id = e.event_id and t.class = 'seat'
-    where m.person_id = ${person} and m.state in ('going', 'waitlisted', 'interested')
+    where m.person_id = ${person} and m.state <> 'released'
       and (e.ends_at > ${now}) = ${!options.past}
     order by ${options.past ? sql`e.starts_at desc` : sql`e.starts_at`} limit ${options.most ?? 50}`.execute(db);
   return rows;

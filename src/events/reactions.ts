@@ -6,6 +6,8 @@ import type { Reaction } from '#kit/announce.ts';
 import type { Id } from '#kit/id.ts';
 import { instantOf } from '#kit/time.ts';
 import { openAnswer } from './questions/give-answers.ts';
+import { guestStates, hasSeat, returnableStates } from './state-rules.ts';
+import type { EnrolmentState } from './tables.ts';
 import type { EventKey } from './take-seats.ts';
 import { takeSeats } from './take-seats.ts';
 
@@ -21,13 +23,13 @@ export const exportPerson: Reaction<'people.export'> = async (tx, { person_id, i
     event_id: string;
     sequence: number;
     stage: string;
-    state: string;
+    state: EnrolmentState;
     party: number;
     asked_at: Date;
     changed_at: Date;
   }>`
     select g.slug as "group", e.slug as evening, e.title, e.starts_at, e.ends_at, e.place_name, e.event_id, e.sequence, e.stage,
-      m.state, m.party, m.asked_at, m.changed_at
+      m.state, m.late, m.party, m.asked_at, m.changed_at
     from events.enrolment m
     join events.event e on e.group_id = m.group_id and e.event_id = m.event_id
     join groups."group" g on g.group_id = m.group_id
@@ -40,7 +42,7 @@ export const exportPerson: Reaction<'people.export'> = async (tx, { person_id, i
     via: string;
     at: Date;
   }>`
-    select event_id, from_state, to_state, party, via, at from events.enrolment_log l
+    select event_id, from_state, to_state, party, via, late, at from events.enrolment_log l
     where person_id = ${person_id} and (group_id, event_id) in (
       select group_id, event_id from events.enrolment where person_id = ${person_id}) order by log_id`.execute(tx);
   const holds = await sql<{ group: string; evening: string; party: number; until: Date }>`
@@ -86,7 +88,7 @@ export const exportPerson: Reaction<'people.export'> = async (tx, { person_id, i
     })),
   };
   for (const seat of seats.rows) {
-    if (seat.state !== 'going' && seat.state !== 'waitlisted') continue;
+    if (!hasSeat(seat.state) && seat.state !== 'waitlisted') continue;
     calendar.push({
       uid: `${seat.event_id}@ugroup`,
       sequence: seat.sequence,
@@ -95,7 +97,7 @@ export const exportPerson: Reaction<'people.export'> = async (tx, { person_id, i
       end: instantOf(seat.ends_at),
       summary: seat.title,
       location: seat.place_name,
-      status: seat.stage === 'cancelled' ? 'CANCELLED' : seat.state === 'going' ? 'CONFIRMED' : 'TENTATIVE',
+      status: seat.stage === 'cancelled' ? 'CANCELLED' : hasSeat(seat.state) ? 'CONFIRMED' : 'TENTATIVE',
     });
   }
 };
@@ -106,7 +108,7 @@ export const erasePerson: Reaction<'people.erased'> = async (tx, { person_id, no
   const seats = await sql<EventKey>`
     select m.group_id, m.event_id from events.enrolment m
     join events.event e on e.group_id = m.group_id and e.event_id = m.event_id
-    where m.person_id = ${person_id} and m.state in ('going', 'waitlisted') and e.starts_at > ${at}
+    where m.person_id = ${person_id} and m.state = any(${returnableStates}::text[]) and e.starts_at > ${at}
     order by m.group_id, m.event_id`.execute(tx);
   for (const event of seats.rows) {
     const ask = { kind: 'release', person: person_id, via: 'erasure' } as const;
@@ -138,7 +140,7 @@ export const countOn: Reaction<'people.before_forgetting'> = async (tx, { person
   const { rows } = await sql<{ person_id: Id<'people.person'> }>`
     select distinct m.person_id from events.enrolment m
     join events.event e on e.group_id = m.group_id and e.event_id = m.event_id
-    where m.person_id = any(${[...person_ids]}::uuid[]) and m.state in ('going', 'waitlisted') and e.ends_at > ${since}`.execute(
+    where m.person_id = any(${[...person_ids]}::uuid[]) and m.state = any(${guestStates}::text[]) and e.ends_at > ${since}`.execute(
     tx,
   );
   for (const { person_id } of rows) needed.add(person_id);

@@ -33,6 +33,11 @@ export const PROMOTION_STOPS_MINUTES = 6 * 60;
 /** Giving a seat back later than this is late; the log says which (practice.md NUM-2). */
 export const LATE_RELEASE_MINUTES = 24 * 60;
 
+/** True once a seat given back is given back late: too late for plans made with it. */
+export function isLateRelease({ starts_at }: Pick<Times, 'starts_at'>, now: Instant): boolean {
+  return now.epochMilliseconds >= starts_at.getTime() - LATE_RELEASE_MINUTES * 60_000;
+}
+
 /** True while a freed seat still goes to the waitlist. */
 export function isPromoting(event: Times, now: Instant): boolean {
   const state = stateAt(event, now);

@@ -4,8 +4,9 @@ import type { Id } from '#kit/id.ts';
 import type { Tx } from '#kit/tables.ts';
 import type { Instant } from '#kit/time.ts';
 import type { Hold } from './hold-rules.ts';
-import { isPromoting, stateAt } from './rules.ts';
-import type { Answer, Ask, Book, Enrolment } from './seat-rules.ts';
+import type { Book, Enrolment } from './move-rules.ts';
+import { isLateRelease, isPromoting, stateAt } from './rules.ts';
+import type { Answer, Ask } from './seat-asks.ts';
 import type { EnrolmentState, Stage } from './tables.ts';
 
 export type EventKey = { group_id: Id<'groups.group'>; event_id: Id<'events.event'> };
@@ -49,6 +50,8 @@ type Facts = {
         state: EnrolmentState;
         party: number;
         place: number | null;
+        came_from: EnrolmentState | null;
+        came_place: number | null;
       })[]
     | null;
   holds: ({ person_id: string } & Hold)[] | null;
@@ -83,7 +86,8 @@ export async function readBook(
       order by place limit ${far})
     )
     select e.stage, e.starts_at, e.ends_at, e.opens_at, e.closes_at, e.plus_ones, g.conduct_version,
-      (select json_agg(json_build_object('person_id', n.person_id, 'state', n.state, 'party', n.party, 'place', n.place))
+      (select json_agg(json_build_object('person_id', n.person_id, 'state', n.state, 'party', n.party, 'place', n.place,
+          'came_from', n.came_from, 'came_place', n.came_place))
         from chosen c cross join lateral (
           select * from events.enrolment o
           where o.group_id = ${group_id} and o.event_id = ${event_id} and o.person_id = c.person_id limit 1) n) as enrolments,
@@ -101,8 +105,8 @@ export async function readBook(
   if (!facts) throw new NoSuchEvent('no such event');
 
   const enrolments = new Map<string, Enrolment>();
-  for (const { person_id, state, party, place } of facts.enrolments ?? []) {
-    enrolments.set(person_id, { person: person_id, state, party, place });
+  for (const { person_id, state, party, place, came_from, came_place } of facts.enrolments ?? []) {
+    enrolments.set(person_id, { person: person_id, state, party, place, came_from, came_place });
   }
   const line = [...enrolments.values()]
     .filter((row) => row.place !== null)
@@ -110,6 +114,7 @@ export async function readBook(
   const book: Book = {
     state: stateAt(facts, now),
     promoting: isPromoting(facts, now),
+    late: isLateRelease(facts, now),
     plus_ones: facts.plus_ones,
     ...tally,
     enrolments,

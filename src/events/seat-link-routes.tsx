@@ -14,6 +14,7 @@ import { enrolmentOf, heldUntil, type ShownEvent } from './queries.ts';
 import { wayOn, whatIsAsked } from './questions/ask-first.ts';
 import { refusedWords } from './refused-words.ts';
 import { seatDesk } from './seat-desk.ts';
+import { hasSeat } from './state-rules.ts';
 
 type At = { Params: EventParams & { wish: string; link: string } };
 
@@ -29,7 +30,7 @@ export function seatLinkRoutes(app: FastifyInstance, ground: Ground): void {
     const { person_id } = challenge;
     const until = await heldUntil(ground.db, shown.event, person_id, ground.now());
     const seat = await enrolmentOf(ground.db, shown.event, person_id);
-    const isFull = shown.counts.taken >= shown.counts.cap && seat?.state !== 'going' && until === null;
+    const isFull = shown.counts.taken >= shown.counts.cap && !hasSeat(seat?.state) && until === null;
     const page = (
       <SeatLinkPage
         view={viewOf(request, ground)}

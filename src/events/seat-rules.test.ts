@@ -2,8 +2,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Hold } from './hold-rules.ts';
+import type { Book, Enrolment } from './move-rules.ts';
 import type { EventState } from './rules.ts';
-import { type Ask, type Book, decideSeats, type Enrolment } from './seat-rules.ts';
+import type { Ask } from './seat-asks.ts';
+import { decideSeats } from './seat-rules.ts';
 
 type People = [string, Partial<Enrolment>][];
 
@@ -13,7 +15,10 @@ function book({
   ...rest
 }: Partial<Book> & { people?: People; held?: [string, Hold][] } = {}): Book {
   const enrolments = new Map(
-    people.map(([person, more]) => [person, { person, state: 'going', party: 1, place: null, ...more } as Enrolment]),
+    people.map(([person, more]) => [
+      person,
+      { person, state: 'going', party: 1, place: null, came_from: null, came_place: null, ...more } as Enrolment,
+    ]),
   );
   const waitlist = [...enrolments.values()]
     .filter((e) => e.place !== null)
@@ -23,6 +28,7 @@ function book({
   return {
     state: 'open',
     promoting: true,
+    late: false,
     plus_ones: 3,
     cap: 2,
     taken,

@@ -1,73 +1,12 @@
 // Who gets a seat: the pure heart of the desk. Facts in, decisions out; no database, no clock.
+import { afterTheDoor, afterTheMorning } from './attendance-rules.ts';
 import { changedHolds, type Hold, letGo, letLapse } from './hold-rules.ts';
-import type { EventState } from './rules.ts';
+import { type Book, type Enrolment, move, type Step } from './move-rules.ts';
+import type { Answer, Ask, Refusal } from './seat-asks.ts';
+import { hasSeat, returnableStates } from './state-rules.ts';
 import type { EnrolmentState, Via } from './tables.ts';
 
-/** What somebody asks of the desk. Times are epoch milliseconds. */
-export type Ask =
-  /**
-   * A seat for a proven person, or the end of the waitlist. `force`: an organiser adds them although sign-up is closed or full,
-   * and `name` is what the organiser calls somebody who has not named themself.
-   */
-  | { kind: 'take'; person: string; party: number; via: Via; force?: boolean | undefined; name?: string | undefined }
-  /** A seat kept until then for whoever proves this address. Where its owner stands with the evening is not touched. */
-  | { kind: 'hold'; person: string; party: number; until: number }
-  | { kind: 'release'; person: string; via: Via }
-  | { kind: 'interest'; person: string; on: boolean }
-  /** Changes the seats offered. Drops nobody. */
-  | { kind: 'recap'; cap: number }
-  /** Nothing but what the clock brings: lapsed holds, freed seats to the waitlist. */
-  | { kind: 'tend' };
-
-export type Answer =
-  | { is: 'going'; new: boolean }
-  | { is: 'waitlisted'; place: number; new: boolean }
-  | { is: 'held'; until: number }
-  | { is: 'interested' | 'not_interested' | 'released' | 'nothing_to_release' | 'tended' }
-  /** `over`: seats taken beyond the new cap. `moved_up`: how many of the waitlist got a seat at once. */
-  | { is: 'recapped'; over: number; moved_up: number }
-  /** Nothing is free to hold: they prove their address first and then join the waitlist. */
-  | { is: 'full' }
-  | { refused: 'events.not_open_yet' | 'events.closed' | 'events.over' | 'events.cancelled' | 'events.not_public' }
-  | { refused: 'events.party_too_big'; most: number };
-
-type Refusal = Extract<Answer, { refused: string }>;
-
-export type Enrolment = {
-  person: string;
-  state: EnrolmentState;
-  party: number;
-  place: number | null;
-};
-
-/** What the desk knows when it decides, read under the tally's lock. */
-export type Book = {
-  state: EventState;
-  promoting: boolean;
-  plus_ones: number;
-  cap: number;
-  taken: number;
-  waiting: number;
-  next_place: number;
-  /** Those who ask, and the waitlist in order as far as it was read. */
-  enrolments: Map<string, Enrolment>;
-  waitlist: string[];
-  /** Of those who ask, and all that have run out. */
-  holds: Map<string, Hold>;
-  now: number;
-};
-
-/** A change to write: the row after it, and what it was before. */
-export type Step = {
-  person: string;
-  from: EnrolmentState | null;
-  to: EnrolmentState;
-  party: number;
-  place: number | null;
-  via: Via;
-  asker: number | null;
-  name?: string | undefined;
-};
+export type { Answer, Ask } from './seat-asks.ts';
 
 export type Decision = {
   answers: Answer[];
@@ -113,13 +52,33 @@ function decideOne(book: Book, steps: Step[], ask: Ask, asker: number): Answer {
       return { is: 'recapped', over: Math.max(0, book.taken - book.cap), moved_up: 0 };
     case 'tend':
       return { is: 'tended' };
+    case 'arrive':
+      return attend(book, steps, ask, asker, 'door', (mine) => afterTheDoor(mine, ask.is_in));
+    case 'settle':
+      return attend(book, steps, ask, asker, ask.via, ({ state }) => afterTheMorning(state, ask.is_known));
   }
+}
+
+/** Where somebody stands by what was seen of them. Nobody is added: whom the evening does not know is nobody's guest. */
+function attend(
+  book: Book,
+  steps: Step[],
+  { person }: { person: string },
+  asker: number,
+  via: Via,
+  next: (mine: Enrolment) => EnrolmentState,
+): Answer {
+  const mine = book.enrolments.get(person);
+  if (!mine) return { is: 'standing', state: null };
+  const to = next(mine);
+  if (to !== mine.state) move(book, steps, { person, to, party: mine.party, via, asker });
+  return { is: 'standing', state: to };
 }
 
 function take(book: Book, steps: Step[], ask: Ask & { kind: 'take' }, asker: number): Answer {
   const mine = book.enrolments.get(ask.person);
   const held = book.holds.get(ask.person);
-  if (mine?.state === 'going') {
+  if (hasSeat(mine?.state)) {
     letGo(book, ask.person);
     return { is: 'going', new: false };
   }
@@ -139,7 +98,9 @@ function take(book: Book, steps: Step[], ask: Ask & { kind: 'take' }, asker: num
   }
   // Anybody could have typed this address; how many come is what the proven person says.
   const party = fits || !held ? ask.party : Math.min(ask.party, held.party);
-  move(book, steps, { person, to: 'going', party, via, asker, name });
+  // Who is in the room already has come in on the seat they get.
+  const to = mine?.state === 'walked_in' ? 'checked_in' : 'going';
+  move(book, steps, { person, to, party, via, asker, name });
   return { is: 'going', new: true };
 }
 
@@ -165,8 +126,7 @@ function release(book: Book, steps: Step[], ask: Ask & { kind: 'release' }, aske
   if (book.state === 'done') return { refused: 'events.over' };
   const mine = book.enrolments.get(ask.person);
   const wasHeld = letGo(book, ask.person);
-  if (mine?.state !== 'going' && mine?.state !== 'waitlisted')
-    return { is: wasHeld ? 'released' : 'nothing_to_release' };
+  if (!mine || !returnableStates.includes(mine.state)) return { is: wasHeld ? 'released' : 'nothing_to_release' };
   move(book, steps, { person: ask.person, to: 'released', party: mine.party, via: ask.via, asker });
   return { is: 'released' };
 }
@@ -222,18 +182,4 @@ function fillFromWaitlist(book: Book, steps: Step[]): number {
 function placeInLine(book: Book, mine: Enrolment): number {
   const at = book.waitlist.indexOf(mine.person);
   return at >= 0 ? at + 1 : Math.max(1, book.waiting);
-}
-
-/** Moves one person to a new state and keeps the counters right. */
-function move(book: Book, steps: Step[], change: Omit<Step, 'from' | 'place'>): void {
-  const { person, to, party } = change;
-  const before = book.enrolments.get(person);
-  const from = before?.state ?? null;
-  book.taken += (to === 'going' ? party : 0) - (from === 'going' ? (before?.party ?? 0) : 0);
-  book.waiting += (to === 'waitlisted' ? 1 : 0) - (from === 'waitlisted' ? 1 : 0);
-  const place = to === 'waitlisted' ? book.next_place++ : null;
-  book.enrolments.set(person, { person, state: to, party, place });
-  if (from === 'waitlisted') book.waitlist.splice(book.waitlist.indexOf(person), 1);
-  if (to === 'waitlisted') book.waitlist.push(person);
-  steps.push({ ...change, from, place });
 }

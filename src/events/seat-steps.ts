@@ -4,8 +4,9 @@ import { type Id, newId } from '#kit/id.ts';
 import type { Tx } from '#kit/tables.ts';
 import type { Instant } from '#kit/time.ts';
 import type { Hold } from './hold-rules.ts';
+import type { Step } from './move-rules.ts';
 import type { EventKey, Tally } from './seat-book.ts';
-import type { Step } from './seat-rules.ts';
+import { changeOf } from './state-rules.ts';
 
 type Written = {
   steps: readonly Step[];
@@ -26,27 +27,31 @@ export async function writeSteps(
   await writeHolds(tx, { group_id, event_id }, holds);
   if (steps.length === 0) return writeCap(tx, { group_id, event_id }, tally);
   const at = new Date(now.epochMilliseconds);
-  const last = lastSteps(steps);
+  const attended = onlyAttended(steps);
+  await writeAttended(tx, { group_id, event_id }, lastSteps(steps.filter(({ person }) => attended.has(person))), at);
+  const last = lastSteps(steps.filter(({ person }) => !attended.has(person)));
   await sql`
     with log as (
-      insert into events.enrolment_log (group_id, event_id, log_id, person_id, actor_id, from_state, to_state, party, via, at)
+      insert into events.enrolment_log (group_id, event_id, log_id, person_id, actor_id, from_state, to_state, party, via, late, at)
       select ${group_id}::uuid, ${event_id}::uuid, s.*, ${at}::timestamptz
       from unnest(
         ${steps.map(() => newId())}::uuid[], ${steps.map((s) => s.person)}::uuid[], ${steps.map(actorOf)}::uuid[],
         ${steps.map((s) => s.from)}::text[], ${steps.map((s) => s.to)}::text[], ${steps.map((s) => s.party)}::smallint[],
-        ${steps.map((s) => s.via)}::text[]
+        ${steps.map((s) => s.via)}::text[], ${steps.map((s) => s.late)}::boolean[]
       ) as s
     ), counted as (${updateTally({ group_id, event_id }, tally)})
     insert into events.enrolment as e
-      (group_id, event_id, person_id, state, party, place, via, asked_at, changed_at, conduct_version, typed_name)
-    select ${group_id}::uuid, ${event_id}::uuid, s.person_id, s.state, s.party, s.place, s.via, ${at}::timestamptz,
+      (group_id, event_id, person_id, state, party, place, late, via, asked_at, changed_at, conduct_version, typed_name)
+    select ${group_id}::uuid, ${event_id}::uuid, s.person_id, s.state, s.party, s.place, s.late, s.via, ${at}::timestamptz,
       ${at}::timestamptz, ${conduct_version}::integer, s.typed_name
     from unnest(
       ${last.map((s) => s.person)}::uuid[], ${last.map((s) => s.to)}::text[], ${last.map((s) => s.party)}::smallint[],
-      ${last.map((s) => s.place)}::integer[], ${last.map((s) => s.via)}::text[], ${last.map((s) => s.name ?? null)}::text[]
-    ) as s(person_id, state, party, place, via, typed_name)
+      ${last.map((s) => s.place)}::integer[], ${last.map((s) => s.late)}::boolean[], ${last.map((s) => s.via)}::text[],
+      ${last.map((s) => s.name ?? null)}::text[]
+    ) as s(person_id, state, party, place, late, via, typed_name)
     on conflict (group_id, event_id, person_id) do update set
-      state = excluded.state, party = excluded.party, place = excluded.place, via = excluded.via, changed_at = excluded.changed_at, conduct_version = excluded.conduct_version,
+      state = excluded.state, party = excluded.party, place = excluded.place, late = excluded.late, via = excluded.via,
+      changed_at = excluded.changed_at, conduct_version = excluded.conduct_version, came_from = null, came_place = null,
       typed_name = coalesce(excluded.typed_name, e.typed_name),
       -- A yes was said about the seat they had.
       confirmed_at = null,
@@ -63,6 +68,24 @@ export function lastSteps(steps: readonly Step[]): Step[] {
     last.set(step.person, before ? { ...step, from: before.from, name: step.name ?? before.name } : step);
   }
   return [...last.values()];
+}
+
+/** Those of whom nothing changed but what became of them on the night. */
+function onlyAttended(steps: readonly Step[]): Set<string> {
+  const others = new Set(steps.filter(({ from, to }) => !changeOf(from, to)?.isAttendance).map(({ person }) => person));
+  return new Set(steps.map(({ person }) => person).filter((person) => !others.has(person)));
+}
+
+/** How they came to their seat, and what they said about it, stays as it was. */
+async function writeAttended(tx: Tx, { group_id, event_id }: EventKey, last: readonly Step[], at: Date): Promise<void> {
+  if (last.length === 0) return;
+  await sql`
+    update events.enrolment e set state = s.state, place = s.place, came_from = s.came_from, came_place = s.came_place,
+      changed_at = ${at}
+    from unnest(${last.map((s) => s.person)}::uuid[], ${last.map((s) => s.to)}::text[], ${last.map((s) => s.place)}::integer[],
+      ${last.map((s) => s.came_from)}::text[], ${last.map((s) => s.came_place)}::integer[])
+      as s(person_id, state, place, came_from, came_place)
+    where e.group_id = ${group_id} and e.event_id = ${event_id} and e.person_id = s.person_id`.execute(tx);
 }
 
 /** Most batches hold nothing, so this is a statement of its own. */

@@ -1,12 +1,16 @@
 // Writes down what the organisers know the morning after: the door list, the food, what to remember.
+import { randomUUID } from 'node:crypto';
 import { audit } from '#groups';
 import type { Id } from '#kit/id.ts';
 import type { Tx } from '#kit/tables.ts';
 import type { Instant } from '#kit/time.ts';
+import { tellsWhoMissed } from './attendance-rules.ts';
 import { lockEvent } from './lock-event.ts';
 import { type MorningAfter, morningAfterOf } from './morning-after.ts';
 import { isFreelyChanged, type MorningRefusal, publicCount, refuseMorning } from './morning-rules.ts';
-import type { EventKey } from './take-seats.ts';
+import { seatStates } from './state-rules.ts';
+import type { DoorList } from './tables.ts';
+import { type EventKey, takeSeats } from './take-seats.ts';
 
 /** What is answered. */
 export type MorningAnswers = Pick<MorningAfter, 'door_list' | 'came' | 'food_left' | 'remember'>;
@@ -15,7 +19,8 @@ export type MorningSettled = { is: 'settled'; corrected: boolean } | { refused: 
 
 /**
  * Notes the answers, or changes them: freely for seven days, then only as a correction (`correcting`), which leaves a line in
- * the group's log. The evening's own count follows: it is there for a complete door list alone. Refuses an evening that is not
+ * the group's log. The evening's own count follows: it is there for a complete door list alone. So
+ * does who did not come, in their own record (`missed`). Refuses an evening that is not
  * over, was cancelled, or came from a list.
  */
 export async function settleMorningAfter(
@@ -47,8 +52,37 @@ export async function settleMorningAfter(
     .where('group_id', '=', group_id)
     .where('event_id', '=', event_id)
     .execute();
+  await settleWhoMissed(tx, { group_id, event_id }, answers.door_list, actor, now);
   const about = { event: evening.slug, title: evening.title };
   if (before === null) await audit(tx, { group_id, actor, what: 'events.morning.noted', about, now });
   if (corrected) await audit(tx, { group_id, actor, what: 'events.morning.corrected', about, now });
   return { is: 'settled', corrected };
+}
+
+/** Those with a seat whom nobody let in have missed it, or it is not known of anybody any more. Nobody is mailed. */
+async function settleWhoMissed(
+  tx: Tx,
+  event: EventKey,
+  door_list: DoorList,
+  { person_id }: { person_id: Id<'people.person'> },
+  now: Instant,
+): Promise<void> {
+  const rows = await tx
+    .selectFrom('events.enrolment')
+    .select(['person_id', 'state'])
+    .where('group_id', '=', event.group_id)
+    .where('event_id', '=', event.event_id)
+    .where('state', 'in', seatStates)
+    .execute();
+  const is_known = tellsWhoMissed(door_list, rows.filter(({ state }) => state === 'checked_in').length);
+  const asks = rows
+    .filter(({ state }) => state !== 'checked_in')
+    .map(({ person_id }) => ({ kind: 'settle', person: person_id, is_known, via: 'organiser' }) as const);
+  if (asks.length === 0) return;
+  await takeSeats(
+    tx,
+    event,
+    asks.map((ask) => ({ key: `morning:${randomUUID()}`, ask, actor: person_id })),
+    now,
+  );
 }

@@ -10,9 +10,19 @@ export type Posture = 'free' | 'fee' | 'deposit' | 'elsewhere';
 /** What becomes of a seat nobody confirms: nothing, it counts for less, or it goes to the waitlist after a second notice. */
 export type Confirmation = 'off' | 'soft' | 'release';
 /** Every way a person relates to an evening; `docs/words.md` says what each means. */
-export type EnrolmentState = 'interested' | 'going' | 'waitlisted' | 'released';
+export type EnrolmentState =
+  | 'entered'
+  | 'interested'
+  | 'offered'
+  | 'going'
+  | 'waitlisted'
+  | 'released'
+  | 'checked_in'
+  | 'missed'
+  | 'walked_in'
+  | 'excused';
 /** Through which door a change came. */
-export type Via = 'page' | 'mail' | 'organiser' | 'waitlist' | 'clock' | 'import' | 'erasure';
+export type Via = 'page' | 'mail' | 'organiser' | 'waitlist' | 'clock' | 'door' | 'import' | 'erasure';
 
 export const agendaTypes = [
   'doors',
@@ -107,6 +117,11 @@ declare module '#kit/tables.ts' {
       state: EnrolmentState;
       party: Generated<number>;
       place: number | null;
+      /** A seat given back after the cut-off. */
+      late: Generated<boolean>;
+      /** Of somebody in the room without a seat: where they stood before, and with which place in line. */
+      came_from: EnrolmentState | null;
+      came_place: number | null;
       via: Via;
       asked_at: Date;
       changed_at: Date;
@@ -128,6 +143,7 @@ declare module '#kit/tables.ts' {
       party: number;
       via: Via;
       at: Date;
+      late: Generated<boolean>;
       confirmed: Generated<boolean>;
     };
     'events.message': Keys & {

@@ -4,9 +4,12 @@ import type { Id } from '#kit/id.ts';
 import { type Mail, queueMails } from '#kit/mail/index.ts';
 import type { Tx } from '#kit/tables.ts';
 import type { Instant } from '#kit/time.ts';
+import type { Step } from './move-rules.ts';
+import type { Answer, Ask } from './seat-asks.ts';
 import { type EventKey, type Recipient, readBook } from './seat-book.ts';
-import { type Answer, type Ask, decideSeats, type Step } from './seat-rules.ts';
+import { decideSeats } from './seat-rules.ts';
 import { lastSteps, writeSteps } from './seat-steps.ts';
+import { changeOf, hasSeat } from './state-rules.ts';
 
 export { type EventKey, NoSuchEvent } from './seat-book.ts';
 
@@ -40,7 +43,7 @@ export async function takeSeats(
     tx,
     fresh.map(({ key }, at) => ({ key, answer: answers[at] })),
   );
-  await queueMails(tx, mailsFor(event, lastSteps(steps), people, now));
+  await queueMails(tx, mailsFor(event, steps, people, now));
 
   const given = new Map(fresh.map(({ key }, at) => [key, answers[at] as Answer]));
   return requests.map(({ key }) => given.get(key) ?? (before.get(key) as Answer));
@@ -59,9 +62,11 @@ function mailsFor(
   now: Instant,
 ): Mail[] {
   const { group_id, event_id } = event;
-  return steps.flatMap((step): Mail[] => {
-    const to = people.get(step.person);
-    const template = templateFor(step);
+  const last = new Map(steps.map((step) => [step.person, step]));
+  return lastSteps(steps).flatMap(({ from, person }): Mail[] => {
+    const step = last.get(person) as Step;
+    const to = people.get(person);
+    const template = templateFor(step, from);
     if (!to || !template) return [];
     return [
       {
@@ -78,9 +83,16 @@ function mailsFor(
   });
 }
 
-function templateFor({ from, to, via }: Step): string | null {
-  if (to === 'going') return via === 'waitlist' ? 'events.seat-from-waitlist' : 'events.seat-taken';
-  if (to === 'waitlisted') return 'events.waitlisted';
-  if (to === 'released' && from === 'going') return 'events.seat-released';
-  return null;
+/** By the last change of a batch; `before` is where they stood when it began. */
+function templateFor({ from, to, via }: Step, before: Step['from']): string | null {
+  switch (changeOf(from, to)?.tells) {
+    case 'seat':
+      return via === 'waitlist' ? 'events.seat-from-waitlist' : 'events.seat-taken';
+    case 'place':
+      return 'events.waitlisted';
+    case 'lost':
+      return hasSeat(before) ? 'events.seat-released' : null;
+    default:
+      return null;
+  }
 }

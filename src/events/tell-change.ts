@@ -66,8 +66,7 @@ async function whoHears(db: Db | Tx, event: Event): Promise<Hearer[]> {
   const { rows } = await sql<Hearer>`
     with guest as (
       select e.person_id, e.state from events.enrolment e
-      where e.group_id = ${group_id} and e.event_id = ${event_id}
-        and e.state in ('going', 'waitlisted', 'interested')
+      where e.group_id = ${group_id} and e.event_id = ${event_id} and e.state <> 'released'
     ), told as (
       select person_id, state, null as news from guest
       union all

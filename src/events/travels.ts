@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { isLineOf, isWebAddress, z } from '#kit/form.ts';
 import { isZone } from '#kit/time.ts';
 import { type RoomTravels, stays, travels } from '#kit/travels.ts';
+import { guestStates, takenStates } from './state-rules.ts';
 
 const ofEvent = { event_id: 'events.event' } as const;
 
@@ -43,7 +44,7 @@ export const eventTravels: RoomTravels = {
     travels('events.enrolment', {
       of: ofEvent,
       people: { person_id: 'with' },
-      unproved: "t.state in ('going', 'waitlisted')",
+      unproved: `t.state in ('${guestStates.join("', '")}')`,
     }),
     travels('events.enrolment_log', {
       id: 'log_id',
@@ -84,7 +85,7 @@ export const eventTravels: RoomTravels = {
         taken = case when e.ends_at > ${new Date(now.epochMilliseconds)} then n.taken else greatest(n.taken, t.taken) end,
         waiting = n.waiting, next_place = greatest(t.next_place, n.place + 1)
       from events.event e, lateral (
-        select coalesce(sum(m.party) filter (where m.state = 'going'), 0)::int as taken,
+        select coalesce(sum(m.party) filter (where m.state = any(${takenStates}::text[])), 0)::int as taken,
           (count(*) filter (where m.state = 'waitlisted'))::int as waiting, coalesce(max(m.place), 0) as place
         from events.enrolment m where m.group_id = e.group_id and m.event_id = e.event_id) n
       where t.group_id = ${group_id} and e.group_id = t.group_id and e.event_id = t.event_id`.execute(tx);

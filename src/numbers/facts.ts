@@ -1,5 +1,6 @@
 // What a forecast is made from, read in one statement: the group's evenings that were counted, and who has a seat at this one.
 import { sql } from 'kysely';
+import { seatStates } from '#events';
 import type { Id } from '#kit/id.ts';
 import type { Db, Tx } from '#kit/tables.ts';
 
@@ -49,7 +50,7 @@ export async function numberFacts(
         select (extract(epoch from date_trunc('hour', n.asked_at)) * 1000)::float8 as asked_at,
           n.confirmed_at is not null as confirmed, n.via = 'waitlist' as promoted, sum(n.party)::int as heads
         from events.enrolment n
-        where n.group_id = ${event.group_id} and n.event_id = ${event.event_id} and n.state = 'going'
+        where n.group_id = ${event.group_id} and n.event_id = ${event.event_id} and n.state = any(${seatStates}::text[])
         group by 1, 2, 3
       ) g) as seated`.execute(db);
   return rows[0] ?? { counted: [], seated: [] };
@@ -76,7 +77,7 @@ export function countedRows(group_id: Id<'groups.group'>, except: Id<'events.eve
           coalesce(sum(n.party)
             filter (where n.asked_at <= e.starts_at - make_interval(mins => ${minutes + 7 * 1440})), 0)::int as week_before
         from events.enrolment n
-        where n.group_id = e.group_id and n.event_id = e.event_id and n.state = 'going'
+        where n.group_id = e.group_id and n.event_id = e.event_id and n.state = any(${seatStates}::text[])
       ) s
       where m.group_id = ${group_id} and m.came is not null and m.door_list <> 'no' and s.signed_up > 0
         and (${except}::uuid is null or e.event_id <> ${except})

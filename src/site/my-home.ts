@@ -33,7 +33,7 @@ export async function homeEvenings(db: Db | Tx, { person_id, zone }: Asking, now
     ), mine as materialized (
       select m.group_id, m.event_id, m.state, true as is_mine, 0 as distance
       from events.enrolment m join events.event e on e.group_id = m.group_id and e.event_id = m.event_id
-      where m.person_id = ${person_id} and m.state in ('going', 'waitlisted', 'interested')
+      where m.person_id = ${person_id} and m.state <> 'released'
         and e.ends_at > ${at} and e.stage <> 'draft'
       order by e.starts_at limit ${MINE_MOST}
     ), near as (

@@ -1,6 +1,6 @@
 // The one mail that thanks those who had a seat: what it is made from, and sending it, once.
 import { sql } from 'kysely';
-import { type Event, type EventKey, morningRules, type ShownEvent } from '#events';
+import { type Event, type EventKey, morningRules, type ShownEvent, seatStates } from '#events';
 import { audit } from '#groups';
 import type { Id } from '#kit/id.ts';
 import { queueMails } from '#kit/mail/index.ts';
@@ -52,7 +52,7 @@ export async function thanksFacts(
         from tonight.thanks x left join people.person p on p.person_id = x.sent_by
         where x.group_id = e.group_id and x.event_id = e.event_id) as sent,
       (select count(*)::int from events.enrolment n join people.person p on p.person_id = n.person_id
-        where n.group_id = e.group_id and n.event_id = e.event_id and n.state = 'going'
+        where n.group_id = e.group_id and n.event_id = e.event_id and n.state = any(${seatStates}::text[])
           and p.proved_at is not null) as going
     from events.event e join groups."group" g on g.group_id = e.group_id
     where e.group_id = ${group_id} and e.event_id = ${event_id}`.execute(db);
@@ -90,7 +90,7 @@ export async function thankGuests(
   const { group_id, event_id } = event;
   const { rows: guests } = await sql<{ person_id: Id<'people.person'>; address: string; lang: Lang }>`
     select p.person_id, p.address, p.lang from events.enrolment n join people.person p on p.person_id = n.person_id
-    where n.group_id = ${group_id} and n.event_id = ${event_id} and n.state = 'going' and p.proved_at is not null
+    where n.group_id = ${group_id} and n.event_id = ${event_id} and n.state = any(${seatStates}::text[]) and p.proved_at is not null
     order by p.person_id`.execute(tx);
   if (guests.length === 0) return { refused: 'tonight.nobody' };
   const told = guests.length;

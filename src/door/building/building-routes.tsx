@@ -1,6 +1,6 @@
 // What the building wants, set by organisers; and a guest's name as on their card, where it wants that.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { eventPaths, findEvening, type ShownEvent } from '#events';
+import { eventPaths, findEvening, hasSeat, type ShownEvent } from '#events';
 import { backRoom } from '#groups';
 import { transact } from '#kit/db.ts';
 import { singleValues } from '#kit/form.ts';
@@ -12,7 +12,6 @@ import { flash, sendPage } from '#ui/send.ts';
 import { readBuilding, readIdName } from '../forms.ts';
 import { mayPair } from '../may.ts';
 import { doorPaths } from '../paths.ts';
-import { hasSeat } from '../rules.ts';
 import { words } from '../words.ts';
 import { BuildingPage } from './building-page.tsx';
 import { buildingOf, giveIdName } from './list.ts';

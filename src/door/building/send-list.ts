@@ -1,6 +1,6 @@
 // Sends the building list when it is due: once whole, and afterwards only those who came to it later.
 import { sql } from 'kysely';
-import type { EventKey } from '#events';
+import { type EventKey, seatStates } from '#events';
 import { audit } from '#groups';
 import { transact } from '#kit/db.ts';
 import type { Ground } from '#kit/ground.ts';
@@ -56,7 +56,7 @@ async function sendList(tx: Tx, event: Due, now: Instant): Promise<boolean> {
     insert into door.listed (group_id, event_id, person_id, part, heads, at)
     select n.group_id, n.event_id, n.person_id, ${part}, n.party, ${new Date(now.epochMilliseconds)}
     from events.enrolment n
-    where n.group_id = ${group_id} and n.event_id = ${event_id} and n.state in ('going', 'checked_in')
+    where n.group_id = ${group_id} and n.event_id = ${event_id} and n.state = any(${seatStates}::text[])
     on conflict do nothing`.execute(tx);
   const n = Number(added.numAffectedRows ?? 0);
   if (n === 0) return false;

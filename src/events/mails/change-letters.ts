@@ -3,6 +3,7 @@ import type { Letter } from '#kit/mail/index.ts';
 import { instantOf, sayTime } from '#kit/time.ts';
 import type { Contact, MailFacts, WrittenMessage } from '../mail-facts.ts';
 import { mailWords } from '../mail-words.ts';
+import { hasSeat } from '../state-rules.ts';
 import type { EnrolmentState } from '../tables.ts';
 import { calendarPart, conduct, givingBack, isOver, joining, said, sheet, whereabouts } from './sheet.ts';
 
@@ -47,13 +48,13 @@ export function cancelledLetter(facts: MailFacts, was: EnrolmentState): Letter |
     subject: t('cancelled.subject', said(facts)),
     heading: t('cancelled.heading', said(facts)),
     blocks: [
-      `${t('cancelled.line', said(facts))}${was === 'going' ? ` ${t('cancelled.calendar')}` : ''}`,
+      `${t('cancelled.line', said(facts))}${part === 'going' ? ` ${t('cancelled.calendar')}` : ''}`,
       ...because(facts),
       whereabouts(facts),
       { link: { label: t('cancelled.group', said(facts)), url: links.group } },
     ],
     small: [t(`cancelled.small.${part}`)],
-    ics: was === 'going' ? calendarPart(facts, 'CANCEL') : undefined,
+    ics: part === 'going' ? calendarPart(facts, 'CANCEL') : undefined,
   });
 }
 
@@ -96,8 +97,9 @@ export function because(facts: MailFacts): string[] {
 }
 
 function partOf(state: EnrolmentState | null): Part | null {
-  if (state === 'waitlisted') return 'waiting';
-  return state === 'going' || state === 'interested' ? state : null;
+  if (hasSeat(state)) return 'going';
+  if (state === 'waitlisted' || state === 'offered') return 'waiting';
+  return state === 'interested' || state === 'entered' ? 'interested' : null;
 }
 
 type What = 'time' | 'place' | 'both' | 'other';

@@ -6,6 +6,7 @@ import { type Letter, type LetterContext, mailTemplate, type Templates } from '#
 import { type MailFacts, type MailLinks, type StandingFacts, standingFacts } from '../mail-facts.ts';
 import { eventPaths } from '../paths.ts';
 import { seatLink } from '../seat-link.ts';
+import { enrolmentStates } from '../state-rules.ts';
 import type { EventKey } from '../take-seats.ts';
 import { cancelledLetter, messageLetter, movedLetter } from './change-letters.ts';
 import { announcedLetter, cancelledNewsLetter, movedNewsLetter, openedLetter } from './news-letters.ts';
@@ -23,7 +24,7 @@ const about = z.object({
 /** `at`: epoch milliseconds of the change told. A later change has a mail of its own, and this one is dropped. */
 const change = about.extend({ at: z.number() });
 const moved = about.extend({ sequence: z.int(), was_at: z.coerce.date(), was_in: z.string() });
-const cancelled = about.extend({ was: z.enum(['interested', 'going', 'waitlisted', 'released']) });
+const cancelled = about.extend({ was: z.enum(enrolmentStates) });
 const news = z.enum(['announced', 'opened']);
 const opened = about.extend({ news: news.optional() });
 const message = about.extend({ message_id: id<'events.message'>() });

@@ -6,6 +6,7 @@ import { instantOf, shiftDays } from '#kit/time.ts';
 import type { MailFacts } from '../mail-facts.ts';
 import { mailWords } from '../mail-words.ts';
 import { OPENS_DAYS_BEFORE, stateAt } from '../rules.ts';
+import { guestStates } from '../state-rules.ts';
 import { because, beforeThat, type Was, whatMoved } from './change-letters.ts';
 import { isOver, said, sayMomentTo, sheet, whereabouts } from './sheet.ts';
 
@@ -108,7 +109,7 @@ function stopping({ group, lang, links }: MailFacts, news: MailKind) {
 }
 
 function hasSeatOrPlace({ guest }: MailFacts): boolean {
-  return guest.state === 'going' || guest.state === 'waitlisted';
+  return guest.state !== null && guestStates.includes(guest.state);
 }
 
 /** To the day, on the place's clock. */

@@ -4,6 +4,7 @@ import { instantOf } from '#kit/time.ts';
 import type { MailFacts } from '../mail-facts.ts';
 import { mailWords } from '../mail-words.ts';
 import { isPromoting, PROMOTION_STOPS_MINUTES, stateAt } from '../rules.ts';
+import { hasSeat } from '../state-rules.ts';
 import type { Via } from '../tables.ts';
 import { calendarPart, conduct, givingBack, isOver, joining, said, sayMomentTo, sheet, whereabouts } from './sheet.ts';
 
@@ -25,7 +26,7 @@ function seatLetter(
   line: 'give_back.line' | 'promoted.give_back',
 ): Letter | null {
   const { event, guest, links } = facts;
-  if (guest.state !== 'going' || event.stage === 'cancelled' || isOver(facts)) return null;
+  if (!hasSeat(guest.state) || event.stage === 'cancelled' || isOver(facts)) return null;
   const t = mailWords(facts.lang);
   return sheet(facts, {
     subject: t(`${kind}.subject`, said(facts)),
@@ -73,7 +74,7 @@ export function waitlistedLetter(facts: MailFacts): Letter | null {
  */
 export function seatReleasedLetter(facts: MailFacts): Letter | null {
   const { event, guest, links, now } = facts;
-  if (guest.state === 'going' || guest.state === null || isOver(facts)) return null;
+  if (hasSeat(guest.state) || guest.state === null || isOver(facts)) return null;
   const t = mailWords(facts.lang);
   const isOrganisers = guest.via === 'organiser';
   return sheet(facts, {

@@ -6,6 +6,7 @@ import { seatCalendar } from '../calendar.ts';
 import type { MailFacts } from '../mail-facts.ts';
 import { mailWords } from '../mail-words.ts';
 import { arrivalOf, sayDay, sayHours } from '../say-event.ts';
+import { hasSeat } from '../state-rules.ts';
 
 export type Writing = {
   subject: string;
@@ -97,7 +98,7 @@ export function sayMomentTo(facts: MailFacts, moment: Instant): string {
 
 /** The meeting's link, for those who have a seat. */
 export function joining({ event, lang, guest }: MailFacts): Block[] {
-  if (event.kind === 'in_person' || guest.state !== 'going' || !event.online_url || !URL.canParse(event.online_url))
+  if (event.kind === 'in_person' || !hasSeat(guest.state) || !event.online_url || !URL.canParse(event.online_url))
     return [];
   return [{ link: { label: mailWords(lang)('join_online'), url: event.online_url } }];
 }
@@ -134,7 +135,7 @@ export function calendarPart(facts: MailFacts, method: 'REQUEST' | 'CANCEL'): Le
 
 /** The one it goes to has a seat now. */
 export function isSeated({ guest }: MailFacts): boolean {
-  return guest.state === 'going';
+  return hasSeat(guest.state);
 }
 
 /** True once nobody needs to hear of the evening any more. */

@@ -3,6 +3,7 @@ import type { Id } from '#kit/id.ts';
 import type { Letter } from '#kit/mail/index.ts';
 import { qrPng } from '#kit/qr-png.ts';
 import type { MailFacts } from '../mail-facts.ts';
+import { hasSeat } from '../state-rules.ts';
 import { ticketFor } from '../ticket.ts';
 
 /** The same letter with the ticket attached, where there is a door to show it at and a seat to show it for. */
@@ -12,7 +13,7 @@ export function withTicket(
   person_id: Id<'people.person'>,
   letter: Letter | null,
 ): Letter | null {
-  if (letter === null || event.kind === 'online' || guest.state !== 'going') return letter;
+  if (letter === null || event.kind === 'online' || !hasSeat(guest.state)) return letter;
   const content = qrPng(ticketFor(secret, event, person_id, guest.party));
   return {
     ...letter,

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Id } from '#kit/id.ts';
 import type { Db } from '#kit/tables.ts';
 import type { Contact } from '../mail-facts.ts';
+import { seatStates } from '../state-rules.ts';
 import type { ToWhom } from '../tables.ts';
 import type { EventKey } from '../take-seats.ts';
 
@@ -22,7 +23,7 @@ export async function messageFacts(
   actor: Id<'people.person'>,
 ): Promise<MessageFacts> {
   const { rows } = await sql<MessageFacts['readers'] & { contacts: Contact[] | null; own: string }>`
-    select count(*) filter (where e.state = 'going')::int as going,
+    select count(*) filter (where e.state = any(${seatStates}::text[]))::int as going,
       count(*) filter (where e.state = 'waitlisted')::int as waitlisted,
       count(*) filter (where e.state = 'interested')::int as interested,
       (select c.contacts from groups."group" g join groups.conduct c on c.group_id = g.group_id and c.version = g.conduct_version

@@ -4,7 +4,8 @@ import { queueMails } from '#kit/mail/index.ts';
 import type { Db, Tx } from '#kit/tables.ts';
 import type { Instant } from '#kit/time.ts';
 import { guestsToTell } from '../guest-list.ts';
-import type { EnrolmentState, ReplyTo, ToWhom } from '../tables.ts';
+import { enrolmentStates, seatStates } from '../state-rules.ts';
+import type { ReplyTo, ToWhom } from '../tables.ts';
 import { type EventKey, seatStream } from '../take-seats.ts';
 
 export type Message = {
@@ -66,9 +67,9 @@ export async function writeToGuests(
 
 /** Who would get it: an organiser's own words go only to addresses whose owners came here themselves. */
 export async function messageReaders(db: Db | Tx, event: EventKey, { to, chosen }: Pick<Message, 'to' | 'chosen'>) {
-  const all: EnrolmentState[] = ['going', 'waitlisted', 'interested'];
+  const all = enrolmentStates.filter((state) => state !== 'released');
   return guestsToTell(db, event, {
-    states: to === 'chosen' ? all : [to],
+    states: to === 'chosen' ? all : to === 'going' ? seatStates : [to],
     chosen: to === 'chosen' ? chosen : undefined,
     proved: true,
   });

@@ -16,6 +16,7 @@ import { eventPaths } from '../paths.ts';
 import type { ShownEvent } from '../queries.ts';
 import { stateAt } from '../rules.ts';
 import { arrivalOf, sayDay, sayHours, sayWhen, sayWhere } from '../say-event.ts';
+import { hasSeat } from '../state-rules.ts';
 import { type Say, words } from '../words.ts';
 import { EventHead } from './event-head.tsx';
 import { Accessibility, GettingIn } from './getting-in.tsx';
@@ -48,7 +49,7 @@ export function EventPage({ view, shown, mayOrganise, form, panels }: EventPageP
     >
       <Kept
         of={event}
-        as={`evening ${state} ${shown.mine?.state === 'going'}`}
+        as={`evening ${state} ${hasSeat(shown.mine?.state)}`}
         gaps={{
           lead: (
             <Kept
@@ -204,7 +205,7 @@ function GoodToKnow({ view, shown, t }: { view: View; shown: ShownEvent; t: Say 
       !isOver && {
         term: t('page.online'),
         detail:
-          event.online_url && mine?.state === 'going' ? (
+          event.online_url && hasSeat(mine?.state) ? (
             <a href={event.online_url}>{event.online_url}</a>
           ) : (
             t('page.online.after')

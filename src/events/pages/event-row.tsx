@@ -9,6 +9,7 @@ import { eventPaths } from '../paths.ts';
 import type { ListedEvent } from '../queries.ts';
 import { type EventState, stateAt } from '../rules.ts';
 import { sayMoment, sayWhere } from '../say-event.ts';
+import { hasSeat } from '../state-rules.ts';
 import { type Say, words } from '../words.ts';
 
 type Props = {
@@ -54,7 +55,7 @@ function standing(state: EventState, event: ListedEvent, view: View, t: Say): st
   if (state === 'done') return pastSaid(event, t);
   if (state === 'cancelled') return t('state.cancelled');
   if (state === 'draft') return t('panel.drafts');
-  if (event.mine === 'going') return t('panel.mine');
+  if (hasSeat(event.mine)) return t('panel.mine');
   if (event.mine === 'waitlisted') return t('panel.waiting');
   if (event.mine === 'interested') return t('panel.interested');
   if (state === 'announced') return t('panel.opens', { when: sayMoment(event.opens_at, event, view.lang) });

@@ -12,6 +12,7 @@ import type { ShownEvent } from '../queries.ts';
 import type { AnswerCounts } from '../questions/guest-answers.ts';
 import { questionWords } from '../questions/words.ts';
 import { stateAt } from '../rules.ts';
+import { returnableStates } from '../state-rules.ts';
 import { type Say, words } from '../words.ts';
 
 type Props = {
@@ -85,9 +86,11 @@ function StateTabs({ path, filter, counts, t }: { path: string; filter: GuestFil
   // Who said what is only there once they were asked; it stands beside those it is about.
   const hasAsked = counts.confirmed + counts.unanswered + counts.soft > 0;
   const said = hasAsked ? (['confirmed', 'unanswered', 'soft'] as const) : [];
+  const after = ['checked_in', 'missed', 'excused', 'walked_in', 'offered'] as const;
   const tabs = [
     ['going', counts.going],
     ...said.filter((state) => counts[state] > 0).map((state) => [state, counts[state]] as const),
+    ...after.filter((state) => counts[state] > 0).map((state) => [state, counts[state]] as const),
     ['waitlisted', counts.waitlisted],
     ['interested', counts.interested],
     ['released', counts.released],
@@ -98,7 +101,7 @@ function StateTabs({ path, filter, counts, t }: { path: string; filter: GuestFil
       {tabs.map(([state, n]) => (
         <li key={state}>
           <a href={`${path}?state=${state}`} aria-current={filter.state === state ? 'page' : undefined}>
-            {t(`guests.${state}`)}
+            {t(state === 'going' && counts.checked_in + counts.missed > 0 ? 'guests.seats' : `guests.${state}`)}
             {n !== null && ` (${n})`}
           </a>
         </li>
@@ -128,7 +131,7 @@ function Guests({ view, shown, filter, guests, t }: Pick<Props, 'view' | 'shown'
               <span class="events-guest-facts">{factsOf(guest, filter, event.zone, view.lang, t)}</span>
             </span>
           </label>
-          {(guest.state === 'going' || guest.state === 'waitlisted') && (
+          {returnableStates.includes(guest.state) && (
             <button
               type="submit"
               class="ui-textbutton"
@@ -146,16 +149,10 @@ function Guests({ view, shown, filter, guests, t }: Pick<Props, 'view' | 'shown'
   );
 }
 
-const states = {
-  going: 'guests.going',
-  waitlisted: 'guests.waitlisted',
-  interested: 'guests.interested',
-  released: 'guests.released',
-} as const;
-
 function factsOf(guest: Guest, filter: GuestFilter, zone: string, lang: View['lang'], t: Say): string {
   return [
-    filter.state === 'all' ? t(states[guest.state]) : '',
+    filter.state === guest.state ? '' : t(`guests.${guest.state}`),
+    guest.late ? t('guests.late') : '',
     guest.name ? guest.address : '',
     guest.party > 1 ? t('guests.guests', { n: guest.party }) : '',
     guest.said && guest.said !== filter.state ? t(`guests.${guest.said}`) : '',

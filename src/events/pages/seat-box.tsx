@@ -9,6 +9,8 @@ import { eventPaths } from '../paths.ts';
 import type { ShownEvent } from '../queries.ts';
 import { PROMOTION_STOPS_MINUTES, showsDoorNumber, stateAt } from '../rules.ts';
 import { sayMoment } from '../say-event.ts';
+import { hasSeat } from '../state-rules.ts';
+import type { EnrolmentState } from '../tables.ts';
 import { type Say, words } from '../words.ts';
 import { DoorNumber } from './door-number.tsx';
 import { TakeSeat, WhoAsks } from './take-seat.tsx';
@@ -32,8 +34,8 @@ export function SeatBox({ view, shown, form }: BoxProps) {
       {form.refusal}
     </p>
   );
-  if (mine?.state === 'going' && isAlive) {
-    const as = `mine ${mine.party} ${mine.said} ${state} ${showsDoorNumber(event, view.now)}`;
+  if (hasSeat(mine?.state) && isAlive) {
+    const as = `mine ${mine?.state} ${mine?.party} ${mine?.said} ${state} ${showsDoorNumber(event, view.now)}`;
     return <Kept of={event} as={as} draw={() => <Mine view={view} shown={shown} t={t} />} />;
   }
   if (held && held.until.getTime() > view.now.epochMilliseconds && (state === 'open' || state === 'closed')) {
@@ -82,11 +84,12 @@ type PartProps = { view: View; shown: ShownEvent; t: Say };
 
 function Mine({ view, shown, t }: PartProps) {
   const { event, group, mine } = shown;
-  const isLive = stateAt(event, view.now) === 'live';
+  const isIn = mine?.state === 'checked_in';
+  const isLive = isIn || stateAt(event, view.now) === 'live';
   const isAsked = !isLive && mine?.said === 'unanswered';
   const isSure = !isLive && mine?.said === 'confirmed';
   return (
-    <Panel title={t(isAsked ? 'seat.mine.ask' : 'seat.mine.title')}>
+    <Panel title={t(isIn ? 'seat.mine.in' : isAsked ? 'seat.mine.ask' : 'seat.mine.title')}>
       <p>
         {t('seat.mine.party', { n: mine?.party ?? 1 })}{' '}
         {!isLive && t(isAsked ? 'seat.mine.ask.text' : isSure ? 'seat.mine.confirmed' : 'seat.mine.text')}
@@ -124,7 +127,7 @@ function Waiting({ view, shown, t }: PartProps) {
 }
 
 function Done({ shown, t }: { shown: ShownEvent; t: Say }) {
-  const { event, counts } = shown;
+  const { event, counts, mine } = shown;
   const said = event.came ?? event.past_going ?? counts.taken;
   return (
     <Panel title={t('seat.done.title')}>
@@ -134,8 +137,14 @@ function Done({ shown, t }: { shown: ShownEvent; t: Say }) {
           {event.past_waiting ? t('page.past.waiting', { n: event.past_waiting }) : ''}
         </p>
       )}
+      {mine && isToldAfterwards(mine.state) && <p>{t(`seat.done.${mine.state}`)}</p>}
     </Panel>
   );
+}
+
+/** To themselves alone: what became of their seat. */
+function isToldAfterwards(state: EnrolmentState): state is 'checked_in' | 'walked_in' | 'missed' | 'excused' {
+  return state === 'checked_in' || state === 'walked_in' || state === 'missed' || state === 'excused';
 }
 
 function SaveTheDate({ view, shown, form, t }: PartProps & { form?: SeatForm | undefined }) {

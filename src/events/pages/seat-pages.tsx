@@ -11,6 +11,7 @@ import type { CodeWish } from '../code-wish.ts';
 import { eventPaths } from '../paths.ts';
 import type { Event, EventGroup } from '../queries.ts';
 import { sayWhen, sayWhere } from '../say-event.ts';
+import { hasSeat } from '../state-rules.ts';
 import type { EnrolmentState } from '../tables.ts';
 import { words } from '../words.ts';
 
@@ -60,14 +61,17 @@ type MineProps = Head & {
 /** What a link in a mail opens: whose seat it is, and a button. Nothing happens before it is pressed. */
 export function MyLinkPage({ view, event, group, name, state, action }: MineProps) {
   const t = words(view.lang);
-  const isGoing = state === 'going';
+  const isIn = state === 'checked_in';
+  const isGoing = hasSeat(state);
   const isWaiting = state === 'waitlisted';
   return (
     <Page view={view} title={t('mine.title')} accent={group.color} width="form">
       <EventHeading view={view} event={event} group={group} />
       <Panel title={t('mine.title')}>
-        <p>{t(isGoing ? 'mine.going' : isWaiting ? 'mine.waitlisted' : 'mine.none', { name })}</p>
-        {(isGoing || isWaiting) && (
+        <p>
+          {t(isIn ? 'mine.checked_in' : isGoing ? 'mine.going' : isWaiting ? 'mine.waitlisted' : 'mine.none', { name })}
+        </p>
+        {((isGoing && !isIn) || isWaiting) && (
           <PostButton action={action} kind="main">
             {t(isGoing ? 'mine.release' : 'mine.leave')}
           </PostButton>

@@ -13,6 +13,7 @@ import type { ShownEvent } from '../queries.ts';
 import { refusedWords } from '../refused-words.ts';
 import { stateAt } from '../rules.ts';
 import { seatDesk } from '../seat-desk.ts';
+import { hasSeat } from '../state-rules.ts';
 import { confirmSeat } from './confirm-seat.ts';
 import { type Holder, holderOf } from './holder.ts';
 import { readStillLink } from './still-link.ts';
@@ -107,7 +108,7 @@ export function stillRoutes(app: FastifyInstance, ground: Ground): void {
     const state = stateAt(event, ground.now());
     if (state === 'cancelled') return { is: 'cancelled' };
     if (state === 'live' || state === 'done') return { is: 'over' };
-    if (holder.state === 'going') return { is: 'going', confirmed: holder.said === 'confirmed' };
+    if (hasSeat(holder.state)) return { is: 'going', confirmed: holder.said === 'confirmed' };
     if (holder.state === 'waitlisted') return { is: 'waitlisted', rank: holder.rank ?? 1 };
     if (holder.state !== 'released') return { is: 'none' };
     if (state !== 'open') return { is: 'released', again: 'no' };

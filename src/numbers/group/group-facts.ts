@@ -1,6 +1,7 @@
 // What a group's numbers are made from, read in one statement: its counted evenings with what was special about each, how
 // sign-ups came in, who came again. Of people only how many.
 import { sql } from 'kysely';
+import { seatStates } from '#events';
 import type { Id } from '#kit/id.ts';
 import type { Db } from '#kit/tables.ts';
 import type { Instant } from '#kit/time.ts';
@@ -35,6 +36,7 @@ const CURVES = 7;
 export async function groupFacts(db: Db, group_id: Id<'groups.group'>, now: Instant): Promise<GroupFacts> {
   const at = new Date(now.epochMilliseconds);
   const year = new Date(now.epochMilliseconds - 370 * 86_400_000);
+  const seats = sql`${seatStates}::text[]`;
   const opened = sql`
     select e.group_id, e.event_id, e.title, e.starts_at, e.zone from events.event e
     where e.group_id = ${group_id} and e.source is null and e.opened_at is not null and e.stage in ('open', 'closed')`;
@@ -68,8 +70,8 @@ export async function groupFacts(db: Db, group_id: Id<'groups.group'>, now: Inst
         select e.event_id, e.title, (extract(epoch from e.starts_at) * 1000)::float8 as starts_at, e.zone,
           (select coalesce(json_agg(s), '[]') from (
             select floor(extract(epoch from e.starts_at - l.at) / 86400)::int as days_before,
-              sum(case when l.to_state = 'going' and l.from_state is distinct from 'going' then l.party
-                when l.from_state = 'going' and l.to_state <> 'going' then -l.party else 0 end)::int as heads
+              sum(case when l.to_state = any(${seats}) then l.party else 0 end
+                - case when l.from_state = any(${seats}) then l.party else 0 end)::int as heads
             from events.enrolment_log l
             where l.group_id = e.group_id and l.event_id = e.event_id and l.at < e.starts_at group by 1
           ) s) as steps
@@ -84,7 +86,7 @@ export async function groupFacts(db: Db, group_id: Id<'groups.group'>, now: Inst
         from (
           select n.person_id, e.starts_at, row_number() over (partition by n.person_id order by e.starts_at) as nth
           from events.enrolment n join events.event e on e.group_id = n.group_id and e.event_id = n.event_id
-          where n.group_id = ${group_id} and n.state = 'going' and e.stage in ('open', 'closed') and e.ends_at <= ${at}
+          where n.group_id = ${group_id} and n.state = any(${seats}) and e.stage in ('open', 'closed') and e.ends_at <= ${at}
         ) s where s.starts_at > ${year}
       ) as who`.execute(db);
   return rows[0] ?? { evenings: [], curves: [], who: { seats: 0, first_time: 0, people: 0, came_again: 0 } };

@@ -1,0 +1,33 @@
+// Whom an evening's door may meet: names, how many, where they stand. No addresses.
+import { sql } from 'kysely';
+import type { Id } from '#kit/id.ts';
+import type { Db, Tx } from '#kit/tables.ts';
+import type { EnrolmentState } from './tables.ts';
+import type { EventKey } from './take-seats.ts';
+
+export type ExpectedGuest = {
+  person_id: Id<'people.person'>;
+  /** As they call themselves, or as an organiser called them; '' when neither did. */
+  name: string;
+  party: number;
+  /** Of somebody let in without a seat: where they stood before. */
+  state: EnrolmentState;
+};
+
+/** Everybody with a seat, in line, or who gave either back; with `since` those whose state changed after it, whatever it is. One statement. */
+export async function expectedGuests(
+  db: Db | Tx,
+  event: EventKey,
+  since: Date | null = null,
+): Promise<ExpectedGuest[]> {
+  const { rows } = await sql<ExpectedGuest>`
+    /*events.expected*/ select e.person_id, e.party, coalesce(e.came_from, e.state) as state,
+      -- Whom an organiser added is called as the organiser called them: a name typed there must not tell whose address it is.
+      case when e.via = 'organiser' then coalesce(e.typed_name, '')
+        else coalesce(nullif(p.name, ''), e.typed_name, '') end as name
+    from events.enrolment e join people.person p on p.person_id = e.person_id
+    where e.group_id = ${event.group_id} and e.event_id = ${event.event_id}
+      and (${since}::timestamptz is null and e.state not in ('interested', 'entered') or e.changed_at > ${since})
+    order by e.person_id`.execute(db);
+  return rows;
+}
