@@ -44,5 +44,10 @@ export const reactions: Reactions = {
   // An evening moves: what is to be done for it moves along.
   'events.changed': [seasonReactions.followEvening],
   // A draft is thrown away, and its checklist and what was typed for its slides with it.
-  'events.discarded': [seasonReactions.letGoOfDraft, doorReactions.letGoOfDraft, tonightReactions.letGoOfDraft],
+  'events.discarded': [
+    seasonReactions.letGoOfDraft,
+    doorReactions.letGoOfDraft,
+    numbersReactions.letGoOfDraft,
+    tonightReactions.letGoOfDraft,
+  ],
 };

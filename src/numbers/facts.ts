@@ -3,6 +3,8 @@ import { sql } from 'kysely';
 import { seatStates } from '#events';
 import type { Id } from '#kit/id.ts';
 import type { Db, Tx } from '#kit/tables.ts';
+import type { FoodLeft } from './food/food-rules.ts';
+import type { MealKind } from './tables.ts';
 
 type Posture = 'free' | 'fee' | 'deposit' | 'elsewhere';
 
@@ -19,7 +21,10 @@ export type Counted = {
   online: boolean;
   signed_up: number;
   came: number;
-  food_left: 'no_food' | 'none_early' | 'just_right' | 'quarter' | 'half' | null;
+  food_left: FoodLeft | null;
+  /** Portions that were ordered, where somebody noted it; and who ate beside the guests. */
+  ordered: number | null;
+  helpers: number;
   /** Sign-ups as they stood as long before that evening as this one is away, and a week before then; null: nobody knows. */
   now: number | null;
   week_before: number | null;
@@ -28,7 +33,19 @@ export type Counted = {
 /** Those with a seat, alike ones together: heads who asked at `asked_at`. */
 export type Seated = { asked_at: number; confirmed: boolean; promoted: boolean; heads: number };
 
-export type NumberFacts = { counted: Counted[]; seated: Seated[] };
+/** How the evening's food is ordered; null while nobody has said. */
+export type Meal = {
+  enough: number;
+  helpers: number;
+  kind: MealKind;
+  cost_cents: number | null;
+  currency: string | null;
+  /** `2026-12-08` */
+  order_on: string | null;
+  ordered: number | null;
+};
+
+export type NumberFacts = { counted: Counted[]; seated: Seated[]; meal: Meal | null };
 
 /** Evenings further back say nothing any more (practice.md NUM-3: half as much after six). */
 const MOST_EVENINGS = 60;
@@ -52,8 +69,13 @@ export async function numberFacts(
         from events.enrolment n
         where n.group_id = ${event.group_id} and n.event_id = ${event.event_id} and n.state = any(${seatStates}::text[])
         group by 1, 2, 3
-      ) g) as seated`.execute(db);
-  return rows[0] ?? { counted: [], seated: [] };
+      ) g) as seated,
+      (select json_build_object('enough', o.enough, 'helpers', o.helpers, 'kind', o.kind, 'cost_cents', o.cost_cents,
+          'currency', o.currency, 'order_on', o.order_on, 'ordered', o.ordered)
+        from numbers.meal o where o.group_id = ${event.group_id} and o.event_id = ${event.event_id}) as meal`.execute(
+    db,
+  );
+  return rows[0] ?? { counted: [], seated: [], meal: null };
 }
 
 /** The evenings, as one JSON column. `except`: the one they are to say something about. */
@@ -68,9 +90,10 @@ export function countedRows(group_id: Id<'groups.group'>, except: Id<'events.eve
   return sql`
     with here as (
       select e.event_id, e.event_id::text as night, e.title, e.starts_at, e.ends_at, e.zone, e.posture, e.kind = 'online' as online,
-        s.signed_up, m.came, m.food_left, s.now, s.week_before
+        s.signed_up, m.came, m.food_left, o.ordered, coalesce(o.helpers, 0) as helpers, s.now, s.week_before
       from events.morning_after m
       join events.event e on e.group_id = m.group_id and e.event_id = m.event_id
+      left join numbers.meal o on o.group_id = m.group_id and o.event_id = m.event_id
       cross join lateral (
         select coalesce(sum(n.party), 0)::int as signed_up,
           coalesce(sum(n.party) filter (where n.asked_at <= e.starts_at - make_interval(mins => ${minutes})), 0)::int as now,
@@ -85,7 +108,7 @@ export function countedRows(group_id: Id<'groups.group'>, except: Id<'events.eve
       -- Nobody says at what hour: an evening is taken to begin at six.
       select null::uuid as event_id, x.held_on::text as night, x.title, (x.held_on + time '18:00') at time zone g.zone as starts_at,
         (x.held_on + time '21:00') at time zone g.zone as ends_at, g.zone, x.posture, false as online,
-        x.signed_up, x.came, null as food_left, null::int as now, null::int as week_before
+        x.signed_up, x.came, null as food_left, null::int as ordered, 0 as helpers, null::int as now, null::int as week_before
       from numbers.past_evening x join groups."group" g on g.group_id = x.group_id
       where x.group_id = ${group_id} and x.came is not null and x.signed_up > 0
         and not exists (select 1 from here h where (h.starts_at at time zone h.zone)::date = x.held_on)
@@ -94,7 +117,7 @@ export function countedRows(group_id: Id<'groups.group'>, except: Id<'events.eve
     )
     select event_id, night, title, (extract(epoch from starts_at) * 1000)::float8 as starts_at,
       (extract(epoch from ends_at) * 1000)::float8 as ends_at, zone, posture, online,
-      signed_up, came, food_left, now, week_before
+      signed_up, came, food_left, ordered, helpers, now, week_before
     from (select * from here union all select * from elsewhere) both_kinds
     order by starts_at desc limit ${MOST_EVENINGS}`;
 }

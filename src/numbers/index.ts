@@ -1,6 +1,7 @@
 // Numbers: what is to be expected of an evening, what follows from it, and how the group's evenings went.
 import type { Room } from '#kit/room.ts';
 import './tables.ts';
+import { foodRoutes } from './food/food-routes.tsx';
 import { groupNumberRoutes } from './group/group-routes.tsx';
 import { bringInHistory } from './history/bring-in.ts';
 import { sweepHistory } from './history/contacts.ts';
@@ -10,7 +11,7 @@ import { readTable } from './history/read-table.ts';
 import { understand } from './history/understand.ts';
 import { numbersMails } from './mails/invite.ts';
 import { pastRoutes } from './past/past-routes.tsx';
-import { erasePerson, exportPerson, letGoOfContact } from './reactions.ts';
+import { erasePerson, exportPerson, letGoOfContact, letGoOfDraft } from './reactions.ts';
 import { numberRoutes } from './routes.tsx';
 
 export const numbersRoom: Room = {
@@ -19,6 +20,7 @@ export const numbersRoom: Room = {
   routes(app, ground) {
     numberRoutes(app, ground);
     groupNumberRoutes(app, ground);
+    foodRoutes(app, ground);
     pastRoutes(app, ground);
     historyRoutes(app, ground);
   },
@@ -44,6 +46,6 @@ export const history = {
   bringIn: bringInHistory,
 } as const;
 /** What this room does when somebody comes themselves, wants what is known about them, or leaves. */
-export const numbersReactions = { letGoOfContact, exportPerson, erasePerson } as const;
+export const numbersReactions = { letGoOfContact, letGoOfDraft, exportPerson, erasePerson } as const;
 /** How many will come to an evening, in a word: "60–88". One statement. */
 export { sayExpected } from './say-expected.ts';

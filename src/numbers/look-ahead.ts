@@ -2,7 +2,7 @@
 import { eventStateAt, type ShownEvent } from '#events';
 import type { Db } from '#kit/tables.ts';
 import type { Instant } from '#kit/time.ts';
-import { numberFacts } from './facts.ts';
+import { type NumberFacts, numberFacts } from './facts.ts';
 import { type Choices, type Outlook, outlook } from './rules.ts';
 
 const DAY = 86_400_000;
@@ -12,6 +12,16 @@ const ANSWERS_DUE_MS = 36 * 3_600_000;
 
 /** What is to be expected of `shown` at `now`. */
 export async function lookAhead(db: Db, shown: ShownEvent, now: Instant, choices: Choices): Promise<Outlook> {
+  return (await lookAheadWith(db, shown, now, choices)).outlook;
+}
+
+/** The same, with the facts it is made from. */
+export async function lookAheadWith(
+  db: Db,
+  shown: ShownEvent,
+  now: Instant,
+  choices: Choices,
+): Promise<{ facts: NumberFacts; outlook: Outlook }> {
   const { event, counts } = shown;
   const at = now.epochMilliseconds;
   const starts_at = event.starts_at.getTime();
@@ -29,5 +39,5 @@ export async function lookAhead(db: Db, shown: ShownEvent, now: Instant, choices
     answers_due: event.confirmation !== 'off' && at >= starts_at - ANSWERS_DUE_MS,
     now: at,
   };
-  return outlook(tonight, facts, choices);
+  return { facts, outlook: outlook(tonight, facts, choices) };
 }

@@ -78,15 +78,20 @@ describe('how many will come', () => {
 
   it('is reckoned otherwise by the address, and an address that says nonsense is the usual', async () => {
     const event = await evening(60, 12, null);
+    await house.db
+      .updateTable('events.event')
+      .set({ room_capacity: 20 })
+      .where('event_id', '=', event.event_id)
+      .execute();
     house.setNow(at(58));
-    const heads = async (query: string) => {
+    const seats = async (query: string) => {
       const { text } = await (await organiser()).get(`${page(event)}${query}`);
-      return Number(/Order food for (\d+)/.exec(text)?.[1]);
+      return Number(/Offer (\d+) seats/.exec(text)?.[1]);
     };
-    const usual = await heads('');
-    expect(await heads('?enough=95')).toBeGreaterThan(usual);
-    expect(await heads('?helpers=7')).toBe(usual + 7);
-    expect(await heads('?enough=lots&risk=-4&helpers=1e9')).toBe(usual);
+    const usual = await seats('');
+    expect(usual).toBeGreaterThan(20);
+    expect(await seats('?risk=20')).toBeGreaterThan(usual);
+    expect(await seats('?risk=-4')).toBe(usual);
   });
 
   it('can be taken along as a table', async () => {

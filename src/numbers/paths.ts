@@ -7,6 +7,9 @@ export const numberPaths = {
   evening: (group: string, event: string) => `/g/${group}/e/${event}/numbers`,
   /** The same evening's sign-ups, forecast and outcome as a table to take along. */
   csv: (group: string, event: string) => `/g/${group}/e/${event}/numbers.csv`,
+  /** What to order for an evening, and how; and what was ordered. */
+  food: (group: string, event: string) => `/g/${group}/e/${event}/food`,
+  ordered: (group: string, event: string) => `/g/${group}/e/${event}/food/ordered`,
   /** Evenings that were, typed in; `change`: the day of one to change. */
   past: (group: string, change?: string) => `/g/${group}/numbers/past${change ? `?change=${change}` : ''}`,
   /** A file of evenings and guests that were elsewhere; one that is being looked through. */

@@ -8,6 +8,12 @@ export const letGoOfContact: Reaction<'people.proved'> = async (tx, { person_id 
     where p.person_id = ${person_id} and p.proved_at is not null and c.address_key = p.address_key`.execute(tx);
 };
 
+/** What was said about its food goes along. */
+export const letGoOfDraft: Reaction<'events.discarded'> = async (tx, { event }) => {
+  const { group_id, event_id } = event;
+  await tx.deleteFrom('numbers.meal').where('group_id', '=', group_id).where('event_id', '=', event_id).execute();
+};
+
 /** Which groups brought their address along, and until when it is kept. */
 export const exportPerson: Reaction<'people.export'> = async (tx, { person_id, into }) => {
   const { rows } = await sql<{ group: string; name: string; brought_at: Date; invited_at: Date | null }>`

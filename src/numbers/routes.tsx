@@ -15,11 +15,9 @@ import { type Choices, usualChoices } from './rules.ts';
 
 type At = { Params: { group: string; event: string } };
 
-/** What may stand in the address: percent, and heads. Anything else is as if it were not there. */
+/** What may stand in the address, in percent. Anything else is as if it were not there. */
 const chosen = z.object({
-  enough: whole(50, 95).catch(usualChoices.enough * 100),
   risk: whole(1, 20).catch(usualChoices.risk * 100),
-  helpers: whole(0, 99).catch(0),
 });
 
 export function numberRoutes(app: FastifyInstance, ground: Ground): void {
@@ -60,6 +58,5 @@ export function numberRoutes(app: FastifyInstance, ground: Ground): void {
 function choicesOf(request: FastifyRequest): Choices {
   const read = readForm(chosen, request.query);
   if (!read.ok) return usualChoices;
-  const { enough, risk, helpers } = read.value;
-  return { enough: enough / 100, risk: risk / 100, helpers };
+  return { risk: read.value.risk / 100 };
 }

@@ -1,8 +1,7 @@
-// What follows from an evening's facts: Chicago in January 2018, the Midwest lunch, and the order of pizza.
+// What follows from an evening's facts: Chicago in January 2018, and a group on its first day.
 import { describe, expect, test } from 'vitest';
-import { betaBinomial } from '#forecast';
 import type { Counted, NumberFacts } from './facts.ts';
-import { foodFor, outlook, type Tonight, usualChoices } from './rules.ts';
+import { outlook, type Tonight, usualChoices } from './rules.ts';
 
 const DAY = 86_400_000;
 const NOW = Date.UTC(2018, 0, 15, 18);
@@ -18,6 +17,8 @@ const evening = (months_ago: number, signed_up: number, came: number): Counted =
   signed_up,
   came,
   food_left: 'just_right',
+  ordered: null,
+  helpers: 0,
   now: Math.round(signed_up * 0.8),
   week_before: Math.round(signed_up * 0.5),
 });
@@ -44,7 +45,7 @@ describe('Chicago, January 2018', () => {
   const past = [9, 8, 7, 6, 5, 4, 3, 2, 1].map((ago) => evening(ago, 200 + ago * 3, 80 + ((ago * 7) % 13)));
 
   test('is told a range around two in five, not two hundred', () => {
-    const found = outlook(tonight, { counted: past, seated: seated(200) }, usualChoices);
+    const found = outlook(tonight, { counted: past, seated: seated(200), meal: null }, usualChoices);
     expect(found.range.p10).toBeGreaterThan(55);
     expect(found.range.p90).toBeLessThan(112);
     expect(Math.abs(found.range.p50 - 82)).toBeLessThan(9);
@@ -52,7 +53,7 @@ describe('Chicago, January 2018', () => {
   });
 
   test('is told to offer about twice its room, which fills it and overflows on one evening in twenty at most', () => {
-    const { seats } = outlook(tonight, { counted: past, seated: seated(200) }, usualChoices);
+    const { seats } = outlook(tonight, { counted: past, seated: seated(200), meal: null }, usualChoices);
     expect(seats!.cap).toBeGreaterThan(150);
     expect(seats!.cap).toBeLessThan(230);
     expect(seats!.risk).toBeLessThanOrEqual(0.05);
@@ -61,35 +62,15 @@ describe('Chicago, January 2018', () => {
   });
 
   test('sees how good the forecast was on each evening of the last year that had one before it', () => {
-    const { year } = outlook(tonight, { counted: past, seated: seated(200) }, usualChoices);
+    const { year } = outlook(tonight, { counted: past, seated: seated(200), meal: null }, usualChoices);
     expect(year).toHaveLength(8);
     expect(year.every(({ low, high, middle }) => low <= middle && middle <= high)).toBe(true);
     expect(year.map(({ title }) => title)[0]).toBe('Evening 8');
   });
 });
 
-// practice.md §11.O-2, MV-CDAY: lunch was estimated at 130 and exactly 130 were brought.
-test('the Midwest lunch is ordered for four days in five, not for the mean', () => {
-  const counts = betaBinomial(145, 130 / 145, 0.02);
-  const food = foodFor(counts, usualChoices);
-  expect(food.heads).toBeGreaterThan(130);
-  expect(food.short).toBeLessThanOrEqual(0.2);
-  // One that orders the mean is short nearly every other time.
-  expect(foodFor(counts, { ...usualChoices, enough: 0.5 }).short).toBeGreaterThan(0.35);
-});
-
-test('helpers eat too, and three slices a head of eight a pizza are 38 pizzas for a hundred', () => {
-  const sure = Float64Array.from({ length: 97 }, (_, k) => (k === 96 ? 1 : 0));
-  expect(foodFor(sure, { ...usualChoices, helpers: 4 })).toMatchObject({
-    heads: 100,
-    pizzas: 38,
-    left_over: 0,
-    short: 0,
-  });
-});
-
 describe('a group on its first day', () => {
-  const nothing: NumberFacts = { counted: [], seated: [] };
+  const nothing: NumberFacts = { counted: [], seated: [], meal: null };
 
   test('is told what all seats offered would bring, as a wide range from others’ evenings', () => {
     const found = outlook({ ...tonight, cap: 60, room: 60, announced: true }, nothing, usualChoices);
@@ -110,7 +91,7 @@ describe('a group on its first day', () => {
 
 test('those still to sign up are counted while they can, and never beyond the seats there are', () => {
   const past = [4, 3, 2, 1].map((ago) => evening(ago, 100, 55));
-  const facts = { counted: past, seated: seated(80) };
+  const facts = { counted: past, seated: seated(80), meal: null };
   const open = { ...tonight, open: true, starts_at: NOW + 7 * DAY };
   const roomy = outlook({ ...open, cap: 200 }, facts, usualChoices);
   const tight = outlook({ ...open, cap: 83 }, facts, usualChoices);
@@ -120,8 +101,44 @@ test('those still to sign up are counted while they can, and never beyond the se
   expect(roomy.reasons.reduce((sum, { heads }) => sum + heads, 0)).toBe(roomy.range.p50);
 });
 
+describe('food', () => {
+  const counted = [9, 8, 7, 6, 5, 4, 3, 2, 1].map((ago) => evening(ago, 100, 60));
+  const meal = {
+    enough: 80,
+    helpers: 0,
+    kind: 'pizza' as const,
+    cost_cents: null,
+    currency: null,
+    order_on: null,
+    ordered: null,
+  };
+  const ordered = (from: Counted[], heads: number, food_left: Counted['food_left'] = 'just_right') =>
+    from.map((one): Counted => ({ ...one, ordered: heads, food_left }));
+
+  test('is ordered as its organisers chose, helpers included', () => {
+    const facts = { counted, seated: seated(100), meal };
+    const usual = outlook(tonight, { ...facts, meal: null }, usualChoices).food;
+    expect(outlook(tonight, facts, usualChoices).food).toEqual(usual);
+    const more = outlook(tonight, { ...facts, meal: { ...meal, enough: 95, helpers: 7 } }, usualChoices).food;
+    expect(more.guests).toBeGreaterThan(usual.guests);
+    expect(more.heads).toBe(more.guests + 7);
+  });
+
+  test('learns from what was left where the order was noted, and from nothing else', () => {
+    const of = (past: Counted[]) => outlook(tonight, { counted: past, seated: seated(100), meal }, usualChoices);
+    const plain = of(counted).food.portions;
+    expect(of(counted.map((one): Counted => ({ ...one, food_left: 'half' }))).food.portions).toBe(plain);
+    const wasted = of(ordered(counted, 80, 'quarter'));
+    expect(wasted.appetite.evenings).toBe(9);
+    // 80 ordered, a quarter left, 60 there: one portion each, so nothing changes.
+    expect(wasted.food.portions).toBe(plain);
+    expect(of(ordered(counted, 60, 'half')).food.portions).toBeLessThan(plain * 0.8);
+    expect(of(ordered(counted, 60, 'none_early')).food.portions).toBeGreaterThan(plain);
+  });
+});
+
 test('who was asked and did not answer counts for less once the time to answer has passed', () => {
-  const facts = { counted: [], seated: seated(100) };
+  const facts = { counted: [], seated: seated(100), meal: null };
   const before = outlook(tonight, facts, usualChoices).range.p50;
   const after = outlook({ ...tonight, answers_due: true }, facts, usualChoices).range.p50;
   expect(after).toBeLessThan(before * 0.6);

@@ -3,7 +3,6 @@ import {
   adviseCap,
   type CapAdvice,
   type Counts,
-  chanceOfMoreThan,
   curveFrom,
   evaluate,
   foresee,
@@ -15,7 +14,6 @@ import {
   type Night,
   nothingLearnt,
   type PastNight,
-  quantile,
   type Rsvp,
   type StillToCome,
   showRate,
@@ -23,6 +21,15 @@ import {
   type TurnOut,
 } from '#forecast';
 import type { Counted, NumberFacts } from './facts.ts';
+import {
+  type Appetite,
+  appetiteOf,
+  type Eaten,
+  type FoodOrder,
+  foodFor,
+  type OrderBy,
+  usualOrder,
+} from './food/food-rules.ts';
 
 /** The evening the numbers are about. Times are epoch milliseconds. */
 export type Tonight = {
@@ -41,11 +48,11 @@ export type Tonight = {
   now: number;
 };
 
-/** What the organiser chose: chance that more come than the room holds; share of evenings the food is enough; helpers fed. */
-export type Choices = { risk: number; enough: number; helpers: number };
+/** What the organiser chose: the chance they accept that more come than the room holds. */
+export type Choices = { risk: number };
 
-/** Accepted overflow 5 % (practice.md §11.P, at most 20 %); food for four evenings in five (FOOD-1, p50 to p95). */
-export const usualChoices: Choices = { risk: 0.05, enough: 0.8, helpers: 0 };
+/** Accepted overflow 5 % (practice.md §11.P, at most 20 %). */
+export const usualChoices: Choices = { risk: 0.05 };
 
 export type Outlook = {
   range: Pick<TurnOut, 'p10' | 'p50' | 'p90'>;
@@ -55,6 +62,9 @@ export type Outlook = {
   /** Further sign-ups expected, whole heads; 0 when sign-up is over. */
   more: number;
   food: FoodOrder;
+  /** How it is ordered, and what that learnt from evenings whose order was noted. */
+  by: OrderBy;
+  appetite: Appetite;
   /** `null` while nobody said how many the room holds. */
   seats: CapAdvice | null;
   /** Evenings with a count it is learnt from. */
@@ -62,15 +72,6 @@ export type Outlook = {
   /** The last year, each forecast from what was known two days before it. */
   year: (Judged & { title: string; zone: string })[];
   food_left: Counted['food_left'];
-};
-
-export type FoodOrder = {
-  heads: number;
-  pizzas: number;
-  drinks: number;
-  /** Over all evenings like this: portions left on average, and the chance that some go without. */
-  left_over: number;
-  short: number;
 };
 
 const DAY = 86_400_000;
@@ -82,6 +83,8 @@ export function outlook(tonight: Tonight, facts: NumberFacts, choices: Choices):
   const signed_up = facts.seated.reduce((sum, { heads }) => sum + heads, 0);
   const night = nightOf(tonight, facts);
   const more = stillToCome(tonight, facts, signed_up);
+  const appetite = appetiteOf(eatenOf(facts.counted));
+  const by = orderBy(facts.meal, appetite);
   const turnOut = foresee(learnt, night, { walk_ins: false, more });
   return {
     range: turnOut,
@@ -89,7 +92,9 @@ export function outlook(tonight: Tonight, facts: NumberFacts, choices: Choices):
     reasons: headsPerReason(learnt, night, turnOut, { walk_ins: false, more }),
     signed_up,
     more: Math.round(more.mean),
-    food: foodFor(turnOut.counts, choices),
+    food: foodFor(turnOut.counts, by),
+    by,
+    appetite,
     seats: seatsFor(learnt, tonight, past.length, choices.risk),
     evenings: past.length,
     year: lastYear(past, facts.counted, tonight.now),
@@ -97,23 +102,22 @@ export function outlook(tonight: Tonight, facts: NumberFacts, choices: Choices):
   };
 }
 
-/** Food is ordered for a high share of evenings, never for the sign-ups (practice.md §3). */
-export function foodFor(counts: Counts, { enough, helpers }: Choices): FoodOrder {
-  const guests = quantile(counts, enough);
-  const left_over = counts.reduce((sum, p, heads) => sum + p * Math.max(0, guests - heads), 0);
-  const heads = guests + helpers;
-  return {
-    heads,
-    pizzas: Math.ceil(pizzasFor(heads)),
-    drinks: Math.ceil(heads * DRINKS_A_HEAD),
-    left_over: Math.round(left_over),
-    short: chanceOfMoreThan(counts, guests),
-  };
+/** How this evening's food is ordered: as its organisers chose, or as usual. */
+function orderBy(meal: NumberFacts['meal'], { a_head }: Appetite): OrderBy {
+  if (!meal) return { ...usualOrder, appetite: a_head };
+  return { enough: meal.enough / 100, helpers: meal.helpers, appetite: a_head };
 }
 
-/** Three slices a head of eight a pizza (practice.md §3, PIZZA: 100 heads ate 38). */
-const pizzasFor = (heads: number): number => (heads * 3) / 8;
-const DRINKS_A_HEAD = 1.5;
+/** Evenings whose order was noted and of which somebody said how much was left; oldest first. */
+export function eatenOf(
+  counted: readonly Counted[],
+): (Eaten & Pick<Counted, 'night' | 'title' | 'starts_at' | 'zone'>)[] {
+  return counted.flatMap(({ night, title, starts_at, zone, ordered, food_left, came, helpers }) =>
+    ordered === null || food_left === null || food_left === 'no_food'
+      ? []
+      : [{ night, title, starts_at, zone, ordered, fed: came + helpers, left: food_left }],
+  );
+}
 
 function seatsFor(learnt: Learnt, tonight: Tonight, nights: number, risk: number): CapAdvice | null {
   if (tonight.room === null || tonight.online) return null;

@@ -6,6 +6,10 @@ import type { Generated } from '#kit/tables.ts';
 export const postures = ['free', 'fee', 'deposit', 'elsewhere'] as const;
 export type Posture = (typeof postures)[number];
 
+export const mealKinds = ['pizza', 'portions'] as const;
+/** What is ordered: pizzas to share, or a portion for each. */
+export type MealKind = (typeof mealKinds)[number];
+
 /** Who says so: an organiser typed it, or a file was brought in. */
 export type PastSource = 'typed' | 'import';
 
@@ -20,6 +24,18 @@ declare module '#kit/tables.ts' {
       came: number | null;
       posture: Generated<Posture>;
       source: PastSource;
+      changed_at: Date;
+    };
+    'numbers.meal': {
+      group_id: Id<'groups.group'>;
+      event_id: Id<'events.event'>;
+      enough: Generated<number>;
+      helpers: Generated<number>;
+      kind: Generated<MealKind>;
+      cost_cents: Generated<number | null>;
+      currency: Generated<string | null>;
+      order_on: ColumnType<unknown, string | null | undefined, string | null>;
+      ordered: Generated<number | null>;
       changed_at: Date;
     };
     'numbers.handed_in': {

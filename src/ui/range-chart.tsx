@@ -83,7 +83,7 @@ export function RangeChart({ bars, says, limit }: RangeChartProps) {
 }
 
 /** A word this wide stays clear of the next one, on a phone too. */
-const WORD = 46;
+const WORD = 42;
 
 /** Where bars stand close, a label shows where it is a new one and has room; the last bar keeps its own. */
 function labelsFor(bars: readonly RangeBar[], each: number): Set<number> {

@@ -197,6 +197,9 @@ export const table: Record<string, Line> = {
   // Numbers: what is to be expected of an evening.
   'GET /g/:group/e/:event/numbers': writers,
   'GET /g/:group/e/:event/numbers.csv': writers,
+  'GET /g/:group/e/:event/food': writers,
+  'POST /g/:group/e/:event/food': writers,
+  'POST /g/:group/e/:event/food/ordered': writers,
   'GET /g/:group/numbers': writers,
   'GET /g/:group/numbers.csv': writers,
   'GET /g/:group/numbers/past': writers,

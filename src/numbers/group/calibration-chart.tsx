@@ -1,13 +1,13 @@
 // Where in its range each evening's count fell: in the band eight in ten should lie, half of all left of the middle.
 import type { JudgedEvening } from './group-rules.ts';
 
-const WIDE = 620;
+const WIDE = 420;
 const MIDDLE = WIDE / 2;
 /** Half the band. */
-const HALF = 190;
+const HALF = 126;
 /** Dots of like place stand on one another. */
-const SLOT = 16;
-const DOT = 6;
+const SLOT = 14;
+const DOT = 5.5;
 
 type Props = { judged: readonly JudgedEvening[]; says: string; fewer: string; more: string; middle: string };
 

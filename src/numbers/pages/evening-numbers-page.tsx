@@ -1,7 +1,7 @@
 // An evening's numbers: what to expect, what to order, how many seats to offer; how good that was, and why it says so.
 import { eventPaths, type ShownEvent } from '#events';
 import { Button } from '#ui/button.tsx';
-import { Field, Select } from '#ui/field.tsx';
+import { Select } from '#ui/field.tsx';
 import { Page } from '#ui/layout.tsx';
 import { Figure, Figures } from '#ui/panel.tsx';
 import { Actions, Masthead, Section, Split } from '#ui/section.tsx';
@@ -36,10 +36,11 @@ export function EveningNumbersPage({ view, shown, outlook, choices }: Props) {
           {t('food.text', {
             pizzas: food.pizzas,
             drinks: food.drinks,
-            left: food.left_over,
+            left: Math.round(food.left_over),
             chance: sayChance(food.short, t),
           })}{' '}
-          {outlook.food_left && outlook.food_left !== 'no_food' && t(`food.${outlook.food_left}`)}
+          {outlook.food_left && outlook.food_left !== 'no_food' && t(`food.${outlook.food_left}`)}{' '}
+          <a href={numberPaths.food(g, e)}>{t('food.more')}</a>
         </Figure>
         <SeatsFigure shown={shown} outlook={outlook} t={t} />
       </Figures>
@@ -97,15 +98,6 @@ function Otherwise({ action, choices, t }: { action: string; choices: Choices; t
     <Section title={t('choose')}>
       <form method="get" action={action} class="numbers-choices">
         <Select
-          label={t('choose.enough')}
-          name="enough"
-          value={percent(choices.enough)}
-          options={[50, 60, 70, 80, 90, 95].map((share) => ({
-            value: String(share),
-            label: t('choose.enough.share', { share }),
-          }))}
-        />
-        <Select
           label={t('choose.risk')}
           name="risk"
           value={percent(choices.risk)}
@@ -113,14 +105,6 @@ function Otherwise({ action, choices, t }: { action: string; choices: Choices; t
             value: String(share),
             label: t('choose.risk.share', { share }),
           }))}
-        />
-        <Field
-          label={t('choose.helpers')}
-          name="helpers"
-          type="number"
-          min="0"
-          max="99"
-          value={String(choices.helpers)}
         />
         <Actions>
           <Button kind="quiet">{t('choose.button')}</Button>
