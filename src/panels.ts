@@ -14,16 +14,16 @@ import { faqPanel, faqSettings } from '#faq';
 import { myGroups } from '#groups';
 import type { Panels } from '#kit/panels.ts';
 import { groupNumbersPanel, numbersPanel } from '#numbers';
-import { checklistPanel, myTasks } from '#season';
+import { checklistPanel, myTasks, seriesPanels } from '#season';
 import { nightPanel, slidesPanel } from '#tonight';
 
 export const panels: Panels = {
-  // A group's page: its evenings, to come and before.
-  'groups.page': [groupEvenings, faqPanel],
+  // A group's page: its evenings, to come and before, and the series they belong to.
+  'groups.page': [groupEvenings, seriesPanels.groupSeries, faqPanel],
   // A venue's page: the evenings ahead there.
   'venues.page': [venueEvenings],
-  // A person's own page: their evenings, what is theirs to do, their groups.
-  'people.me': [myEvenings, myTasks, myGroups],
+  // A person's own page: their evenings, what is theirs to do, the series they joined, their groups.
+  'people.me': [myEvenings, myTasks, seriesPanels.mySeries, myGroups],
   // Above a group's page for the team: what to do next, and the way to its numbers.
   'groups.organiser': [organisersNextStep, groupNumbersPanel],
   // Below a group's settings: taking it along.
@@ -31,8 +31,9 @@ export const panels: Panels = {
   // The keeper's page: what is wrong with the backups; how they are doing; bringing a group in.
   'site.keeper_todo': [backupAlarm],
   'site.keeper': [backupsPanel, wayIn],
-  // An evening's own page: what guests are asked, the ticket of who has a seat, ringing outside, the way to the door for the team.
-  'events.page': [answersPanel, guestDoorPanel],
+  // An evening's own page: what guests are asked, the ticket of who has a seat, ringing outside, the way to the door for the team; the series it is
+  // one of.
+  'events.page': [answersPanel, guestDoorPanel, seriesPanels.eveningSeries],
   // The organisers' page of one evening: what it needs on the day and the morning after, how many will come, what is to be done
   // next, what guests are asked and reminded of, its slides.
   'events.manage': [nightPanel, doorPanel, numbersPanel, checklistPanel, questionsPanel, remindersPanel, slidesPanel],

@@ -24,7 +24,7 @@ export const reactions: Reactions = {
   // Somebody thinks about leaving: what they may want to settle first.
   'people.before_erasing': [groupReactions.warnLastOwner],
   // Somebody signs in: if they came along with a group, or stood on a list one brought, they have arrived.
-  'people.proved': [archiveReactions.welcome, numbersReactions.letGoOfContact],
+  'people.proved': [archiveReactions.welcome, numbersReactions.letGoOfContact, seasonReactions.finishJoining],
   // Somebody who never proved their address is to be forgotten, unless an organiser put them on a list, or they came along
   // with a group.
   'people.before_forgetting': [eventReactions.countOn, archiveReactions.countOn],
@@ -41,6 +41,8 @@ export const reactions: Reactions = {
   ],
   // What stands about a venue is written anew: evenings ahead that are held there follow.
   'venues.changed': [eventReactions.followVenue],
+  // An evening is announced: whoever joined its series is interested.
+  'events.announced': [seasonReactions.tellRegulars],
   // An evening moves: what is to be done for it moves along.
   'events.changed': [seasonReactions.followEvening],
   // A draft is thrown away, and its checklist and what was typed for its slides with it.

@@ -63,12 +63,22 @@ export function eventCalendar(event: Event, group: EventGroup, origin: string, n
   return writeCalendar({ method: 'PUBLISH', events: [publicEntry(event, group, origin, now)] });
 }
 
-/** All evenings of a group, for programs that ask again. */
-export function groupCalendar(group: EventGroup, events: Event[], origin: string, now: Instant): string {
+/** Evenings of a group under a name and an address of their own, for programs that ask again. */
+export type Calendar = {
+  name: string;
+  url: string;
+  group: EventGroup;
+  events: readonly Event[];
+  origin: string;
+  now: Instant;
+};
+
+/** What such a program reads. */
+export function eveningsCalendar({ name, url, group, events, origin, now }: Calendar): string {
   return writeCalendar({
     method: 'PUBLISH',
-    name: group.name,
-    url: `${origin}${eventPaths.feedIcs(group.slug)}`,
+    name,
+    url,
     events: events.map((event) => publicEntry(event, group, origin, now)),
   });
 }

@@ -9,7 +9,7 @@ import { plainText, renderMarkdown } from '#kit/markdown.ts';
 import { instantOf } from '#kit/time.ts';
 import { notFound } from '#kit/web.ts';
 import { isLanguage, type Lang } from '#kit/words.ts';
-import { eventCalendar, groupCalendar, revisedAt } from './calendar.ts';
+import { type Calendar, eveningsCalendar, eventCalendar, revisedAt } from './calendar.ts';
 import { mailWords } from './mail-words.ts';
 import { eventPaths } from './paths.ts';
 import { previewHash, previewPicture } from './preview.ts';
@@ -30,8 +30,9 @@ export function feedRoutes(app: FastifyInstance, ground: Ground): void {
     const group = await groupAt(ground, request.params.group);
     if (group.slug !== request.params.group) return reply.redirect(eventPaths.feedIcs(group.slug), 301);
     const events = await eventsForFeed(db, group.group_id, ground.now());
-    const text = groupCalendar(group, events, config.origin, ground.now());
-    return sendKept(request, reply, text, { type: 'text/calendar; charset=utf-8', cache: fiveMinutes });
+    const { origin } = config;
+    const url = `${origin}${eventPaths.feedIcs(group.slug)}`;
+    return sendCalendar(request, reply, { name: group.name, url, group, events, origin, now: ground.now() });
   });
 
   app.get<OfGroup>('/g/:group/feed.atom', anyone, async (request, reply) => {
@@ -133,6 +134,12 @@ function isSlug(text: string): boolean {
 
 function fileName(slug: string): string {
   return slug.replace(/[^a-z0-9-]/g, '');
+}
+
+/** Sends evenings as a calendar to subscribe to, or says that it is unchanged. The same bytes for everybody. */
+export function sendCalendar(request: FastifyRequest, reply: FastifyReply, calendar: Calendar): FastifyReply {
+  const text = eveningsCalendar(calendar);
+  return sendKept(request, reply, text, { type: 'text/calendar; charset=utf-8', cache: fiveMinutes });
 }
 
 /** Sends text with its hash as ETag, or says that it is unchanged (RFC 9110 §13.1.2). */

@@ -67,6 +67,8 @@ export { createEvent } from './create-event.ts';
 export { editEvent } from './edit-event.ts';
 /** What the form of an evening said, with its times turned into moments; and what was wrong with it, in words. */
 export { eventErrors } from './event-form.ts';
+/** Evenings as a calendar to subscribe to. */
+export { sendCalendar } from './feeds.ts';
 /** The evening at an address as the asker may see it, and their role in its group. */
 export { findEvent as findEvening } from './find-event.ts';
 export { type EventDraft, readEvent } from './forms.ts';
@@ -79,6 +81,8 @@ export { type PastEvent, readEvents } from './import-file/read-events.ts';
 export { type EveningNote, morningAfterOf, notesFor, unnotedEvening, unnotedEvenings } from './morning-after.ts';
 /** Its laws: which evenings have one, how long an answer may be changed without a word. */
 export { morningRules } from './morning-rules.ts';
+/** Says for people that they want to hear when an evening opens, or no longer do. */
+export { noteInterest } from './note-interest.ts';
 export { EventRow } from './pages/event-row.tsx';
 /** This room's URLs. */
 export { eventPaths } from './paths.ts';

@@ -7,6 +7,9 @@ import { seasonMails } from './overdue/mails.ts';
 import { sendDigests } from './overdue/send-digests.ts';
 import { planRoutes } from './plan-routes.tsx';
 import { erasePerson, exportPerson, followEvening, letGoOfDraft } from './reactions.ts';
+import { finishJoining, tellRegulars } from './regulars/join-series.ts';
+import { eveningSeries, groupSeries, mySeries } from './regulars/panels.tsx';
+import { regularRoutes } from './regulars/regular-routes.tsx';
 import { seriesRoutes } from './series/series-routes.tsx';
 import { topUpAll } from './series/top-up.ts';
 
@@ -24,6 +27,7 @@ export const seasonRoom: Room = {
     planRoutes(app, ground);
     checklistRoutes(app, ground);
     seriesRoutes(app, ground);
+    regularRoutes(app, ground);
     digestRoutes(app, ground);
   },
   mails: seasonMails,
@@ -38,6 +42,8 @@ export const seasonRoom: Room = {
 export { setTaskDone, type Ticked } from './change-tasks.ts';
 /** Hung on the organisers' page of an evening: what is to be done next. */
 export { checklistPanel } from './manage-panel.tsx';
+/** Hung on an evening's page, a group's and one's own: series one can join, or did. */
+export const seriesPanels = { eveningSeries, groupSeries, mySeries } as const;
 /** Hung on one's own page: what is one's to do, over all groups. */
 export { myTasks } from './my-tasks.tsx';
 /** Tasks as rows with a box to tick; which others one waits for. */
@@ -45,7 +51,14 @@ export { TaskList, TaskRow } from './pages/task-row.tsx';
 /** This room's URLs. */
 export { seasonPaths } from './paths.ts';
 /** What this room does when evenings change, and when a person wants what is known about them, or leaves. */
-export const seasonReactions = { followEvening, letGoOfDraft, exportPerson, erasePerson } as const;
+export const seasonReactions = {
+  followEvening,
+  letGoOfDraft,
+  exportPerson,
+  erasePerson,
+  tellRegulars,
+  finishJoining,
+} as const;
 export { blockersOf } from './rules.ts';
 /** An evening's checklist. */
 export { type Task, tasksOf } from './tasks.ts';

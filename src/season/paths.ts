@@ -14,6 +14,10 @@ export const seasonPaths = {
   seriesLike: (group: string, event: string) => `/g/${group}/new/like/${event}/series`,
   seriesFrom: (group: string, template: string) => `/g/${group}/new/from/${template}/series`,
   series: ofSeries,
+  seriesJoin: (group: string, series: string) => `${ofSeries(group, series)}/join`,
+  seriesLeave: (group: string, series: string) => `${ofSeries(group, series)}/leave`,
+  /** Its evenings, for calendars. */
+  seriesFeed: (group: string, series: string) => `${ofSeries(group, series)}/feed.ics`,
   seriesManage: (group: string, series: string) => `${ofSeries(group, series)}/manage`,
   seriesSkip: (group: string, series: string) => `${ofSeries(group, series)}/skip`,
   seriesEnd: (group: string, series: string) => `${ofSeries(group, series)}/end`,

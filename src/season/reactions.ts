@@ -40,7 +40,7 @@ export const letGoOfDraft: Reaction<'events.discarded'> = async (tx, { event, no
   }
 };
 
-/** What a person took on and did, and when they were last mailed about what is overdue. */
+/** What a person took on and did, which series they joined, and when they were last mailed about what is overdue. */
 export const exportPerson: Reaction<'people.export'> = async (tx, { person_id, into }) => {
   const tasks = await sql<{
     group: string;
@@ -60,7 +60,12 @@ export const exportPerson: Reaction<'people.export'> = async (tx, { person_id, i
     .select(['sent_at', 'stopped_at'])
     .where('person_id', '=', person_id)
     .executeTakeFirst();
-  into.season = { tasks: tasks.rows, mail_about_overdue: digest ?? null };
+  const joined = await sql<{ group: string; series: string; title: string; joined_at: Date }>`
+    select g.slug as "group", s.slug as series, s.title, r.joined_at from season.regular r
+    join season.series s on s.group_id = r.group_id and s.series_id = r.series_id
+    join groups."group" g on g.group_id = r.group_id
+    where r.person_id = ${person_id} order by r.joined_at`.execute(tx);
+  into.season = { tasks: tasks.rows, mail_about_overdue: digest ?? null, series_joined: joined.rows };
 };
 
 /** The lists stay and forget whose they were. */

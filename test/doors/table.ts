@@ -224,7 +224,11 @@ export const table: Record<string, Line> = {
   'GET /g/:group/new/from/:template/series': writers,
   'POST /g/:group/new/from/:template/series': writers,
 
-  // The season: a series of evenings.
+  // The season: a series of evenings; the one of this test has been announced.
+  'GET /g/:group/series/:series': everyone,
+  'GET /g/:group/series/:series/feed.ics': everyone,
+  'POST /g/:group/series/:series/join': everyone,
+  'POST /g/:group/series/:series/leave': signedIn,
   'GET /g/:group/series/:series/manage': writers,
   'POST /g/:group/series/:series/skip': writers,
   'POST /g/:group/series/:series/end': writers,

@@ -175,7 +175,10 @@ const series =
     const from = `/g/${town.group.slug}/new/from/social/series`;
     const times = { which: 'w1', weekday: '3', starts_on: '2026-01-01', starts: '19:00', ends: '21:00' };
     const made = await owner.post(from, { title: 'Open table', ...times });
-    return `${made.location?.replace(/\/manage$/, '')}${rest}`;
+    const path = `${made.location?.replace(/\/manage$/, '')}`;
+    const [first = ''] = (await owner.get(`${path}/manage`)).links.filter((link) => /\/e\/[^/]+\/manage$/.test(link));
+    await owner.post(first.replace(/manage$/, 'announce'));
+    return `${path}${rest}`;
   };
 
 /** A file the owner handed in. */
@@ -256,6 +259,10 @@ const links: Record<string, Making> = {
   '/g/:group/e/:event/questions/:question': question(),
   '/g/:group/e/:event/questions/:question/up': question('/up'),
   '/g/:group/e/:event/questions/:question/remove': question('/remove'),
+  '/g/:group/series/:series': series(),
+  '/g/:group/series/:series/feed.ics': series('/feed.ics'),
+  '/g/:group/series/:series/join': series('/join'),
+  '/g/:group/series/:series/leave': series('/leave'),
   '/g/:group/series/:series/manage': series('/manage'),
   '/g/:group/series/:series/skip': series('/skip'),
   '/g/:group/series/:series/end': series('/end'),

@@ -249,7 +249,7 @@ describe('news', () => {
     await ask({ kind: 'interest', person: may.person_id, on: true });
     await tx((tx) => openEvent(tx, event, now()));
     const [mail] = await delivered(may);
-    expect(mail!.text).toContain('because you pressed Interested');
+    expect(mail!.text).toContain('because you are interested in this evening');
     expect(mail!.headers.some((line) => line.startsWith('List-Unsubscribe'))).toBe(false);
   });
 });

@@ -220,7 +220,7 @@ describe('news', () => {
 
   test('tells somebody interested who is no member why it came, and that it is the only one', () => {
     const letter = written('opened', { guest: { state: 'interested', wishes: null } })!;
-    expect(letter.text).toContain('because you pressed Interested. We tell you once.');
+    expect(letter.text).toContain('because you are interested in this evening. We tell you once.');
     expect(letter).not.toHaveProperty('unsubscribe_url');
   });
 });

@@ -5,6 +5,7 @@ import type { Ground } from '#kit/ground.ts';
 import type { Tx } from '#kit/tables.ts';
 import { type Instant, wallClock } from '#kit/time.ts';
 import { planEvening } from '../plan-evening.ts';
+import { sweepJoining } from '../regulars/join-series.ts';
 import { draftOn } from './draft-on.ts';
 import { eveningsOfSeries, lockSeries, madeDays, type SeriesKey } from './read-series.ts';
 import { missingDays } from './series-days.ts';
@@ -39,6 +40,7 @@ export async function topUpAll(ground: Ground): Promise<number> {
     select group_id, series_id from season.series where ended_at is null order by group_id, series_id`.execute(
     ground.db,
   );
+  await transact(ground.db, (tx) => sweepJoining(tx, ground.now()));
   let made = 0;
   const failed: unknown[] = [];
   for (const key of rows) {

@@ -1,0 +1,58 @@
+// What hangs on other pages about series one can join: on an evening's, a group's, and one's own.
+import type { Panel } from '#kit/panels.ts';
+import { Row, Rows } from '#ui/list.tsx';
+import { Section } from '#ui/section.tsx';
+import type { View } from '#ui/view.ts';
+import { seasonPaths } from '../paths.ts';
+import { saySeries } from '../series/say-rhythm.ts';
+import { words } from '../words.ts';
+import { type ListedSeries, seriesOfEvening, seriesOfGroup, seriesOfPerson } from './read-regulars.ts';
+
+/** The series an evening belongs to. One statement. */
+export const eveningSeries: Panel<'events.page'> = async (db, view, { shown, person_id }) => {
+  const series = await seriesOfEvening(db, shown.event, person_id);
+  return series && <Listed view={view} title={words(view.lang)('regular.part_of')} series={[series]} />;
+};
+
+/** The series of a group. One statement. */
+export const groupSeries: Panel<'groups.page'> = async (db, view, { group, person_id }) => {
+  const series = await seriesOfGroup(db, group.group_id, person_id);
+  return series.length === 0 ? null : (
+    <Listed view={view} title={words(view.lang)('regular.comes_round')} series={series} />
+  );
+};
+
+/** What one joined. One statement. */
+export const mySeries: Panel<'people.me'> = async (db, view, { person_id }) => {
+  const series = await seriesOfPerson(db, person_id);
+  return series.length === 0 ? null : (
+    <Listed view={view} title={words(view.lang)('regular.mine')} series={series} ofGroups />
+  );
+};
+
+type Props = { view: View; title: string; series: readonly ListedSeries[]; ofGroups?: boolean };
+
+function Listed({ view, title, series, ofGroups = false }: Props) {
+  const t = words(view.lang);
+  return (
+    <Section title={title}>
+      <Rows>
+        {series.map((one) => (
+          <Row
+            key={`${one.group} ${one.slug}`}
+            title={<span lang={one.language}>{one.title}</span>}
+            href={seasonPaths.series(one.group, one.slug)}
+          >
+            {[
+              ofGroups ? one.group_name : '',
+              saySeries(one, view.lang),
+              ofGroups || !one.is_regular ? '' : t('regular.is'),
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+          </Row>
+        ))}
+      </Rows>
+    </Section>
+  );
+}
