@@ -26,6 +26,8 @@ describe.runIf(process.platform === 'linux')('a restart under load', () => {
   let held: Held;
   let port = 0;
   let server: ChildProcess;
+  /** What the program said last, for when it does not come up. */
+  let said = '';
 
   beforeAll(async () => {
     held = createHandle('127.0.0.1', 0, 4);
@@ -64,16 +66,23 @@ describe.runIf(process.platform === 'linux')('a restart under load', () => {
   function start(): ChildProcess {
     const main = join(projectRoot, 'dist', 'main.js');
     if (!existsSync(main)) throw new Error('npm run build first');
-    const env = { ...process.env, UGROUP_DATA: data, UGROUP_HOST: '127.0.0.1', UGROUP_LOG: 'fatal', LISTEN_FDS: '1' };
-    return spawn('sh', ['-c', 'LISTEN_PID=$$ exec "$0" "$1"', process.execPath, main], {
+    // Of the environment only what a service unit gives: other tests of this process change theirs.
+    const { PATH, HOME, TMPDIR } = process.env;
+    const given = { PATH, HOME, TMPDIR, LISTEN_FDS: '1' };
+    const env = { ...given, UGROUP_DATA: data, UGROUP_HOST: '127.0.0.1', UGROUP_LOG: 'fatal' };
+    const program = spawn('sh', ['-c', 'LISTEN_PID=$$ exec "$0" "$1"', process.execPath, main], {
       cwd: projectRoot,
       env,
-      stdio: ['ignore', 'ignore', 'inherit', held.fd],
+      stdio: ['ignore', 'pipe', 'pipe', held.fd],
     });
+    said = '';
+    for (const stream of [program.stdout, program.stderr]) stream?.on('data', (text) => (said += text));
+    return program;
   }
 
   function ended(signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
     return new Promise((done) => {
+      if (server.exitCode !== null || server.signalCode !== null) return done();
       server.once('exit', () => done());
       server.kill(signal);
     });
@@ -90,7 +99,7 @@ describe.runIf(process.platform === 'linux')('a restart under load', () => {
         return;
       await new Promise((done) => setTimeout(done, 200));
     }
-    throw new Error('it did not come up within a minute');
+    throw new Error(`it did not come up within a minute; exit code ${server.exitCode}, and it said: ${said}`);
   }
 
   /** Twenty visitors, each asking again and again over a connection they keep, and again over a new one when they are told to. */

@@ -2,6 +2,7 @@
 import { hasSeat } from '#events';
 import type { Panel } from '#kit/panels.ts';
 import { ButtonLink } from '#ui/button.tsx';
+import { Kept } from '#ui/kept.tsx';
 import { Row, Rows } from '#ui/list.tsx';
 import { Section } from '#ui/section.tsx';
 import { IdNameForm } from './building/id-name-form.tsx';
@@ -29,7 +30,7 @@ export const doorPanel: Panel<'events.manage'> = async (db, view, { shown: { eve
   );
 };
 
-/** For who has a seat the ticket, and on the night the bell; for who works the door the way there. One statement for who has a seat. */
+/** For who has a seat the ticket, and on the night the bell; for who works the door the way there. */
 export const guestDoorPanel: Panel<'events.page'> = async (db, view, { shown, role, person_id }) => {
   const { event, group, mine } = shown;
   if (person_id === null || event.kind === 'online' || event.stage === 'cancelled') return null;
@@ -40,13 +41,22 @@ export const guestDoorPanel: Panel<'events.page'> = async (db, view, { shown, ro
   if (!isSeated && !works) return null;
   const t = words(view.lang);
   const asked = isSeated ? await isAskedForCard(db, event, person_id) : null;
+  const ways = `${isSeated ? 'ticket' : ''} ${works ? 'door' : ''}`;
   return (
     <Section title={t('guest.title')}>
-      {isSeated && <p>{t('guest.ticket.text')}</p>}
-      <div class="ui-actions">
-        {isSeated && <ButtonLink href={doorPaths.ticket(g, e)}>{t('guest.ticket')}</ButtonLink>}
-        {works && <ButtonLink href={doorPaths.show(g, e)}>{t('team.work')}</ButtonLink>}
-      </div>
+      <Kept
+        of={event}
+        as={`ways to the door: ${ways}`}
+        draw={() => (
+          <>
+            {isSeated && <p>{t('guest.ticket.text')}</p>}
+            <div class="ui-actions">
+              {isSeated && <ButtonLink href={doorPaths.ticket(g, e)}>{t('guest.ticket')}</ButtonLink>}
+              {works && <ButtonLink href={doorPaths.show(g, e)}>{t('team.work')}</ButtonLink>}
+            </div>
+          </>
+        )}
+      />
       {asked && <IdNameForm view={view} group={g} event={e} is_given={asked.is_given} />}
       {isSeated && mayRing(event, view.now) && <RingForm view={view} group={g} event={e} />}
     </Section>

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { EventKey } from '#events';
 import { writeCsv } from '#kit/csv.ts';
 import type { Id } from '#kit/id.ts';
+import { recently } from '#kit/recently.ts';
 import { seal, unseal } from '#kit/secret.ts';
 import type { Db, Tx } from '#kit/tables.ts';
 import { sortKey } from './rules.ts';
@@ -26,18 +27,37 @@ export async function buildingOf(db: Db | Tx, { group_id, event_id }: EventKey):
   return row ?? null;
 }
 
-/** Whether this evening's building wants names as on a card, and this guest's is there; null where it does not. */
+/**
+ * Whether this evening's building wants names as on a card, and this guest's is there; null where it does not. That a building
+ * wants them may be known some 700 ms late; most want none, and then nothing is read for each guest.
+ */
 export async function isAskedForCard(
   db: Db,
-  { group_id, event_id }: EventKey,
-  person_id: string,
+  event: EventKey,
+  person_id: Id<'people.person'>,
 ): Promise<{ is_given: boolean } | null> {
-  const { rows } = await sql<{ is_given: boolean }>`
-    select exists (
-      select from door.id_name i
-      where i.group_id = b.group_id and i.event_id = b.event_id and i.person_id = ${person_id}) as is_given
-    from door.building b where b.group_id = ${group_id} and b.event_id = ${event_id} and b.wants_id_name`.execute(db);
-  return rows[0] ?? null;
+  const wantsCards =
+    askersOf.get(db) ??
+    recently(
+      (key: EventKey) => wantsIdNames(db, key),
+      ({ event_id }) => event_id,
+    );
+  askersOf.set(db, wantsCards);
+  if (!(await wantsCards(event))) return null;
+  const given = await db
+    .selectFrom('door.id_name')
+    .select('person_id')
+    .where('group_id', '=', event.group_id)
+    .where('event_id', '=', event.event_id)
+    .where('person_id', '=', person_id)
+    .executeTakeFirst();
+  return { is_given: given !== undefined };
+}
+
+const askersOf = new WeakMap<Db, (key: EventKey) => Promise<boolean>>();
+
+async function wantsIdNames(db: Db, event: EventKey): Promise<boolean> {
+  return (await buildingOf(db, event))?.wants_id_name ?? false;
 }
 
 const purpose = (event_id: string, person_id: string) => `door.id_name:${event_id}:${person_id}`;

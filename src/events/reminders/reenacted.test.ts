@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { joinGroup } from '#groups';
 import { transact } from '#kit/db.ts';
 import type { Id } from '#kit/id.ts';
+import { Temporal } from '#kit/time.ts';
 import { makePerson, testHouse, visit } from '../../../test/visit.ts';
 import { makeEvent, makeGroup, seatPeople } from '../../../test/world.ts';
 import { enrolmentOf } from '../queries.ts';
@@ -31,6 +32,9 @@ const logOf = (name: string) =>
     .execute();
 
 beforeAll(async () => {
+  // An evening at seven, so that four hours before it is the same day.
+  const today = Temporal.Now.zonedDateTimeISO('America/Chicago').toPlainDate();
+  house.setNow(today.toZonedDateTime({ timeZone: 'America/Chicago', plainTime: '19:00' }).toInstant());
   const world = await makeGroup(house);
   event = await makeEvent(house, world, { title: 'Queues', cap: 5, inDays: 20 });
   const early = ['Ann', 'Bo', 'Cy', 'Fay'];
