@@ -208,10 +208,10 @@ describe('a group can leave', () => {
 
   it('and every id in it is its own, another row’s that goes along, or somebody’s', () => {
     const order = travelling.map(({ table }) => table);
-    for (const { table, without, id, of, people } of travelling) {
+    for (const { table, without, id, of, people, shared } of travelling) {
       const ids = Object.entries(real[table] ?? {}).filter(([, { type }]) => type === 'uuid');
-      const said = ['group_id', id, ...Object.keys(of), ...Object.keys(people), ...Object.keys(without)];
-      // `id`, `of` or `people` says what an id means, so that it can be given a new one where it is taken.
+      const said = ['group_id', id, ...Object.keys(of), ...Object.keys(people), ...Object.keys(without), ...shared];
+      // `id`, `of`, `people` or `shared` says what an id means, so that it can be given a new one where it is taken.
       expect(
         ids.map(([name]) => `${table}.${name}`).filter((name) => !said.some((one) => name === `${table}.${one}`)),
       ).toEqual([]);

@@ -7,6 +7,7 @@ import type { Ground } from '#kit/ground.ts';
 import type { Id } from '#kit/id.ts';
 import type { Tx } from '#kit/tables.ts';
 import type { Instant } from '#kit/time.ts';
+import type { VenueCard } from '#venues';
 import { agendaOf } from './agenda.ts';
 import { dayOfTurn, laterBy, momentAt, offsetMinutes } from './calendar.ts';
 import { countHeads } from './count-heads.ts';
@@ -30,6 +31,8 @@ export type Stage = {
   /** Midnight of the day the town is built, epoch milliseconds. */
   until: number;
   today: string;
+  /** Places that are venues, by their keys. */
+  venues: ReadonlyMap<string, VenueCard>;
 };
 
 type Draft = Parameters<typeof createEvent>[4];
@@ -85,7 +88,7 @@ export function eveningMoments(stage: Stage, evening: Evening): Moment[] {
   if (moved) {
     add(starts - moved.daysBefore * DAY, (key, now) =>
       transact(ground.db, async (tx) => {
-        await editEvent(tx, key, now, { ...draft, ...placeOf(script, moved.to), about: moved.about });
+        await editEvent(tx, key, now, { ...draft, ...placeOf(stage, moved.to), about: moved.about });
         await told(tx, 'events.event.moved', now);
       }),
     );
@@ -189,14 +192,21 @@ function draftOf(stage: Stage, evening: Evening): Draft {
   const day = dayOf(stage, evening);
   const [from, to] = evening.hours ?? script.hours;
   const starts = momentAt(day, from, script.zone);
-  const place = placeOf(script, evening.place);
+  const place = placeOf(stage, evening.place);
   const opensDay = momentAt(
     dayOfTurn(script.fixed ?? stage.today, script.weekday, evening.turn, (evening.later ?? 0) - (evening.opens ?? 14)),
     laterBy(from, -120),
     script.zone,
   );
   const where = evening.online
-    ? { kind: 'online' as const, place_name: '', place_address: '', place_arrival: '', room_capacity: null }
+    ? {
+        kind: 'online' as const,
+        place_name: '',
+        place_address: '',
+        place_arrival: '',
+        room_capacity: null,
+        venue: null,
+      }
     : { kind: 'in_person' as const, ...place };
   return {
     title: evening.title,
@@ -215,13 +225,14 @@ function draftOf(stage: Stage, evening: Evening): Draft {
   };
 }
 
-function placeOf({ places }: GroupScript, key: string | undefined) {
-  const place = key === undefined ? Object.values(places)[0] : places[key];
-  if (!place) throw new Error(`demo: no place ${key ?? ''}`);
+function placeOf({ script: { places }, venues }: Stage, key = Object.keys(places)[0] ?? '') {
+  const place = places[key];
+  if (!place) throw new Error(`demo: no place ${key}`);
   return {
     place_name: place.name,
     place_address: place.address,
     place_arrival: place.arrival,
     room_capacity: place.room,
+    venue: venues.get(key) ?? null,
   };
 }

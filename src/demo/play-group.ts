@@ -7,6 +7,7 @@ import type { Ground } from '#kit/ground.ts';
 import type { Id } from '#kit/id.ts';
 import { projectRoot } from '#kit/root.ts';
 import { instantOf, Temporal } from '#kit/time.ts';
+import { addVenue, type VenueCard, venueCard } from '#venues';
 import type { Dice } from './dice.ts';
 import { eveningMoments, type Moment } from './play-evening.ts';
 import type { GroupScript } from './script.ts';
@@ -43,7 +44,8 @@ export async function playGroup({ ground, dice, script, today, guest, taken }: P
   const last = script.fixed ? Temporal.Instant.from(`${script.fixed}T00:00Z`).epochMilliseconds + 400 * DAY : until;
   const people = await settlePeople(own, dice.own('people'), script, { from, until: Math.min(last, until), taken });
   const group = await found(own, script, people);
-  const stage = { ground: own, dice, script, group, people, guest, until, today };
+  const venues = await writeVenues(own, script, people);
+  const stage = { ground: own, dice, script, group, people, guest, until, today, venues };
   const moments = [
     ...teamMoments(own, script, people, group, from),
     ...memberMoments(own, people, group, guest, from),
@@ -71,6 +73,28 @@ async function found(ground: Ground, script: GroupScript, { founder }: Townspeop
     await townVerbs.settleIn(tx, actor, ground.now(), group.group_id, { svg, conduct });
     return group;
   });
+}
+
+/** Those of the group's places that are venues, by their keys. */
+async function writeVenues(ground: Ground, { places, zone }: GroupScript, { founder }: Townspeople) {
+  const written = new Map<string, VenueCard>();
+  for (const [key, { name, address, room, venue }] of Object.entries(places)) {
+    if (!venue) continue;
+    const { city, arrival, access, note = '' } = venue;
+    const draft = {
+      ...{ name, city, zone, arrival, access, access_note: note, capacity: room, contact_name: '', contact_reach: '' },
+      address: address.replace(`, ${city}`, ''),
+      latitude: null,
+      longitude: null,
+    };
+    const actor = { person_id: founder };
+    const card = await transact(ground.db, async (tx) => {
+      const added = await addVenue(tx, actor, ground.now(), { draft, although_alike: true });
+      return 'refused' in added ? null : venueCard(tx, added.venue_id);
+    });
+    if (card) written.set(key, card);
+  }
+  return written;
 }
 
 function teamMoments(

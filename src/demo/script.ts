@@ -8,6 +8,8 @@ export type Place = {
   name: string;
   address: string;
   arrival: string;
+  /** Written down as a venue by the group's founder; then `arrival` is what organisers add to it. */
+  venue?: { city: string; arrival: Record<string, string>; access: Record<string, 'yes' | 'no'>; note?: string };
   /** How many people may be in the room. */
   room: number;
 };

@@ -22,7 +22,7 @@ export const eventTravels: RoomTravels = {
     travels('events.event', {
       id: 'event_id',
       people: { created_by: 'blank' },
-      without: { venue_id: 'a venue belongs to this server; what it told stands in the evening' },
+      shared: ['venue_id'],
       checks: {
         slug: (slug) => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(String(slug)) && String(slug).length <= 120,
         title: isLineOf(300),
@@ -77,7 +77,7 @@ export const eventTravels: RoomTravels = {
   ],
   /**
    * The tally is what arbitrates, so it is counted again from the rows that came. Of an evening that is over it may be more:
-   * who erased themselves was there all the same.
+   * who erased themselves was there all the same. An evening keeps its venue where there is one of that id.
    */
   async settle(tx, { group_id, now }) {
     await sql`
@@ -89,6 +89,14 @@ export const eventTravels: RoomTravels = {
           (count(*) filter (where m.state = 'waitlisted'))::int as waiting, coalesce(max(m.place), 0) as place
         from events.enrolment m where m.group_id = e.group_id and m.event_id = e.event_id) n
       where t.group_id = ${group_id} and e.group_id = t.group_id and e.event_id = t.event_id`.execute(tx);
+    await sql`
+      update events.event e set
+        venue_id = case when e.venue_told is not null then v.venue_id end,
+        venue_told = case when v.venue_id is null then e.venue_told else jsonb_set(e.venue_told, '{slug}', to_jsonb(v.slug)) end
+      from events.event o left join venues.venue v on v.venue_id = o.venue_id
+      where e.group_id = ${group_id} and o.group_id = e.group_id and o.event_id = e.event_id and e.venue_id is not null`.execute(
+      tx,
+    );
     await sql`
       insert into events.tally (group_id, event_id, cap)
       select e.group_id, e.event_id, 0 from events.event e

@@ -24,6 +24,8 @@ const rules = {
   /** Wrong codes that were to pair a phone: from one network, and from all together, because six figures are few. */
   'pair.address': { points: 30, minutes: 60, by: 'network' },
   'pair.all': { points: 300, minutes: 60, by: 'id' },
+  /** Corrections one person mails to those who look after a place. */
+  'venues.corrected': { points: 20, minutes: 24 * 60, by: 'id' },
   /** Uploads by one person. */
   upload: { points: 30, minutes: 60, by: 'id' },
   /** Groups one person packs or brings in: each reads or writes all of a group. */

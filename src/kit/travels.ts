@@ -28,6 +28,8 @@ type How<T extends Table> = {
    * not go. `kept`: stays, and then names nobody.
    */
   people?: { [C in Column<T>]?: 'with' | 'blank' | 'kept' };
+  /** Columns that name what no group owns. They stay as they are; `settle` sees to it that what they name is there. */
+  shared?: readonly Column<T>[];
   /** SQL over the row `t`: somebody who never proved their address goes because of it. Without it nobody does. */
   unproved?: string;
   /** SQL over the row `t`: which rows go; all of them without it. */
@@ -47,6 +49,7 @@ export type Travelling = {
   id: string | undefined;
   of: Readonly<Record<string, Table>>;
   people: Readonly<Record<string, 'with' | 'blank' | 'kept'>>;
+  shared: readonly string[];
   unproved: string | undefined;
   only: string | undefined;
   without: Readonly<Record<string, string>>;
@@ -65,8 +68,19 @@ export type RoomTravels = {
 
 /** A table that goes along. */
 export function travels<T extends Table>(table: T, how: How<T> = {}): Travelling {
-  const { id, of = {}, people = {}, unproved, only, without = {}, checks = {}, whereFree = false, arrive } = how;
-  return { table, id, of, people, unproved, only, without, checks, whereFree, arrive } as Travelling;
+  const {
+    id,
+    of = {},
+    people = {},
+    shared = [],
+    unproved,
+    only,
+    without = {},
+    checks = {},
+    whereFree = false,
+    arrive,
+  } = how;
+  return { table, id, of, people, shared, unproved, only, without, checks, whereFree, arrive } as Travelling;
 }
 
 /** A table that stays, and why. */

@@ -37,6 +37,7 @@ export function patternOf({ event, cap, agenda, tasks, reminders, questions, pla
     place_name: event.place_name,
     place_address: event.place_address,
     place_arrival: event.place_arrival,
+    venue_id: event.venue_id,
     online_url: event.online_url,
     place_needs,
     room_capacity: event.room_capacity,

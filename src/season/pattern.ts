@@ -57,6 +57,8 @@ export const patternShape = z.object({
   place_name: z.string().default(''),
   place_address: z.string().default(''),
   place_arrival: z.string().default(''),
+  /** A venue; while there is one of this id here it says name, address and clock. */
+  venue_id: z.string().nullable().default(null),
   online_url: z.string().nullable().default(null),
   /** What a place must have: seats, projector, microphone, food allowed. In the group's language. */
   place_needs: z.array(z.string()).default([]),

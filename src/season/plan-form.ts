@@ -35,15 +35,17 @@ export function planValues(pattern: Pattern, proposed: string | null): Values {
   };
 }
 
-/** Reads what was typed over what the pattern says. `zone` is the group's, for a pattern without one. */
-export function readPlan(body: unknown, pattern: Pattern, zone: string, lang: Lang, now: Instant): Planned {
+type Here = { zone: string; lang: Lang; now: Instant; venue: Parameters<typeof readEvent>[3] };
+
+/** Reads what was typed over what the pattern says. `zone` is the group's, for a pattern without one; `venue` the chosen one. */
+export function readPlan(body: unknown, pattern: Pattern, { zone, lang, now, venue }: Here): Planned {
   const typed = readForm(own, body);
   const { values } = typed;
   if (!typed.ok) return { is: 'wrong', errors: typed.errors, values };
   const { opens_days, late_opening, late_tasks } = typed.value;
   const fields: Values = { ...carried(pattern), zone: pattern.zone ?? zone, ...values };
   const opens_day = dayBefore(typed.value.day, opens_days);
-  const read = readEvent({ ...fields, opens_day, opens: fields.opens || fields.starts }, lang, now);
+  const read = readEvent({ ...fields, opens_day, opens: fields.opens || fields.starts }, lang, now, venue);
   if (!read.ok) return { is: 'wrong', errors: renamed(read.errors), values };
 
   const draft = read.value;
@@ -93,6 +95,7 @@ function carried(pattern: Pattern): Values {
       .add({ minutes: pattern.minutes })
       .toString({ smallestUnit: 'minute' }),
     kind: pattern.kind,
+    venue: pattern.venue_id ?? '',
     place_name: pattern.place_name,
     place_address: pattern.place_address,
     place_arrival: pattern.place_arrival,

@@ -10,6 +10,7 @@ import { notFound } from '#kit/web.ts';
 import { isLanguage } from '#kit/words.ts';
 import { type Actor, actorOf, languageOf, viewOf } from '#people';
 import { flash, sendPage } from '#ui/send.ts';
+import { venueCard, venuesOfGroup } from '#venues';
 import { ChoosePage } from './pages/choose-page.tsx';
 import { PlanPage } from './pages/plan-page.tsx';
 import { planEvening } from './plan-evening.ts';
@@ -84,7 +85,9 @@ export function planRoutes(app: FastifyInstance, ground: Ground): void {
     point: StartingPoint,
   ) {
     const lang = languageOf(request);
-    const read = readPlan(request.body, point.pattern, group.zone, lang, ground.now());
+    const { venue: named = point.pattern.venue_id } = (request.body ?? {}) as { venue?: unknown };
+    const venue = await venueCard(db, named);
+    const read = readPlan(request.body, point.pattern, { zone: group.zone, lang, now: ground.now(), venue });
     if (read.is !== 'planned') return form(request, reply, group, point, { ...read, status: 422 });
     const { draft, tasks } = read;
     const made = await transact(db, (tx) =>
@@ -110,13 +113,17 @@ export function planRoutes(app: FastifyInstance, ground: Ground): void {
   ) {
     const view = viewOf(request, ground);
     const of = point.notes_of ? { of: point.notes_of } : {};
-    const notes = await notesFor(db, group, { ...of, most: 1 });
+    const [notes, venues] = await Promise.all([
+      notesFor(db, group, { ...of, most: 1 }),
+      venuesOfGroup(db, group.group_id),
+    ]);
     const page = (
       <PlanPage
         view={view}
         group={group}
         point={point}
         notes={notes}
+        venues={venues}
         action={view.path}
         values={{ ...planValues(point.pattern, null), ...values }}
         errors={worded(view.lang, errors)}

@@ -2,6 +2,8 @@
 import type { Room } from '#kit/room.ts';
 import './tables.ts';
 import './announcements.ts';
+import { caretakerRoutes } from './caretaker-routes.tsx';
+import { venueMails } from './mails/venue-mails.ts';
 import { erasePerson, exportPerson } from './reactions.ts';
 import { sweepContacts } from './sweep.ts';
 import { venueRoutes } from './venue-routes.tsx';
@@ -9,7 +11,11 @@ import { venueRoutes } from './venue-routes.tsx';
 export const venuesRoom: Room = {
   name: 'venues',
   says: 'Places evenings are held at: how to get in, what to expect there, how many fit.',
-  routes: venueRoutes,
+  routes(app, ground) {
+    venueRoutes(app, ground);
+    caretakerRoutes(app, ground);
+  },
+  mails: venueMails,
   workers: { 'venues.sweep': (ground) => () => sweepContacts(ground) },
   crons: { 'venues.sweep': '47 2 * * *' },
 };
@@ -30,3 +36,5 @@ export { heldVenue, type ListedVenue, venueCard, venuesOfGroup } from './queries
 export const venueReactions = { exportPerson, erasePerson } as const;
 /** What of this room goes along when a group leaves. */
 export { venueTravels } from './travels.ts';
+/** Adds a venue; refuses while one of this name is in the city, unless told that it is another. */
+export { addVenue } from './write-venue.ts';

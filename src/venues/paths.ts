@@ -12,4 +12,9 @@ export const venuePaths = {
   edit: (venue: string) => at(venue, '/edit'),
   /** Puts it among those a group chooses from. */
   use: (venue: string) => at(venue, '/use'),
+  caretakers: (venue: string) => at(venue, '/caretakers'),
+  leave: (venue: string) => at(venue, '/caretakers/leave'),
+  take: (venue: string) => at(venue, '/caretakers/take'),
+  /** Tells those who look after it what is wrong. */
+  correct: (venue: string) => at(venue, '/correct'),
 };

@@ -9,8 +9,9 @@ import { notFound } from '#kit/web.ts';
 import { actorOf, languageOf, viewOf } from '#people';
 import { fieldErrors } from '#ui/form-words.ts';
 import { flash, sendCached, sendPage } from '#ui/send.ts';
+import { findVenue, type VenueAt } from './find-venue.ts';
 import { formOfVenue, readVenue, readVenueSearch } from './forms.ts';
-import { mayChange } from './may.ts';
+import { mayChange, mayUse } from './may.ts';
 import { noteUse } from './note-use.ts';
 import { VenueForm } from './pages/venue-form.tsx';
 import { VenuePage } from './pages/venue-page.tsx';
@@ -20,7 +21,6 @@ import { isOrganiser, type ListedVenue, venueFor, venuesFound } from './queries.
 import { words } from './words.ts';
 import { addVenue, changeVenue } from './write-venue.ts';
 
-type At = { Params: { venue: string } };
 const anyone = { config: { door: 'anyone' } } as const;
 const person = { config: { door: 'person' } } as const;
 
@@ -65,7 +65,7 @@ export function venueRoutes(app: FastifyInstance, ground: Ground): void {
     return reply.redirect(venuePaths.show(added.slug), 303);
   });
 
-  app.get<At>('/venues/:venue', anyone, async (request, reply) => {
+  app.get<VenueAt>('/venues/:venue', anyone, async (request, reply) => {
     const { venue: slug } = request.params;
     const view = { ...viewOf(request, ground), path: venuePaths.show(slug) };
     return sendCached(request, reply, ground, `venues.page ${view.lang} ${slug}`, async () => {
@@ -75,13 +75,13 @@ export function venueRoutes(app: FastifyInstance, ground: Ground): void {
     });
   });
 
-  app.get<At>('/venues/:venue/edit', person, async (request, reply) => {
-    const { venue } = await own(request);
+  app.get<VenueAt>('/venues/:venue/edit', person, async (request, reply) => {
+    const { venue } = await findVenue(ground, request, mayChange);
     return form(request, reply, { venue, values: formOfVenue(venue) });
   });
 
-  app.post<At>('/venues/:venue/edit', person, async (request, reply) => {
-    const { venue, actor } = await own(request);
+  app.post<VenueAt>('/venues/:venue/edit', person, async (request, reply) => {
+    const { venue, actor } = await findVenue(ground, request, mayChange);
     const read = readVenue(request.body);
     if (!read.ok) {
       const errors = fieldErrors(languageOf(request), read.errors);
@@ -92,8 +92,8 @@ export function venueRoutes(app: FastifyInstance, ground: Ground): void {
     return reply.redirect(venuePaths.show(venue.slug), 303);
   });
 
-  app.post<At>('/venues/:venue/use', person, async (request, reply) => {
-    const { venue, standing } = await found(request);
+  app.post<VenueAt>('/venues/:venue/use', person, async (request, reply) => {
+    const { venue, standing } = await findVenue(ground, request, mayUse);
     const read = readForm(useForm, request.body);
     const group = standing.mine.find(({ slug }) => read.ok && slug === read.value.group);
     if (!group) throw notFound();
@@ -109,18 +109,10 @@ export function venueRoutes(app: FastifyInstance, ground: Ground): void {
     return actor;
   }
 
-  async function found(request: FastifyRequest<At>) {
+  async function found(request: FastifyRequest<VenueAt>) {
     const there = await venueFor(db, request.params.venue, actorOf(request)?.person_id ?? null);
     if (!there) throw notFound();
     return there;
-  }
-
-  /** For who looks after it. Throws the 404 for everybody else. */
-  async function own(request: FastifyRequest<At>) {
-    const actor = actorOf(request);
-    const { venue, standing } = await found(request);
-    if (!actor || !mayChange(standing)) throw notFound();
-    return { venue, standing, actor };
   }
 
   type Shown = {

@@ -28,13 +28,13 @@ export async function addVenue(
   if (alike.length > 0) return { refused: 'venues.alike', alike };
   const at = new Date(now.epochMilliseconds);
   const venue_id = newId<'venues.venue'>(now.epochMilliseconds);
-  const slug = await writtenUnder(tx, venue_id, at, draft);
+  const slug = await writeVenue(tx, venue_id, at, draft);
   await tx.insertInto('venues.caretaker').values({ venue_id, person_id: actor.person_id, since: at }).execute();
   return { venue_id, slug };
 }
 
-/** The row, under the first address that is free. */
-async function writtenUnder(tx: Tx, venue_id: Id<'venues.venue'>, at: Date, draft: VenueDraft): Promise<string> {
+/** Writes the row, under the first address that is free, and gives that. */
+export async function writeVenue(tx: Tx, venue_id: Id<'venues.venue'>, at: Date, draft: VenueDraft): Promise<string> {
   const named = slugText(`${draft.name} ${draft.city}`, 'en');
   const short = `venue-${venue_id.slice(-8)}`;
   const wanted =

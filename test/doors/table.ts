@@ -269,6 +269,12 @@ export const table: Record<string, Line> = {
   'GET /venues/:venue/edit': owners,
   'POST /venues/:venue/edit': owners,
   'POST /venues/:venue/use': writers,
+  'GET /venues/:venue/caretakers': owners,
+  'POST /venues/:venue/caretakers': owners,
+  'POST /venues/:venue/caretakers/leave': owners,
+  'POST /venues/:venue/caretakers/take': organisers,
+  'GET /venues/:venue/correct': organisers,
+  'POST /venues/:venue/correct': organisers,
 
   // The site.
   'GET /': everyone,

@@ -269,6 +269,10 @@ const links: Record<string, Making> = {
   '/venues/:venue': venue(),
   '/venues/:venue/edit': venue('/edit'),
   '/venues/:venue/use': venue('/use'),
+  '/venues/:venue/caretakers': venue('/caretakers'),
+  '/venues/:venue/caretakers/leave': venue('/caretakers/leave'),
+  '/venues/:venue/caretakers/take': venue('/caretakers/take'),
+  '/venues/:venue/correct': venue('/correct'),
   '/g/:group/mark-:file': async ({ db, ground }, { group, people }) => {
     const svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M1 1h7v7z" fill="#a03"/></svg>';
     await transact(db, (tx) => townVerbs.settleIn(tx, people.owner, ground.now(), group.group_id, { svg }));

@@ -55,8 +55,30 @@ We meet downtown, after work, and we stop in time for the 20:14 train. Talks are
     harbor: {
       name: 'Harbor Building, 3rd floor',
       address: '400 East Lantern Street, Milwaukee',
-      arrival:
-        'Go in by the door under the clock; the one on the river side is locked after five. Give your name at the desk, no ID card needed, then take the lift to the third floor and follow the lighthouses on the wall. Coming late? Ring the number on the door and somebody comes down.\n\nStep-free all the way. Gender-neutral toilets on our floor, left of the lift.',
+      arrival: '',
+      venue: {
+        city: 'Milwaukee',
+        arrival: {
+          transit: 'Bus 30 to Lantern and Third, then two minutes along the river',
+          earliest: '17:15',
+          entrance: 'The door under the clock; the one on the river side is locked after five',
+          id_check: 'Give your name, no ID card needed',
+          floor: '3rd; follow the lighthouses on the wall',
+          leaving: 'The desk goes home at ten, the door opens from inside all night',
+          note: 'Coming late? Ring the number on the door and somebody comes down.',
+        },
+        access: {
+          step_free: 'yes',
+          accessible_toilet: 'yes',
+          all_gender_toilet: 'yes',
+          quiet_room: 'yes',
+          hearing_loop: 'no',
+          service_animals: 'yes',
+          no_id: 'yes',
+          transit: 'yes',
+        },
+        note: 'Toilets are left of the lift. The quiet room is the one with the rowing boat.',
+      },
       room: 149,
     },
     library: {

@@ -44,8 +44,20 @@ Bei uns spricht, wer es selbst gemacht hat, im Rathaus, im Krankenhaus, in der Z
     lampe: {
       name: 'Alte Lampenfabrik, Hinterhaus',
       address: 'Glühfadengasse 7, Leipzig',
-      arrival:
-        'Durch die Toreinfahrt, über den Hof, die Tür mit der roten Lampe. Die Klingel heißt „Stammtisch“. Der Aufzug fährt bis zu uns hoch, die Rampe ist links neben der Treppe.\n\nFahrräder bitte in den Hof, nicht in den Durchgang.',
+      arrival: 'Fahrräder bitte in den Hof, nicht in den Durchgang.',
+      venue: {
+        city: 'Leipzig',
+        arrival: {
+          transit: 'Straßenbahn 3 bis Glühfadenplatz',
+          entrance:
+            'Durch die Toreinfahrt, über den Hof, die Tür mit der roten Lampe; die Rampe ist links neben der Treppe',
+          bell: '„Stammtisch“',
+          floor: 'Ganz oben, der Aufzug fährt bis zu uns',
+          last_train: 'Die 3 Richtung Hauptbahnhof um 0:12',
+        },
+        access: { step_free: 'yes', accessible_toilet: 'no', no_id: 'yes', service_animals: 'yes' },
+        note: 'Die nächste rollstuhlgerechte Toilette ist im Bürgerhaus gegenüber, bis 22 Uhr.',
+      },
       room: 60,
     },
     cafe: {

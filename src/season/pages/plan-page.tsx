@@ -9,6 +9,7 @@ import { Page } from '#ui/layout.tsx';
 import { Facts, Panel } from '#ui/panel.tsx';
 import { Masthead, Section } from '#ui/section.tsx';
 import type { View } from '#ui/view.ts';
+import { type ListedVenue, VenueField } from '#venues';
 import { seasonPaths } from '../paths.ts';
 import type { Asks } from '../plan-form.ts';
 import { sayReminders } from '../say-reminders.ts';
@@ -22,13 +23,15 @@ type Props = {
   group: Group;
   point: StartingPoint;
   notes: readonly EveningNote[];
+  /** Those the group chooses from. */
+  venues: readonly ListedVenue[];
   action: string;
   values: Values;
   errors: Record<string, string>;
   asks?: Asks | undefined;
 };
 
-export function PlanPage({ view, group, point, notes, action, values, errors, asks }: Props) {
+export function PlanPage({ view, group, point, notes, venues, action, values, errors, asks }: Props) {
   const t = words(view.lang);
   const value = (name: string) => [values[name]].flat()[0] ?? '';
   const parts = { t, value, errors };
@@ -51,7 +54,7 @@ export function PlanPage({ view, group, point, notes, action, values, errors, as
         view={view}
         errors={Object.entries(errors).map(([field, error]) => ({ field, label: labelOf(field, t), error }))}
       />
-      <form class="ui-form" method="post" action={action}>
+      <form class="ui-form season-where" method="post" action={action}>
         {asks && <Late view={view} asks={asks} zone={point.pattern.zone ?? group.zone} {...parts} />}
         <Field
           label={t('plan.name')}
@@ -62,14 +65,17 @@ export function PlanPage({ view, group, point, notes, action, values, errors, as
           required
         />
         <Field label={t('plan.day')} name="day" type="date" value={value('day')} error={errors.day} required />
-        <Field
-          label={t('plan.place')}
-          name="place_name"
-          value={value('place_name')}
-          error={errors.place_name}
-          hint={placeHint(point, t)}
-          maxlength={200}
-        />
+        <VenueField lang={view.lang} value={value('venue')} error={errors.venue} venues={venues} />
+        <div class="season-typed">
+          <Field
+            label={t('plan.place')}
+            name="place_name"
+            value={value('place_name')}
+            error={errors.place_name}
+            hint={placeHint(point, t)}
+            maxlength={200}
+          />
+        </div>
         <details class="season-more" open={rest.some((name) => errors[name])}>
           <summary>{t('plan.rest')}</summary>
           <PlanRest {...parts} />

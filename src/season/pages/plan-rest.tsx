@@ -58,7 +58,9 @@ export function PlanRest({ t, value, errors }: Props) {
         />
         <Field label={t('plan.field.cap')} {...of('cap')} inputmode="numeric" hint={t('plan.cap.hint')} optional />
       </div>
-      <Field label={t('plan.field.place_address')} {...of('place_address')} maxlength={300} optional />
+      <div class="season-typed">
+        <Field label={t('plan.field.place_address')} {...of('place_address')} maxlength={300} optional />
+      </div>
       <TextArea label={t('plan.arrival')} {...of('place_arrival')} rows={3} optional />
       <Select
         label={t('plan.kind')}

@@ -76,7 +76,9 @@ export function readNewSeries(body: unknown, pattern: Pattern): Read<NewSeries> 
   }
   const { title, ends, ...rest } = says.value;
   const minutes = minutesFrom(rest.starts, ends);
-  const value = { ...plan.value, title, pattern: { ...pattern, ...rest, minutes } };
+  // Another place was typed over the venue's.
+  const venue_id = rest.place_name === pattern.place_name ? pattern.venue_id : null;
+  const value = { ...plan.value, title, pattern: { ...pattern, ...rest, venue_id, minutes } };
   const read = { ok: true, value, values: says.values } as const;
   return isEvening(minutes) ? read : refuseField<NewSeries>(read, 'ends', 'form.ends_before_start');
 }

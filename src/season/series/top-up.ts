@@ -4,6 +4,7 @@ import { transact } from '#kit/db.ts';
 import type { Ground } from '#kit/ground.ts';
 import type { Tx } from '#kit/tables.ts';
 import { type Instant, wallClock } from '#kit/time.ts';
+import { venueCard } from '#venues';
 import { planEvening } from '../plan-evening.ts';
 import { sweepJoining } from '../regulars/join-series.ts';
 import { draftOn } from './draft-on.ts';
@@ -22,9 +23,11 @@ export async function topUp(tx: Tx, key: SeriesKey, now: Instant): Promise<numbe
   const { evenings, skips } = await eveningsOfSeries(tx, key);
   const today = wallClock(now, series.pattern.zone ?? group.zone).date;
   const days = missingDays(series, madeDays(evenings), skips, today);
+  const held = series.pattern.kind === 'online' || days.length === 0 ? null : series.pattern.venue_id;
+  const venue = held ? await venueCard(tx, held) : null;
   for (const day of days) {
     await planEvening(tx, group, null, now, {
-      draft: draftOn(series, day, group.zone),
+      draft: { ...draftOn(series, day, group.zone), venue },
       pattern: series.pattern,
       tasks: series.pattern.tasks,
       template: series.template,

@@ -117,6 +117,11 @@ function ForOrganisers({ view, venue, standing }: Omit<Props, 'panels'>) {
             </PostButton>
           ))}
         {mayChange(standing) && <ButtonLink href={venuePaths.edit(slug)}>{t('page.edit')}</ButtonLink>}
+        {mayChange(standing) && <ButtonLink href={venuePaths.caretakers(slug)}>{t('caretakers.title')}</ButtonLink>}
+        {!mayChange(standing) && caretakers.length > 0 && (
+          <ButtonLink href={venuePaths.correct(slug)}>{t('correct.title')}</ButtonLink>
+        )}
+        {caretakers.length === 0 && <PostButton action={venuePaths.take(slug)}>{t('caretakers.take')}</PostButton>}
       </Actions>
     </Section>
   );
