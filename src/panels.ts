@@ -34,6 +34,8 @@ export const panels: Panels = {
   // An evening's own page: what guests are asked, the ticket of who has a seat, ringing outside, the way to the door for the team; the series it is
   // one of.
   'events.page': [answersPanel, guestDoorPanel, seriesPanels.eveningSeries],
+  // The form of an evening: how far a change reaches in its series.
+  'events.edit': [seriesPanels.reachPanel],
   // The organisers' page of one evening: what it needs on the day and the morning after, how many will come, what is to be done
   // next, what guests are asked and reminded of, its slides.
   'events.manage': [nightPanel, doorPanel, numbersPanel, checklistPanel, questionsPanel, remindersPanel, slidesPanel],

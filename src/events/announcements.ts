@@ -1,7 +1,9 @@
 // What this room tells the others, always inside the transaction that does it; and where they may hang something.
 import type { Role } from '#groups';
+import type { Values } from '#kit/form.ts';
 import type { Id } from '#kit/id.ts';
 import type { Instant } from '#kit/time.ts';
+import type { Lang } from '#kit/words.ts';
 import type { Event, ShownEvent } from './queries.ts';
 import type { EventKey } from './take-seats.ts';
 
@@ -19,6 +21,17 @@ declare module '#kit/announce.ts' {
     'events.cancelled': Told & { why: string };
     /** The description of an evening was written anew, a draft's too: what hangs on its times is to be worked out again. */
     'events.changed': Told & { before: Event };
+    /**
+     * An organiser changed an evening with its form; `before` is how it was. Rooms above read of `form` what they hung into it
+     * (`events.edit`), and add what they did to `said`, in sentences of `lang`.
+     */
+    'events.edited': Told & {
+      before: Event;
+      form: unknown;
+      actor: { person_id: Id<'people.person'> };
+      lang: Lang;
+      said: string[];
+    };
     /** A draft is about to be thrown away: let go of what belongs to it before its row goes. */
     'events.discarded': Told;
   }
@@ -26,6 +39,8 @@ declare module '#kit/announce.ts' {
 
 declare module '#kit/panels.ts' {
   interface PanelPlaces {
+    /** In the form that changes an evening, above its button; `values` are what was typed. */
+    'events.edit': { event: Event; values: Values };
     /** On the organisers' page of one evening, below its numbers. */
     'events.manage': { shown: ShownEvent; role: Role; person_id: Id<'people.person'> };
     /**

@@ -1,10 +1,12 @@
 // Routes of an evening's form: a new one, and changing one.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { audit, groupForOrganiser, mayOrganise } from '#groups';
+import { announce } from '#kit/announce.ts';
 import { transact } from '#kit/db.ts';
 import type { Values } from '#kit/form.ts';
 import type { Ground } from '#kit/ground.ts';
 import type { Id } from '#kit/id.ts';
+import { panelsAt } from '#kit/panels.ts';
 import { actorOf, languageOf, viewOf } from '#people';
 import { flash, sendPage } from '#ui/send.ts';
 import { type ListedVenue, venueCard, venuesOfGroup } from '#venues';
@@ -75,8 +77,10 @@ export function editRoutes(app: FastifyInstance, ground: Ground): void {
     const read = readEvent(sent, lang, earliestStart(shown.event, ground.now()), await chosen(sent));
     if (!read.ok) return editPage(request, reply, shown, read.values, eventErrors(lang, read.errors), 422);
     const edited = await transact(ground.db, async (tx) => {
+      const said: string[] = [];
+      const { group_id, event_id } = shown.event;
       const done = await editEvent(tx, shown.event, ground.now(), read.value);
-      if ('is' in done)
+      if ('is' in done) {
         await audit(tx, {
           group_id: shown.event.group_id,
           actor,
@@ -84,10 +88,23 @@ export function editRoutes(app: FastifyInstance, ground: Ground): void {
           about: { event: shown.event.slug, title: shown.event.title },
           now: ground.now(),
         });
-      return done;
+        await announce(tx, 'events.edited', {
+          event: { group_id, event_id },
+          before: shown.event,
+          form: request.body,
+          actor,
+          lang,
+          said,
+          now: ground.now(),
+        });
+      }
+      return { ...done, said };
     });
     if ('refused' in edited) flash(reply, t(edited.refused === 'events.over' ? 'refused.over' : 'refused.cancelled'));
-    else flash(reply, edited.moved ? t('flash.moved', { n: edited.told }) : t('flash.saved'));
+    else {
+      const own = edited.moved ? t('flash.moved', { n: edited.told }) : t('flash.saved');
+      flash(reply, [own, ...edited.said].join(' '));
+    }
     ground.mailsQueued();
     return reply.redirect(eventPaths.manage(shown.group.slug, shown.event.slug), 303);
   });
@@ -141,11 +158,12 @@ export function editRoutes(app: FastifyInstance, ground: Ground): void {
     errors: Record<string, string>,
     status = 200,
   ) {
+    const view = viewOf(request, ground);
     const back = { href: eventPaths.manage(group.slug, event.slug), label: event.title };
     const action = eventPaths.edit(group.slug, event.slug);
     const page = (
       <EditPage
-        view={viewOf(request, ground)}
+        view={view}
         group={group}
         isNew={false}
         action={action}
@@ -154,6 +172,7 @@ export function editRoutes(app: FastifyInstance, ground: Ground): void {
         errors={errors}
         venues={await venuesFor(group, values)}
         isPublic={event.stage !== 'draft'}
+        panels={await panelsAt('events.edit', ground.db, view, { event, values })}
       />
     );
     return sendPage(reply, page, { status, accent: group.color });

@@ -10,6 +10,8 @@ import { erasePerson, exportPerson, followEvening, letGoOfDraft } from './reacti
 import { finishJoining, tellRegulars } from './regulars/join-series.ts';
 import { eveningSeries, groupSeries, mySeries } from './regulars/panels.tsx';
 import { regularRoutes } from './regulars/regular-routes.tsx';
+import { carryEdit } from './series/carry-edit.ts';
+import { reachPanel } from './series/reach-panel.tsx';
 import { seriesRoutes } from './series/series-routes.tsx';
 import { topUpAll } from './series/top-up.ts';
 
@@ -42,8 +44,8 @@ export const seasonRoom: Room = {
 export { setTaskDone, type Ticked } from './change-tasks.ts';
 /** Hung on the organisers' page of an evening: what is to be done next. */
 export { checklistPanel } from './manage-panel.tsx';
-/** Hung on an evening's page, a group's and one's own: series one can join, or did. */
-export const seriesPanels = { eveningSeries, groupSeries, mySeries } as const;
+/** Hung on an evening's page, a group's and one's own: series one can join, or did; in its form, how far a change reaches. */
+export const seriesPanels = { eveningSeries, groupSeries, mySeries, reachPanel } as const;
 /** Hung on one's own page: what is one's to do, over all groups. */
 export { myTasks } from './my-tasks.tsx';
 /** Tasks as rows with a box to tick; which others one waits for. */
@@ -58,6 +60,7 @@ export const seasonReactions = {
   erasePerson,
   tellRegulars,
   finishJoining,
+  carryEdit,
 } as const;
 export { blockersOf } from './rules.ts';
 /** An evening's checklist. */

@@ -1,5 +1,5 @@
 // The form of an evening, for a new one and for one that changes.
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
 import type { Values } from '#kit/form.ts';
 import { Button } from '#ui/button.tsx';
 import { ErrorSummary } from '#ui/error-summary.tsx';
@@ -24,9 +24,11 @@ type Props = {
   venues: readonly Pick<ListedVenue, 'venue_id' | 'name' | 'city'>[];
   /** True once people were told: a new time or place is mailed. */
   isPublic?: boolean | undefined;
+  /** What other rooms ask in this form. */
+  panels?: VNode[] | undefined;
 };
 
-export function EditPage({ view, group, isNew, action, back, values, errors, venues, isPublic }: Props) {
+export function EditPage({ view, group, isNew, action, back, values, errors, venues, isPublic, panels }: Props) {
   const t = words(view.lang);
   const parts = { t, value: (name: string) => text(values[name]), errors };
   return (
@@ -57,6 +59,7 @@ export function EditPage({ view, group, isNew, action, back, values, errors, ven
           <summary>{t('form.more')}</summary>
           <Rare {...parts} lang={view.lang} isNew={isNew} zone={group.zone} />
         </details>
+        {panels}
         <Button>{t(isNew ? 'form.create' : 'form.save')}</Button>
       </form>
     </Page>

@@ -4,6 +4,7 @@ import type { Id } from '#kit/id.ts';
 import type { Db } from '#kit/tables.ts';
 import { eventPaths } from '../paths.ts';
 import { enrolmentOf } from '../queries.ts';
+import { guestStates } from '../state-rules.ts';
 import type { EventKey } from '../take-seats.ts';
 import { openQuestions } from './read-questions.ts';
 
@@ -40,7 +41,7 @@ export function forgetSilence(ground: Ground, { event_id }: EventKey): void {
 /** Has a seat or stands in line, so is asked without being kept waiting. */
 export async function isGuest(db: Db, event: EventKey, person_id: Id<'people.person'>): Promise<boolean> {
   const mine = await enrolmentOf(db, event, person_id);
-  return mine !== null && mine !== undefined && mine.state !== 'interested' && mine.state !== 'released';
+  return mine !== undefined && guestStates.includes(mine.state);
 }
 
 /** Where somebody goes on who asked for a seat: to what is still asked of them, or to the evening. */

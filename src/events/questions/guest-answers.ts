@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Id } from '#kit/id.ts';
 import type { Db, Tx } from '#kit/tables.ts';
 import type { Instant } from '#kit/time.ts';
+import { guestStates } from '../state-rules.ts';
 import type { EventKey } from '../take-seats.ts';
 import { openAnswer } from './give-answers.ts';
 import { keptUntil, type Question } from './rules.ts';
@@ -37,7 +38,7 @@ export async function guestAnswers(
         where a.group_id = e.group_id and a.event_id = e.event_id and a.person_id = e.person_id
           and a.question_id = any(${kept.map(({ question_id }) => question_id)}::uuid[])) as answers
     from events.enrolment e join people.person p on p.person_id = e.person_id
-    where e.group_id = ${group_id} and e.event_id = ${event_id} and e.state not in ('interested', 'released')
+    where e.group_id = ${group_id} and e.event_id = ${event_id} and e.state = any(${[...guestStates]}::text[])
     order by lower(p.name), e.person_id`.execute(db);
   return rows.map(({ answers, ...guest }) => ({
     ...guest,
@@ -63,7 +64,7 @@ export async function answerCounts(db: Db | Tx, { group_id, event_id }: EventKey
         where a.group_id = e.group_id and a.event_id = e.event_id and a.person_id = e.person_id))::int as answered,
       (select count(*)::int from events.question q where q.group_id = ${group_id} and q.event_id = ${event_id}) as questions
     from events.enrolment e
-    where e.group_id = ${group_id} and e.event_id = ${event_id} and e.state not in ('interested', 'released')`.execute(
+    where e.group_id = ${group_id} and e.event_id = ${event_id} and e.state = any(${[...guestStates]}::text[])`.execute(
     db,
   );
   return rows[0] ?? { questions: 0, guests: 0, answered: 0 };

@@ -6,6 +6,7 @@ import { Row, Rows } from '#ui/list.tsx';
 import { Section } from '#ui/section.tsx';
 import { eventPaths } from '../paths.ts';
 import { stateAt } from '../rules.ts';
+import { guestStates } from '../state-rules.ts';
 import { answerCounts } from './guest-answers.ts';
 import { openQuestions } from './read-questions.ts';
 import { mayAnswer } from './rules.ts';
@@ -13,7 +14,7 @@ import { questionWords } from './words.ts';
 
 /** For who has a seat or waits for one, until the evening begins. One statement, and none for anybody else. */
 export const answersPanel: Panel<'events.page'> = async (db, view, { shown: { event, group, mine }, person_id }) => {
-  if (person_id === null || !mine || mine.state === 'interested' || mine.state === 'released') return null;
+  if (person_id === null || !mine || !guestStates.includes(mine.state)) return null;
   if (!mayAnswer(stateAt(event, view.now))) return null;
   const { all, open } = await openQuestions(db, event, person_id);
   if (all === 0) return null;

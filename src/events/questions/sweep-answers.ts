@@ -1,6 +1,7 @@
 // Deletes answers when their day has come, and those of people who no longer come.
 import { sql } from 'kysely';
 import type { Ground } from '#kit/ground.ts';
+import { guestStates } from '../state-rules.ts';
 
 /** Safe to run twice. Gives how many were deleted. The questions stay: the next evening may ask the same. */
 export async function sweepAnswers(ground: Ground): Promise<number> {
@@ -13,6 +14,6 @@ export async function sweepAnswers(ground: Ground): Promise<number> {
         or not exists (
           select from events.enrolment n
           where n.group_id = a.group_id and n.event_id = a.event_id and n.person_id = a.person_id
-            and n.state not in ('interested', 'released')))`.execute(ground.db);
+            and n.state = any(${[...guestStates]}::text[])))`.execute(ground.db);
   return Number(numAffectedRows ?? 0);
 }
