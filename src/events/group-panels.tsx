@@ -73,7 +73,7 @@ function Next({ view, event, t }: { view: View; event: ListedEvent; t: Say }) {
   const state = stateAt(event, view.now);
   const href = eventPaths.show(event.grp.slug, event.slug);
   const label =
-    hasSeat(event.mine) || event.mine === 'waitlisted'
+    hasSeat(event.mine) || event.mine === 'waitlisted' || event.mine === 'offered'
       ? t('panel.see')
       : state === 'announced'
         ? t('panel.tell')

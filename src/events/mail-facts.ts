@@ -23,6 +23,10 @@ export type Addressee = {
   changes: number;
   /** When it changed last. */
   changed_at: Date | null;
+  /** Until when an offered seat is kept for them; whether they are asked first, and let one offer pass. */
+  offered_until: Date | null;
+  ask_first: boolean | null;
+  passed: boolean | null;
   /** Mails wanted as a member; `null` for somebody who is none. */
   wishes: { announced: boolean; opened: boolean } | null;
 };
@@ -76,6 +80,7 @@ export async function standingFacts(
   if (!found) return null;
   const { rows } = await sql<Row>`
     select coalesce(nullif(p.name, ''), n.typed_name, '') as name, p.zone, n.state, n.party, n.via, n.changed_at,
+      n.offered_until, n.ask_first, n.passed,
       case when n.place is not null then (select count(*)::int from events.enrolment w
         where w.group_id = n.group_id and w.event_id = n.event_id and w.class = n.class and w.place <= n.place) end as rank,
       (select count(*)::int from events.enrolment_log l

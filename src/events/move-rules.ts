@@ -13,6 +13,16 @@ export type Enrolment = {
   /** Of somebody who came without a seat: where they stood before, and with which place in line. */
   came_from: EnrolmentState | null;
   came_place: number | null;
+} & Line;
+
+/** How somebody stands in line, or was asked. Times are epoch milliseconds. */
+export type Line = {
+  /** They want to be asked before a seat is theirs. */
+  ask_first: boolean;
+  /** Until when an offered seat is kept for them. */
+  offered_until: number | null;
+  /** They let one offer pass. */
+  passed: boolean;
 };
 
 /** What the desk knows when it decides, read under the tally's lock. */
@@ -21,6 +31,8 @@ export type Book = {
   promoting: boolean;
   /** What is given back now is given back late (practice.md NUM-2). */
   late: boolean;
+  /** Until when a seat offered now is kept. */
+  claim_until: number;
   plus_ones: number;
   cap: number;
   taken: number;
@@ -48,13 +60,13 @@ export type Step = {
   via: Via;
   asker: number | null;
   name?: string | undefined;
-};
+} & Line;
 
 /** Moves one person to a new state and keeps the counters right. Throws where the table knows no such way. */
 export function move(
   book: Book,
   steps: Step[],
-  change: Pick<Step, 'person' | 'to' | 'party' | 'via' | 'asker' | 'name'>,
+  change: Pick<Step, 'person' | 'to' | 'party' | 'via' | 'asker' | 'name'> & { ask_first?: boolean },
 ): void {
   const { person, to, party } = change;
   const before = book.enrolments.get(person);
@@ -67,10 +79,20 @@ export function move(
     came_from: to === 'walked_in' ? from : null,
     came_place: to === 'walked_in' ? (before?.place ?? null) : null,
   };
-  book.enrolments.set(person, { person, state: to, party, place, ...came });
+  const line: Line = {
+    ask_first: change.ask_first ?? before?.ask_first ?? false,
+    offered_until: to === 'offered' ? book.claim_until : null,
+    passed: to === 'waitlisted' && from === 'offered' ? true : isInLine(to) && (before?.passed ?? false),
+  };
+  book.enrolments.set(person, { person, state: to, party, place, ...came, ...line });
   if (from === 'waitlisted') book.waitlist.splice(book.waitlist.indexOf(person), 1);
   if (to === 'waitlisted') standInLine(book, person);
-  steps.push({ ...change, from, place, ...came, late: to === 'released' && hasSeat(from) && book.late });
+  steps.push({ ...change, from, place, ...came, ...line, late: to === 'released' && hasSeat(from) && book.late });
+}
+
+/** What was said about standing in line still holds: also for who was let in meanwhile, which may be taken back. */
+function isInLine(state: EnrolmentState): boolean {
+  return state === 'waitlisted' || state === 'offered' || state === 'walked_in';
 }
 
 function takes(state: EnrolmentState): boolean {

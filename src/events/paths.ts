@@ -14,6 +14,8 @@ export const eventPaths = {
   /** What a mailed link opens: the seat, a place in line or the interest it was asked for, and one button. */
   seatLink: (group: string, event: string, wish: string, link: string) =>
     `${at(group, event)}/seat/link/${wish}/${link}`,
+  /** In line: to be asked first, or to be given the next seat. */
+  waitlist: (group: string, event: string) => `${at(group, event)}/waitlist`,
   release: (group: string, event: string) => `${at(group, event)}/release`,
   interest: (group: string, event: string) => `${at(group, event)}/interest`,
   /** A seat by signed link, from a mail: shows whose it is and asks. */

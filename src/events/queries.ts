@@ -20,12 +20,14 @@ export type AgendaItem = {
   slides_url: string | null;
 };
 export type Counts = { cap: number; taken: number; waiting: number };
-/** `said`: whether they said yes once more, after they were asked; `null` before. */
+/** `said`: whether they said yes once more, after they were asked; `null` before. `offered_until`: how long an offer is kept. */
 export type MySeat = {
   state: EnrolmentState;
   party: number;
   rank: number | null;
   said: 'confirmed' | 'unanswered' | null;
+  ask_first: boolean;
+  offered_until: Date | null;
 };
 /** Seats kept for the asker's address until then, whoever typed it. */
 export type MyHold = { party: number; until: Date };

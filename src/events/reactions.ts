@@ -108,11 +108,20 @@ export const erasePerson: Reaction<'people.erased'> = async (tx, { person_id, no
   const seats = await sql<EventKey>`
     select m.group_id, m.event_id from events.enrolment m
     join events.event e on e.group_id = m.group_id and e.event_id = m.event_id
-    where m.person_id = ${person_id} and m.state = any(${returnableStates}::text[]) and e.starts_at > ${at}
+    where m.person_id = ${person_id} and m.state = any(${[...returnableStates, 'checked_in']}::text[]) and e.starts_at > ${at}
     order by m.group_id, m.event_id`.execute(tx);
   for (const event of seats.rows) {
-    const ask = { kind: 'release', person: person_id, via: 'erasure' } as const;
-    await takeSeats(tx, event, [{ key: `erase:${randomUUID()}`, ask, actor: person_id }], now);
+    // Who was let in by mistake, long before, has a seat to free as well.
+    const asks = [
+      { kind: 'arrive', person: person_id, is_in: false },
+      { kind: 'release', person: person_id, via: 'erasure' },
+    ] as const;
+    await takeSeats(
+      tx,
+      event,
+      asks.map((ask) => ({ key: `erase:${randomUUID()}`, ask, actor: person_id })),
+      now,
+    );
   }
   // What is still held for their address runs out now, and goes on to whoever waits.
   const held = await tx

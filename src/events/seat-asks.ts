@@ -5,9 +5,17 @@ import type { EnrolmentState, Via } from './tables.ts';
 export type Ask =
   /**
    * A seat for a proven person, or the end of the waitlist. `force`: an organiser adds them although sign-up is closed or full,
-   * and `name` is what the organiser calls somebody who has not named themself.
+   * and `name` is what the organiser calls somebody who has not named themself. `ask_first`: in line they want to be asked.
    */
-  | { kind: 'take'; person: string; party: number; via: Via; force?: boolean | undefined; name?: string | undefined }
+  | {
+      kind: 'take';
+      person: string;
+      party: number;
+      via: Via;
+      force?: boolean | undefined;
+      ask_first?: boolean | undefined;
+      name?: string | undefined;
+    }
   /** A seat kept until then for whoever proves this address. Where its owner stands with the evening is not touched. */
   | { kind: 'hold'; person: string; party: number; until: number }
   | { kind: 'release'; person: string; via: Via }

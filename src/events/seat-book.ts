@@ -5,6 +5,7 @@ import type { Tx } from '#kit/tables.ts';
 import type { Instant } from '#kit/time.ts';
 import type { Hold } from './hold-rules.ts';
 import type { Book, Enrolment } from './move-rules.ts';
+import { claimEnds } from './offer-rules.ts';
 import { isLateRelease, isPromoting, stateAt } from './rules.ts';
 import type { Answer, Ask } from './seat-asks.ts';
 import type { EnrolmentState, Stage } from './tables.ts';
@@ -52,6 +53,9 @@ type Facts = {
         place: number | null;
         came_from: EnrolmentState | null;
         came_place: number | null;
+        ask_first: boolean;
+        offered_until: number | null;
+        passed: boolean;
       })[]
     | null;
   holds: ({ person_id: string } & Hold)[] | null;
@@ -84,10 +88,15 @@ export async function readBook(
       (select person_id from events.enrolment
       where group_id = ${group_id} and event_id = ${event_id} and class = 'seat' and place is not null
       order by place limit ${far})
+      union
+      select person_id from events.enrolment
+      where group_id = ${group_id} and event_id = ${event_id} and offered_until <= ${at}
     )
     select e.stage, e.starts_at, e.ends_at, e.opens_at, e.closes_at, e.plus_ones, g.conduct_version,
       (select json_agg(json_build_object('person_id', n.person_id, 'state', n.state, 'party', n.party, 'place', n.place,
-          'came_from', n.came_from, 'came_place', n.came_place))
+          'came_from', n.came_from, 'came_place', n.came_place,
+          'ask_first', n.ask_first, 'passed', n.passed,
+          'offered_until', floor(extract(epoch from n.offered_until) * 1000)::bigint))
         from chosen c cross join lateral (
           select * from events.enrolment o
           where o.group_id = ${group_id} and o.event_id = ${event_id} and o.person_id = c.person_id limit 1) n) as enrolments,
@@ -105,8 +114,8 @@ export async function readBook(
   if (!facts) throw new NoSuchEvent('no such event');
 
   const enrolments = new Map<string, Enrolment>();
-  for (const { person_id, state, party, place, came_from, came_place } of facts.enrolments ?? []) {
-    enrolments.set(person_id, { person: person_id, state, party, place, came_from, came_place });
+  for (const { person_id, ...standing } of facts.enrolments ?? []) {
+    enrolments.set(person_id, { person: person_id, ...standing });
   }
   const line = [...enrolments.values()]
     .filter((row) => row.place !== null)
@@ -115,6 +124,7 @@ export async function readBook(
     state: stateAt(facts, now),
     promoting: isPromoting(facts, now),
     late: isLateRelease(facts, now),
+    claim_until: claimEnds(facts.starts_at, now.epochMilliseconds),
     plus_ones: facts.plus_ones,
     ...tally,
     enrolments,

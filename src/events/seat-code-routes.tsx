@@ -7,7 +7,7 @@ import { isSigned } from '#kit/secret.ts';
 import { notFound } from '#kit/web.ts';
 import { type CodeRefusal, challengeByToken, findPeople, languageOf, proveCode, sessions, viewOf } from '#people';
 import { flash, sendPage } from '#ui/send.ts';
-import { releasedWords, takenWords } from './answer-words.ts';
+import { answeredWords, releasedWords } from './answer-words.ts';
 import { readCodeWish } from './code-wish.ts';
 import { type EventParams, findEvent } from './find-event.ts';
 import { SeatLinkOverPage } from './pages/seat-link-page.tsx';
@@ -15,7 +15,6 @@ import { MyLinkPage, SeatCodePage } from './pages/seat-pages.tsx';
 import { eventPaths } from './paths.ts';
 import { enrolmentOf, type ShownEvent } from './queries.ts';
 import { wayOn, whatIsAsked } from './questions/ask-first.ts';
-import { refusedWords } from './refused-words.ts';
 import { seatLinksAreOver } from './rules.ts';
 import { seatDesk } from './seat-desk.ts';
 import { words } from './words.ts';
@@ -63,7 +62,7 @@ export function seatCodeRoutes(app: FastifyInstance, ground: Ground): void {
           : { kind: 'take', person, party: 1 + guests, via: 'page' },
       );
       const lang = languageOf(request);
-      flash(reply, 'refused' in answer ? refusedWords(lang, answer) : takenWords(lang, answer));
+      flash(reply, answeredWords(lang, answer));
       return reply.redirect(wayOn('refused' in answer ? 'nothing' : asked, at, guests), 303);
     },
   );
@@ -85,6 +84,7 @@ export function seatCodeRoutes(app: FastifyInstance, ground: Ground): void {
         group={group}
         name={holder?.name ?? ''}
         state={seat?.state ?? null}
+        offered_until={seat?.offered_until ?? null}
         action={action}
       />,
       { accent: group.color },
@@ -95,8 +95,15 @@ export function seatCodeRoutes(app: FastifyInstance, ground: Ground): void {
     const { shown, person_id } = await findSigned(request);
     if (seatLinksAreOver(shown.event, ground.now())) return over(request, reply, shown);
     const before = await enrolmentOf(ground.db, shown.event, person_id);
-    const answer = await desk.ask(shown.event, { kind: 'release', person: person_id, via: 'mail' });
-    flash(reply, releasedWords(languageOf(request), answer, before?.state === 'waitlisted'));
+    const lang = languageOf(request);
+    const wantsIt = before?.state === 'offered' && (request.body as { act?: unknown } | undefined)?.act === 'take';
+    const answer = await desk.ask(
+      shown.event,
+      wantsIt
+        ? { kind: 'take', person: person_id, party: before.party, via: 'mail' }
+        : { kind: 'release', person: person_id, via: 'mail' },
+    );
+    flash(reply, wantsIt ? answeredWords(lang, answer) : releasedWords(lang, answer, before?.state));
     return reply.redirect(eventPaths.show(shown.group.slug, shown.event.slug), 303);
   });
 

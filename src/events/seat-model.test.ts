@@ -11,6 +11,7 @@ import { Temporal } from '#kit/time.ts';
 import { makePerson, testHouse } from '../../test/visit.ts';
 import { makeEvent, makeGroup } from '../../test/world.ts';
 import type { Book, Step } from './move-rules.ts';
+import { claimEnds } from './offer-rules.ts';
 import { isLateRelease, isPromoting, stateAt, type Times } from './rules.ts';
 import type { Ask } from './seat-asks.ts';
 import { decideSeats } from './seat-rules.ts';
@@ -32,7 +33,7 @@ const asked = (arbitrary: fc.Arbitrary<Ask>, weight: number) => ({
 });
 
 const deed: fc.Arbitrary<Deed> = fc.oneof(
-  asked(fc.record({ kind: fc.constant('take' as const), person, party, via }), 8),
+  asked(fc.record({ kind: fc.constant('take' as const), person, party, via, ask_first: fc.boolean() }), 8),
   asked(
     fc.record({
       kind: fc.constant('take' as const),
@@ -60,12 +61,12 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom<DoorList>('yes', 'partly', 'no').map((list): Deed => ({ morning: list })) },
 );
 const some = (most: number) => fc.array(deed, { maxLength: most });
-/** Announced, open, the last day, too late for the waitlist, the night, and after it. */
+/** Announced, open, a day later, the last two days, too late for the waitlist, the night, and after it. */
 const night = fc
-  .tuple(some(3), some(16), some(6), some(4), some(8), some(6))
+  .tuple(some(3), some(16), some(5), some(5), some(6), some(4), some(8), some(6))
   .map(([announced, ...parts]) => [
     ...announced,
-    ...parts.flatMap((deeds, at): Deed[] => [{ hour: [30, 218, 236, 240, 244][at] ?? 0 }, ...deeds]),
+    ...parts.flatMap((deeds, at): Deed[] => [{ hour: [30, 100, 215, 218, 236, 240, 244][at] ?? 0 }, ...deeds]),
   ]);
 
 /** The evening begins ten days after the world does, and sign-up opens after a day. */
@@ -83,6 +84,8 @@ function setClock(world: Book, hours: number): void {
   world.state = stateAt(times, now);
   world.promoting = isPromoting(times, now);
   world.late = isLateRelease(times, now);
+  // The model counts hours.
+  world.claim_until = claimEnds(times.starts_at, hours * HOUR) / HOUR;
 }
 
 describe('whatever happens, in any order, from announcement to the morning after', () => {
@@ -114,6 +117,7 @@ describe('whatever happens, in any order, from announcement to the morning after
       'going',
       'interested',
       'missed',
+      'offered',
       'released',
       'waitlisted',
       'walked_in',
@@ -126,6 +130,7 @@ function emptyBook(): Book {
     state: 'announced',
     promoting: false,
     late: false,
+    claim_until: 0,
     plus_ones: 2,
     cap: 4,
     taken: 0,
@@ -141,14 +146,20 @@ function emptyBook(): Book {
 function asksOf(world: Book, one: Deed): Ask[] {
   if ('ask' in one) return [one.ask];
   if ('hour' in one) return [{ kind: 'tend' }];
-  if ('forget' in one) return [{ kind: 'release', person: one.forget, via: 'erasure' }];
+  if ('forget' in one)
+    return world.now >= 240
+      ? []
+      : [
+          { kind: 'arrive', person: one.forget, is_in: false },
+          { kind: 'release', person: one.forget, via: 'erasure' },
+        ];
   if (world.state !== 'done') return [];
   const rows = [...world.enrolments.values()];
   const is_known = one.morning === 'yes' && rows.some(({ state }) => state === 'checked_in');
   return rows.map(({ person: who }) => ({ kind: 'settle', person: who, is_known, via: 'organiser' }));
 }
 
-/** Their row goes, and what remains in the log names nobody. Of an evening that is over, or that they were at, their seat stays counted. */
+/** Their row goes, and what remains in the log names nobody. Of an evening that has begun the seat stays counted; not here, where it is counted. */
 function forget(world: Book, log: Step[], who: string): void {
   const row = world.enrolments.get(who);
   if (row && takenStates.includes(row.state)) world.taken -= row.party;
@@ -165,6 +176,15 @@ function checkStep(before: Book, after: Book, ask: Ask, steps: readonly Step[]):
   const most = Math.max(before.taken, after.cap);
   if (!isForced) expect(after.taken).toBeLessThanOrEqual(most);
   for (const step of steps) {
+    if (step.to === 'offered') {
+      // Asked only who wanted to be, while the waitlist moves, and never with less than a while to answer.
+      expect(before.enrolments.get(step.person)?.ask_first ?? (ask.kind === 'take' && ask.ask_first)).toBe(true);
+      expect(after.promoting).toBe(true);
+      expect(step.offered_until).toBeLessThanOrEqual(234);
+      expect(step.offered_until).toBeGreaterThan(after.now);
+    }
+    // Whoever said to be asked is given no seat by the waitlist.
+    if (step.via === 'waitlist' && step.to === 'going') expect(step.ask_first).toBe(false);
     expect(changeOf(step.from, step.to)).toBeDefined();
     if (!hasSeat(step.from) || hasSeat(step.to)) continue;
     // Nobody loses a seat but by their own leave, an organiser's or the clock's; each is told, and it is known how late it was.
@@ -183,7 +203,7 @@ function lapsed(before: Book, after: Book): number {
 
 function promoted(before: Book, after: Book): number {
   return [...after.enrolments.values()]
-    .filter((row) => before.enrolments.get(row.person)?.state === 'waitlisted' && row.state === 'going')
+    .filter((row) => before.enrolments.get(row.person)?.state === 'waitlisted' && takenStates.includes(row.state))
     .reduce((sum, row) => sum + row.party, 0);
 }
 
@@ -196,6 +216,8 @@ function checkWorld(world: Book, log: readonly Step[]): void {
   const inOrder = waiting.toSorted((a, b) => Number(a.place) - Number(b.place));
   expect(world.waitlist).toEqual(inOrder.map((row) => row.person));
   expect(new Set(inOrder.map((row) => row.place)).size).toBe(inOrder.length);
+  for (const row of rows) expect(row.offered_until !== null).toBe(row.state === 'offered');
+  for (const row of rows) if (row.state === 'offered') expect(row.offered_until).toBeGreaterThan(world.now);
   if (world.promoting) for (const row of waiting) expect(world.taken + row.party).toBeGreaterThan(world.cap);
   const replayed = new Map<string, EnrolmentState>();
   for (const step of log) {

@@ -12,6 +12,7 @@ import { fieldErrors } from '#ui/form-words.ts';
 import { flash, sendCached, sendPage } from '#ui/send.ts';
 import type { View } from '#ui/view.ts';
 import { releasedWords, takenWords } from './answer-words.ts';
+import { askMeFirst } from './ask-me-first.ts';
 import { type CodeWish, wishLetters, writeCodeWish } from './code-wish.ts';
 import { type EventParams, findEvent, findEventKey } from './find-event.ts';
 import { seatForm, tapForm } from './forms.ts';
@@ -21,6 +22,7 @@ import { eventPaths } from './paths.ts';
 import { heldUntil, type ShownEvent } from './queries.ts';
 import { wayOn, whatIsAsked } from './questions/ask-first.ts';
 import { type Refused, refusedWords } from './refused-words.ts';
+import { seatsFreedBefore } from './reminders/past-odds.ts';
 import { HOLD_MINUTES, stateAt } from './rules.ts';
 import { seatDesk } from './seat-desk.ts';
 import { type Answer, refuse as refuseAsk } from './seat-rules.ts';
@@ -141,7 +143,18 @@ export function seatRoutes(app: FastifyInstance, ground: Ground): void {
     if (!actor) throw notFound();
     const was = shown.mine?.state;
     const answer = await desk.ask(shown.event, { kind: 'release', person: actor.person_id, via: 'page' });
-    flash(reply, releasedWords(languageOf(request), answer, was === 'waitlisted'));
+    flash(reply, releasedWords(languageOf(request), answer, was));
+    return reply.redirect(eventPaths.show(shown.group.slug, shown.event.slug), 303);
+  });
+
+  app.post<{ Params: EventParams }>('/g/:group/e/:event/waitlist', person, async (request, reply) => {
+    const { shown } = await findEvent(ground, request, request.params);
+    const actor = actorOf(request);
+    if (!actor) throw notFound();
+    const isFirst = (request.body as { ask?: unknown } | undefined)?.ask === 'first';
+    const isKept = await transact(ground.db, (tx) => askMeFirst(tx, shown.event, actor.person_id, isFirst));
+    const t = words(languageOf(request));
+    flash(reply, t(!isKept ? 'flash.nothing' : isFirst ? 'flash.ask_first' : 'flash.ask_not'));
     return reply.redirect(eventPaths.show(shown.group.slug, shown.event.slug), 303);
   });
 
@@ -193,9 +206,18 @@ export function seatRoutes(app: FastifyInstance, ground: Ground): void {
     return sendPage(reply, page, { status, accent: shown.group.color });
   }
 
+  /** For who stands in line: how it went at the group's evenings before, from as long before the start as it is now. */
+  async function oddsFor({ event, mine }: ShownEvent): Promise<readonly number[]> {
+    const hours = (event.starts_at.getTime() - ground.now().epochMilliseconds) / 3_600_000;
+    return mine?.state === 'waitlisted' && hours > 0 ? seatsFreedBefore(ground.db, event, ground.now(), hours) : [];
+  }
+
   async function pageOf(request: FastifyRequest, view: View, shown: ShownEvent, role: Role | null, form?: SeatForm) {
     const about = { shown, role, person_id: actorOf(request)?.person_id ?? null };
     const panels = await panelsAt('events.page', ground.db, view, about);
-    return <EventPage view={view} shown={shown} mayOrganise={mayOrganise(role)} form={form} panels={panels} />;
+    const odds = await oddsFor(shown);
+    return (
+      <EventPage view={view} shown={shown} odds={odds} mayOrganise={mayOrganise(role)} form={form} panels={panels} />
+    );
   }
 }

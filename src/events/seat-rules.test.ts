@@ -7,6 +7,8 @@ import type { EventState } from './rules.ts';
 import type { Ask } from './seat-asks.ts';
 import { decideSeats } from './seat-rules.ts';
 
+const nothing = { ask_first: false, offered_until: null, passed: false };
+
 type People = [string, Partial<Enrolment>][];
 
 function book({
@@ -17,7 +19,16 @@ function book({
   const enrolments = new Map(
     people.map(([person, more]) => [
       person,
-      { person, state: 'going', party: 1, place: null, came_from: null, came_place: null, ...more } as Enrolment,
+      {
+        person,
+        state: 'going',
+        party: 1,
+        place: null,
+        came_from: null,
+        came_place: null,
+        ...nothing,
+        ...more,
+      } as Enrolment,
     ]),
   );
   const waitlist = [...enrolments.values()]
@@ -29,6 +40,7 @@ function book({
     state: 'open',
     promoting: true,
     late: false,
+    claim_until: 100,
     plus_ones: 3,
     cap: 2,
     taken,

@@ -2,6 +2,7 @@
 import { afterTheDoor, afterTheMorning } from './attendance-rules.ts';
 import { changedHolds, type Hold, letGo, letLapse } from './hold-rules.ts';
 import { type Book, type Enrolment, move, type Step } from './move-rules.ts';
+import { letOffersPass } from './offer-rules.ts';
 import type { Answer, Ask, Refusal } from './seat-asks.ts';
 import { hasSeat, returnableStates } from './state-rules.ts';
 import type { EnrolmentState, Via } from './tables.ts';
@@ -27,6 +28,7 @@ export function decideSeats(book: Book, asks: readonly Ask[]): Decision {
   const steps: Step[] = [];
   const found = new Map(book.holds);
   letLapse(book);
+  letOffersPass(book, steps);
   fillFromWaitlist(book, steps);
   const answers = asks.map((ask, asker) => {
     const answer = decideOne(book, steps, ask, asker);
@@ -82,6 +84,11 @@ function take(book: Book, steps: Step[], ask: Ask & { kind: 'take' }, asker: num
     letGo(book, ask.person);
     return { is: 'going', new: false };
   }
+  if (mine?.state === 'offered' && !refuseForced(book)) {
+    letGo(book, ask.person);
+    move(book, steps, { person: ask.person, to: 'going', party: mine.party, via: ask.via, asker });
+    return { is: 'going', new: true };
+  }
   if (mine?.state === 'waitlisted' && !ask.force && !held)
     return { is: 'waitlisted', place: placeInLine(book, mine), new: false };
   const refusal = ask.force ? refuseForced(book) : refuse(book, ask.party);
@@ -93,7 +100,7 @@ function take(book: Book, steps: Step[], ask: Ask & { kind: 'take' }, asker: num
   const { person, via, name } = ask;
   const fits = !isKept && book.taken + ask.party <= book.cap;
   if (!fits && !held && !ask.force) {
-    move(book, steps, { person, to: 'waitlisted', party: ask.party, via, asker });
+    move(book, steps, { person, to: 'waitlisted', party: ask.party, via, asker, ask_first: ask.ask_first ?? false });
     return { is: 'waitlisted', place: book.waiting, new: true };
   }
   // Anybody could have typed this address; how many come is what the proven person says.
@@ -163,7 +170,10 @@ export function refuse(book: Pick<Book, 'state' | 'plus_ones'>, party: number): 
   return null;
 }
 
-/** The first waiting party that fits is seated; a smaller one behind a larger one does not wait for it. Gives how many were. */
+/**
+ * The first waiting party that fits is seated, or asked where it wants to be; a smaller one behind a larger one does not wait for
+ * it. Gives how many were.
+ */
 function fillFromWaitlist(book: Book, steps: Step[]): number {
   if (!book.promoting) return 0;
   let seated = 0;
@@ -171,7 +181,8 @@ function fillFromWaitlist(book: Book, steps: Step[]): number {
     if (book.taken >= book.cap) break;
     const waiting = book.enrolments.get(person);
     if (waiting?.state === 'waitlisted' && book.taken + waiting.party <= book.cap) {
-      move(book, steps, { person, to: 'going', party: waiting.party, via: 'waitlist', asker: null });
+      const to = waiting.ask_first ? 'offered' : 'going';
+      move(book, steps, { person, to, party: waiting.party, via: 'waitlist', asker: null });
       seated++;
     }
   }

@@ -41,16 +41,19 @@ export async function writeSteps(
       ) as s
     ), counted as (${updateTally({ group_id, event_id }, tally)})
     insert into events.enrolment as e
-      (group_id, event_id, person_id, state, party, place, late, via, asked_at, changed_at, conduct_version, typed_name)
-    select ${group_id}::uuid, ${event_id}::uuid, s.person_id, s.state, s.party, s.place, s.late, s.via, ${at}::timestamptz,
+      (group_id, event_id, person_id, state, party, place, late, ask_first, passed, offered_until, via, asked_at, changed_at,
+        conduct_version, typed_name)
+    select ${group_id}::uuid, ${event_id}::uuid, s.person_id, s.state, s.party, s.place, s.late, s.ask_first, s.passed, s.offered_until, s.via, ${at}::timestamptz,
       ${at}::timestamptz, ${conduct_version}::integer, s.typed_name
     from unnest(
       ${last.map((s) => s.person)}::uuid[], ${last.map((s) => s.to)}::text[], ${last.map((s) => s.party)}::smallint[],
-      ${last.map((s) => s.place)}::integer[], ${last.map((s) => s.late)}::boolean[], ${last.map((s) => s.via)}::text[],
+      ${last.map((s) => s.place)}::integer[], ${last.map((s) => s.late)}::boolean[], ${last.map((s) => s.ask_first)}::boolean[],
+      ${last.map((s) => s.passed)}::boolean[], ${last.map((s) => s.offered_until && new Date(s.offered_until))}::timestamptz[], ${last.map((s) => s.via)}::text[],
       ${last.map((s) => s.name ?? null)}::text[]
-    ) as s(person_id, state, party, place, late, via, typed_name)
+    ) as s(person_id, state, party, place, late, ask_first, passed, offered_until, via, typed_name)
     on conflict (group_id, event_id, person_id) do update set
-      state = excluded.state, party = excluded.party, place = excluded.place, late = excluded.late, via = excluded.via,
+      state = excluded.state, party = excluded.party, place = excluded.place, late = excluded.late,
+      ask_first = excluded.ask_first, passed = excluded.passed, offered_until = excluded.offered_until, via = excluded.via,
       changed_at = excluded.changed_at, conduct_version = excluded.conduct_version, came_from = null, came_place = null,
       typed_name = coalesce(excluded.typed_name, e.typed_name),
       -- A yes was said about the seat they had.
@@ -81,7 +84,7 @@ async function writeAttended(tx: Tx, { group_id, event_id }: EventKey, last: rea
   if (last.length === 0) return;
   await sql`
     update events.enrolment e set state = s.state, place = s.place, came_from = s.came_from, came_place = s.came_place,
-      changed_at = ${at}
+      offered_until = null, changed_at = ${at}
     from unnest(${last.map((s) => s.person)}::uuid[], ${last.map((s) => s.to)}::text[], ${last.map((s) => s.place)}::integer[],
       ${last.map((s) => s.came_from)}::text[], ${last.map((s) => s.came_place)}::integer[])
       as s(person_id, state, place, came_from, came_place)

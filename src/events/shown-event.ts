@@ -74,7 +74,7 @@ const statement = `
       order by r.at desc limit 1) as asked,
     (select json_agg(json_build_object('person_id', p.person_id, 'role',
         (select o.role from groups.organiser o where o.group_id = e.group_id and o.person_id = p.person_id),
-        'state', m.state, 'party', m.party, 'confirmed_at', m.confirmed_at, 'changed_at', m.changed_at, 'via', m.via, 'held',
+        'state', m.state, 'party', m.party, 'ask_first', m.ask_first, 'offered_until', m.offered_until, 'confirmed_at', m.confirmed_at, 'changed_at', m.changed_at, 'via', m.via, 'held',
         (select json_build_object('party', h.party, 'until', h.until) from events.hold h
           where h.group_id = e.group_id and h.event_id = e.event_id and h.person_id = p.person_id), 'rank',
         case when m.place is not null then (select count(*)::int from events.enrolment w
@@ -132,9 +132,10 @@ function shownBy({ facts, cap, taken, waiting, interested, asked, standings }: F
   };
 }
 
-function seatOf({ state, party, rank, changed_at, confirmed_at, via }: Standing, asked_at: Date | null): MySeat {
+function seatOf(standing: Standing, asked_at: Date | null): MySeat {
+  const { state, party, rank, ask_first, changed_at, confirmed_at, via } = standing;
   const said = wordOf({ state, via, changed_at: new Date(changed_at), confirmed_at: dateOf(confirmed_at) }, asked_at);
-  return { state, party, rank, said };
+  return { state, party, rank, said, ask_first, offered_until: dateOf(standing.offered_until) };
 }
 
 type Facts = Pick<ShownEvent, 'event' | 'group' | 'agenda'>;

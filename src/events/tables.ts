@@ -122,6 +122,12 @@ declare module '#kit/tables.ts' {
       /** Of somebody in the room without a seat: where they stood before, and with which place in line. */
       came_from: EnrolmentState | null;
       came_place: number | null;
+      /** In line or asked: they want to be asked before a seat is theirs. */
+      ask_first: Generated<boolean>;
+      /** Until when an offered seat is kept for them. */
+      offered_until: Date | null;
+      /** They let one offer pass. */
+      passed: Generated<boolean>;
       via: Via;
       asked_at: Date;
       changed_at: Date;

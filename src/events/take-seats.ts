@@ -89,10 +89,13 @@ function templateFor({ from, to, via }: Step, before: Step['from']): string | nu
     case 'seat':
       return via === 'waitlist' ? 'events.seat-from-waitlist' : 'events.seat-taken';
     case 'place':
-      return 'events.waitlisted';
+      return from === 'offered' ? 'events.offer-passed' : 'events.waitlisted';
+    case 'offer':
+      return 'events.seat-offered';
     case 'lost':
       return hasSeat(before) ? 'events.seat-released' : null;
     default:
-      return null;
+      // A second offer that passed; who declines one knows.
+      return from === 'offered' && via === 'clock' ? 'events.offer-passed' : null;
   }
 }

@@ -1,4 +1,4 @@
-// What the clock brings, once a minute: sign-ups that open by themselves, holds that lapse. The clock is the ground's.
+// What the clock brings, once a minute: sign-ups that open by themselves, holds and offers that lapse. The clock is the ground's.
 import { sql } from 'kysely';
 import { transact } from '#kit/db.ts';
 import type { Ground } from '#kit/ground.ts';
@@ -22,7 +22,8 @@ export async function tick(ground: Ground): Promise<{ opened: number; tended: nu
   for (const event of due.rows) await transact(ground.db, (tx) => openEvent(tx, event, ground.now()));
 
   const lapsed = await sql<EventKey>`
-    select distinct group_id, event_id from events.hold where until <= ${now} limit 500`.execute(ground.db);
+    select group_id, event_id from events.hold where until <= ${now}
+    union select group_id, event_id from events.enrolment where offered_until <= ${now} limit 500`.execute(ground.db);
   const desk = seatDesk(ground);
   for (const event of lapsed.rows) await desk.ask(event, { kind: 'tend' });
   if (due.rows.length > 0) ground.mailsQueued();

@@ -131,6 +131,7 @@ export const table: Record<string, Line> = {
   'POST /g/:group/e/:event/confirm': signedIn,
   'POST /g/:group/e/:event/release': signedIn,
   'POST /g/:group/e/:event/interest': everyone,
+  'POST /g/:group/e/:event/waitlist': signedIn,
 
   // The evening of this test asks something.
   'GET /g/:group/e/:event/answers': signedIn,

@@ -121,6 +121,9 @@ const seated: Addressee = {
   rank: null,
   changes: 1,
   changed_at: null,
+  offered_until: null,
+  ask_first: false,
+  passed: false,
   wishes: { announced: true, opened: true },
 };
 

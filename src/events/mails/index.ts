@@ -10,6 +10,7 @@ import { enrolmentStates } from '../state-rules.ts';
 import type { EventKey } from '../take-seats.ts';
 import { cancelledLetter, messageLetter, movedLetter } from './change-letters.ts';
 import { announcedLetter, cancelledNewsLetter, movedNewsLetter, openedLetter } from './news-letters.ts';
+import { offerPassedLetter, seatOfferedLetter } from './offer-letters.ts';
 import { seatFromWaitlistLetter, seatReleasedLetter, seatTakenLetter, waitlistedLetter } from './seat-letters.ts';
 import { withTicket } from './ticket-part.ts';
 
@@ -47,6 +48,8 @@ export function eventMails(signing: Signing): Templates {
     'events.seat-taken': ofSeat(seatTakenLetter, true),
     'events.seat-from-waitlist': ofSeat(seatFromWaitlistLetter, true),
     'events.waitlisted': ofSeat(waitlistedLetter),
+    'events.seat-offered': ofSeat(seatOfferedLetter),
+    'events.offer-passed': ofSeat(offerPassedLetter),
     'events.seat-released': ofSeat(seatReleasedLetter),
     'events.announced': simple(announcedLetter),
     'events.opened': mailTemplate(opened, async (context, args) => {

@@ -7,6 +7,7 @@ import type { MailFacts } from '../mail-facts.ts';
 import { cancelledLetter, messageLetter, movedLetter } from './change-letters.ts';
 import { at, facts, origin, throughTheWire } from './for-tests.ts';
 import { announcedLetter, cancelledNewsLetter, movedNewsLetter, openedLetter } from './news-letters.ts';
+import { offerPassedLetter, seatOfferedLetter } from './offer-letters.ts';
 import { seatFromWaitlistLetter, seatReleasedLetter, seatTakenLetter, waitlistedLetter } from './seat-letters.ts';
 
 type Changes = Parameters<typeof facts>[0];
@@ -18,6 +19,12 @@ const letters: Record<string, { write: (about: MailFacts) => Letter | null; when
   taken: { write: seatTakenLetter, when: {} },
   promoted: { write: seatFromWaitlistLetter, when: { guest: { via: 'waitlist' } } },
   waiting: { write: waitlistedLetter, when: { guest: { state: 'waitlisted', rank: 4 } } },
+  offered: {
+    write: seatOfferedLetter,
+    when: { guest: { state: 'offered', offered_until: new Date('2026-12-05T10:00:00Z'), party: 2 } },
+  },
+  passed: { write: offerPassedLetter, when: { guest: { state: 'waitlisted', rank: 4 } } },
+  'passed twice': { write: offerPassedLetter, when: { guest: { state: 'released' } } },
   released: { write: seatReleasedLetter, when: { guest: { state: 'released' } } },
   announced: { write: announcedLetter, when: { event: soon, guest: { state: null } } },
   opened: { write: openedLetter, when: { guest: { state: null } } },

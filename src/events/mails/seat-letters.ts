@@ -51,7 +51,7 @@ export function waitlistedLetter(facts: MailFacts): Letter | null {
   if (guest.state !== 'waitlisted' || guest.rank === null || (state !== 'open' && state !== 'closed')) return null;
   const t = mailWords(lang);
   const until = instantOf(event.starts_at).subtract({ minutes: PROMOTION_STOPS_MINUTES });
-  const how = guest.party > 1 ? 'waiting.how.party' : 'waiting.how';
+  const how = guest.ask_first ? 'waiting.how.ask' : guest.party > 1 ? 'waiting.how.party' : 'waiting.how';
   return sheet(facts, {
     subject: t('waiting.subject', { ...said(facts), rank: guest.rank }),
     heading: t('waiting.heading', { rank: guest.rank }),

@@ -25,6 +25,8 @@ import { SeatBox, type SeatForm } from './seat-box.tsx';
 export type EventPageProps = {
   view: View;
   shown: ShownEvent;
+  /** For who stands in line: how many came off it at each of the group's evenings before. */
+  odds?: readonly number[] | undefined;
   mayOrganise: boolean;
   /** What was typed into the seat form and what was wrong with it. */
   form?: SeatForm | undefined;
@@ -33,7 +35,7 @@ export type EventPageProps = {
 };
 
 /** What follows from the evening alone is `Kept`: its `as` names everything else the piece may show. */
-export function EventPage({ view, shown, mayOrganise, form, panels }: EventPageProps) {
+export function EventPage({ view, shown, odds, mayOrganise, form, panels }: EventPageProps) {
   const { event, group, counts } = shown;
   const t = words(view.lang);
   const path = eventPaths.show(group.slug, event.slug);
@@ -58,7 +60,7 @@ export function EventPage({ view, shown, mayOrganise, form, panels }: EventPageP
               draw={() => <WhenWhere view={view} shown={shown} t={t} />}
             />
           ),
-          seat: <SeatBox view={view} shown={shown} form={form} />,
+          seat: <SeatBox view={view} shown={shown} odds={odds} form={form} />,
           organise: mayOrganise && (
             <p>
               <a href={eventPaths.manage(group.slug, event.slug)}>{t('page.organise')}</a>

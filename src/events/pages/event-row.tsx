@@ -56,6 +56,7 @@ function standing(state: EventState, event: ListedEvent, view: View, t: Say): st
   if (state === 'cancelled') return t('state.cancelled');
   if (state === 'draft') return t('panel.drafts');
   if (hasSeat(event.mine)) return t('panel.mine');
+  if (event.mine === 'offered') return t('panel.offered');
   if (event.mine === 'waitlisted') return t('panel.waiting');
   if (event.mine === 'interested') return t('panel.interested');
   if (state === 'announced') return t('panel.opens', { when: sayMoment(event.opens_at, event, view.lang) });

@@ -7,13 +7,14 @@ import { Panel } from '#ui/panel.tsx';
 import type { View } from '#ui/view.ts';
 import { eventPaths } from '../paths.ts';
 import type { ShownEvent } from '../queries.ts';
-import { PROMOTION_STOPS_MINUTES, showsDoorNumber, stateAt } from '../rules.ts';
+import { showsDoorNumber, stateAt } from '../rules.ts';
 import { sayMoment } from '../say-event.ts';
 import { hasSeat } from '../state-rules.ts';
 import type { EnrolmentState } from '../tables.ts';
 import { type Say, words } from '../words.ts';
 import { DoorNumber } from './door-number.tsx';
 import { TakeSeat, WhoAsks } from './take-seat.tsx';
+import { Offered, Waiting } from './waiting-box.tsx';
 
 /** What was typed, what was wrong with it by field, and a refusal of the whole, all worded. */
 export type SeatForm = {
@@ -22,9 +23,9 @@ export type SeatForm = {
   refusal?: string | undefined;
 };
 
-type BoxProps = { view: View; shown: ShownEvent; form?: SeatForm | undefined };
+type BoxProps = { view: View; shown: ShownEvent; odds?: readonly number[] | undefined; form?: SeatForm | undefined };
 
-export function SeatBox({ view, shown, form }: BoxProps) {
+export function SeatBox({ view, shown, odds = [], form }: BoxProps) {
   const t = words(view.lang);
   const { event, group, mine, held, counts } = shown;
   const state = stateAt(event, view.now);
@@ -52,8 +53,9 @@ export function SeatBox({ view, shown, form }: BoxProps) {
       </Panel>
     );
   }
+  if (mine?.state === 'offered' && mine.offered_until && isAlive) return <Offered view={view} shown={shown} t={t} />;
   if (mine?.state === 'waitlisted' && (state === 'open' || state === 'closed'))
-    return <Waiting view={view} shown={shown} t={t} />;
+    return <Waiting view={view} shown={shown} odds={odds} t={t} />;
   switch (state) {
     case 'draft':
       return <Panel title={t('seat.draft.title')} />;
@@ -111,17 +113,6 @@ function Mine({ view, shown, t }: PartProps) {
         </p>
       )}
       <p class="ui-small">{t('seat.mine.note')}</p>
-    </Panel>
-  );
-}
-
-function Waiting({ view, shown, t }: PartProps) {
-  const { event, group, mine } = shown;
-  const until = new Date(event.starts_at.getTime() - PROMOTION_STOPS_MINUTES * 60_000);
-  return (
-    <Panel title={t('seat.waiting.title', { rank: mine?.rank ?? 1 })}>
-      <p>{t('seat.waiting.text', { until: sayMoment(until, event, view.lang) })}</p>
-      <PostButton action={eventPaths.release(group.slug, event.slug)}>{t('seat.waiting.leave')}</PostButton>
     </Panel>
   );
 }

@@ -10,7 +10,7 @@ import type { View } from '#ui/view.ts';
 import type { CodeWish } from '../code-wish.ts';
 import { eventPaths } from '../paths.ts';
 import type { Event, EventGroup } from '../queries.ts';
-import { sayWhen, sayWhere } from '../say-event.ts';
+import { sayMoment, sayWhen, sayWhere } from '../say-event.ts';
 import { hasSeat } from '../state-rules.ts';
 import type { EnrolmentState } from '../tables.ts';
 import { words } from '../words.ts';
@@ -55,11 +55,12 @@ const buttons = { seat: 'code.button', wait: 'code.button.wait', interest: 'seat
 type MineProps = Head & {
   name: string;
   state: EnrolmentState | null;
+  offered_until: Date | null;
   action: string;
 };
 
 /** What a link in a mail opens: whose seat it is, and a button. Nothing happens before it is pressed. */
-export function MyLinkPage({ view, event, group, name, state, action }: MineProps) {
+export function MyLinkPage({ view, event, group, name, state, offered_until, action }: MineProps) {
   const t = words(view.lang);
   const isIn = state === 'checked_in';
   const isGoing = hasSeat(state);
@@ -68,9 +69,27 @@ export function MyLinkPage({ view, event, group, name, state, action }: MineProp
     <Page view={view} title={t('mine.title')} accent={group.color} width="form">
       <EventHeading view={view} event={event} group={group} />
       <Panel title={t('mine.title')}>
-        <p>
-          {t(isIn ? 'mine.checked_in' : isGoing ? 'mine.going' : isWaiting ? 'mine.waitlisted' : 'mine.none', { name })}
-        </p>
+        {offered_until && (
+          <>
+            <p>{t('mine.offered', { name, until: sayMoment(offered_until, event, view.lang) })}</p>
+            <div class="ui-actions">
+              <PostButton action={action} kind="main" fields={{ act: 'take' }}>
+                {t('seat.offered.take')}
+              </PostButton>
+              <PostButton action={action} fields={{ act: 'release' }}>
+                {t('seat.offered.decline')}
+              </PostButton>
+            </div>
+            <p class="ui-small">{t('seat.offered.silence')}</p>
+          </>
+        )}
+        {!offered_until && (
+          <p>
+            {t(isIn ? 'mine.checked_in' : isGoing ? 'mine.going' : isWaiting ? 'mine.waitlisted' : 'mine.none', {
+              name,
+            })}
+          </p>
+        )}
         {((isGoing && !isIn) || isWaiting) && (
           <PostButton action={action} kind="main">
             {t(isGoing ? 'mine.release' : 'mine.leave')}

@@ -58,5 +58,8 @@ const anybody: Addressee = {
   rank: null,
   changes: 0,
   changed_at: null,
+  offered_until: null,
+  ask_first: false,
+  passed: false,
   wishes: null,
 };

@@ -60,7 +60,7 @@ export async function groupFacts(db: Db, group_id: Id<'groups.group'>, now: Inst
               (count(*) filter (where l.from_state = 'going' and l.to_state = 'released' and l.at < e.starts_at
                 and (a.at is null or l.at < a.at or l.at >= a.at + interval '1 day')))::int as back_else,
               count(distinct l.person_id) filter (where l.to_state = 'waitlisted')::int as waited,
-              count(distinct l.person_id) filter (where l.from_state = 'waitlisted' and l.to_state = 'going')::int as promoted
+              count(distinct l.person_id) filter (where l.from_state in ('waitlisted', 'offered') and l.to_state = 'going')::int as promoted
             from events.enrolment_log l where l.group_id = e.group_id and l.event_id = e.event_id
           ) l
           where e.group_id = ${group_id} and e.event_id = c.event_id
