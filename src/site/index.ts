@@ -7,6 +7,7 @@ import { keeperRoutes } from './routes/keeper.tsx';
 import { listRoutes } from './routes/lists.tsx';
 import { machineRoutes } from './routes/machines.ts';
 import { mapRoutes } from './routes/map.tsx';
+import { monthRoutes } from './routes/month.tsx';
 import { pausedRoutes } from './routes/paused.tsx';
 
 /** What panels on the keeper's page are told: which backups stay, null when none is taken by itself. */
@@ -27,6 +28,7 @@ export const siteRoom: Room = {
   routes(app, ground) {
     listRoutes(app, ground);
     mapRoutes(app, ground);
+    monthRoutes(app, ground);
     keeperRoutes(app, ground);
     pausedRoutes(app, ground);
     machineRoutes(app, ground);

@@ -10,6 +10,8 @@ export const sitePaths = {
   home: () => '/',
   evenings: (query: ListQuery & { when?: 'coming' | 'before' } = {}) =>
     withQuery('/evenings', { ...query, when: query.when === 'before' ? 'before' : null }),
+  /** Evenings of a month (`2026-12`) or of one of its days (`2026-12-09`). */
+  month: (when: string, query: ListQuery = {}) => withQuery(`/evenings/${when}`, query),
   groups: (query: ListQuery = {}) => withQuery('/groups', query),
   /** `at`: which piece of the world; all of it unless told. */
   map: ({ at = null, ...query }: Omit<ListQuery, 'after'> & { at?: At | undefined } = {}) =>

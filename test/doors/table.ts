@@ -280,6 +280,7 @@ export const table: Record<string, Line> = {
   // The site.
   'GET /': everyone,
   'GET /evenings': everyone,
+  'GET /evenings/:when': everyone,
   'GET /groups': everyone,
   'GET /map': everyone,
   'GET /imprint': everyone,

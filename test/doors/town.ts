@@ -94,6 +94,7 @@ export async function pathOf(house: TestHouse, town: Town, pattern: string, even
     audience: 'guests',
     lang: 'en',
     kind: 'week',
+    when: '2026-12',
     person: town.seated.person_id,
     signature: sign(house.ground.config.secret, 'events.seat', `${evening.event_id}:${town.seated.person_id}`),
     token: `0.${'x'.repeat(43)}`,

@@ -10,6 +10,7 @@ import type { FoundEvenings } from '../find-evenings.ts';
 import type { Search } from '../forms.ts';
 import { sitePaths } from '../paths.ts';
 import { words } from '../words.ts';
+import { EveningTabs } from './evening-tabs.tsx';
 import { SearchForm } from './search-form.tsx';
 
 type EveningsPageProps = { view: View; search: Search; found: FoundEvenings; countries: readonly string[] };
@@ -22,7 +23,7 @@ export function EveningsPage({ view, search, found, countries }: EveningsPagePro
     <Page view={view} title={title} head={<Canonical view={view} search={search} />}>
       <Masthead title={title} />
       <SearchForm view={view} action={sitePaths.evenings()} search={search} countries={countries} />
-      <Tabs view={view} search={search} />
+      <EveningTabs view={view} search={search} here={search.when} />
       {are_close && <p role="status">{t('evenings.close')}</p>}
       {evenings.length > 0 ? (
         <Rows label={title}>
@@ -46,23 +47,6 @@ export function EveningsPage({ view, search, found, countries }: EveningsPagePro
 function Canonical({ view, search }: Pick<EveningsPageProps, 'view' | 'search'>) {
   if (search.q || search.country || search.after) return <meta name="robots" content="noindex, follow" />;
   return <link rel="canonical" href={`${view.origin}${sitePaths.evenings({ when: search.when })}`} />;
-}
-
-function Tabs({ view, search: { q, country, when } }: Pick<EveningsPageProps, 'view' | 'search'>) {
-  const t = words(view.lang);
-  return (
-    <nav class="site-tabs" aria-label={t('evenings.tabs')}>
-      {(['coming', 'before'] as const).map((each) => (
-        <a
-          key={each}
-          href={sitePaths.evenings({ q, country, when: each })}
-          aria-current={each === when ? 'page' : undefined}
-        >
-          {t(`evenings.tab.${each}`)}
-        </a>
-      ))}
-    </nav>
-  );
 }
 
 function None({ view, search: { q, country, when } }: Pick<EveningsPageProps, 'view' | 'search'>) {

@@ -10,6 +10,7 @@ import { Empty, Panel } from '#ui/panel.tsx';
 import { Masthead, Section } from '#ui/section.tsx';
 import { Sticker } from '#ui/sticker.tsx';
 import type { View } from '#ui/view.ts';
+import { monthAt } from '../month/calendar.ts';
 import type { HomeEvenings, MyGroup, NextEvening } from '../my-home.ts';
 import { sitePaths } from '../paths.ts';
 import { nextStep } from '../rules.ts';
@@ -66,6 +67,10 @@ export function MyHome({ view, evenings: { mine, near, is_near }, groups }: MyHo
           </Empty>
         )}
       </Section>
+      <p>
+        <a href={sitePaths.month(monthAt(view.now))}>{t('home.month')}</a> ·{' '}
+        <a href={sitePaths.map()}>{t('home.map')}</a>
+      </p>
       {near.length > 0 && (
         <Section title={t(is_near ? 'mine.near' : 'mine.far')}>
           <p class="ui-soft">{t(is_near ? 'mine.near.why' : 'mine.far.why')}</p>

@@ -9,6 +9,7 @@ import { Actions, Masthead, Section } from '#ui/section.tsx';
 import type { View } from '#ui/view.ts';
 import type { FoundEvenings } from '../find-evenings.ts';
 import type { FoundGroups } from '../find-groups.ts';
+import { monthAt } from '../month/calendar.ts';
 import { sitePaths } from '../paths.ts';
 import { words } from '../words.ts';
 import { EmptyLid, Lid } from './lid.tsx';
@@ -78,7 +79,9 @@ export function PublicHome({ view, evenings: { evenings }, groups: { groups, tot
           </Empty>
         )}
         <p>
-          <a href={sitePaths.groups()}>{t('home.groups.all', { n: total })}</a>
+          <a href={sitePaths.groups()}>{t('home.groups.all', { n: total })}</a> ·{' '}
+          <a href={sitePaths.map()}>{t('home.map')}</a> ·{' '}
+          <a href={sitePaths.month(monthAt(view.now))}>{t('home.month')}</a>
         </p>
       </Section>
       <Panel
