@@ -45,8 +45,9 @@ export const reactions: Reactions = {
   'events.announced': [seasonReactions.tellRegulars],
   // An evening moves: what is to be done for it moves along.
   'events.changed': [seasonReactions.followEvening],
-  // An evening was changed with its form: others of its series change along, where that was asked for.
+  // An evening, or its agenda, was changed with its form: others of its series change along, where that was asked for.
   'events.edited': [seasonReactions.carryEdit],
+  'events.agenda_written': [seasonReactions.carryAgenda],
   // A draft is thrown away, and its checklist and what was typed for its slides with it.
   'events.discarded': [
     seasonReactions.letGoOfDraft,

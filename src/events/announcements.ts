@@ -4,10 +4,11 @@ import type { Values } from '#kit/form.ts';
 import type { Id } from '#kit/id.ts';
 import type { Instant } from '#kit/time.ts';
 import type { Lang } from '#kit/words.ts';
-import type { Event, ShownEvent } from './queries.ts';
+import type { AgendaItem, Event, ShownEvent } from './queries.ts';
 import type { EventKey } from './take-seats.ts';
 
 type Told = { event: EventKey; now: Instant };
+type Typed = Told & { form: unknown; actor: { person_id: Id<'people.person'> }; lang: Lang; said: string[] };
 
 declare module '#kit/announce.ts' {
   interface Announcements {
@@ -25,13 +26,9 @@ declare module '#kit/announce.ts' {
      * An organiser changed an evening with its form; `before` is how it was. Rooms above read of `form` what they hung into it
      * (`events.edit`), and add what they did to `said`, in sentences of `lang`.
      */
-    'events.edited': Told & {
-      before: Event;
-      form: unknown;
-      actor: { person_id: Id<'people.person'> };
-      lang: Lang;
-      said: string[];
-    };
+    'events.edited': Typed & { before: Event };
+    /** The same of its agenda. */
+    'events.agenda_written': Typed & { before: AgendaItem[] };
     /** A draft is about to be thrown away: let go of what belongs to it before its row goes. */
     'events.discarded': Told;
   }
@@ -39,7 +36,7 @@ declare module '#kit/announce.ts' {
 
 declare module '#kit/panels.ts' {
   interface PanelPlaces {
-    /** In the form that changes an evening, above its button; `values` are what was typed. */
+    /** In the forms that change an evening and its agenda, above their button; `values` are what was typed. */
     'events.edit': { event: Event; values: Values };
     /** On the organisers' page of one evening, below its numbers. */
     'events.manage': { shown: ShownEvent; role: Role; person_id: Id<'people.person'> };

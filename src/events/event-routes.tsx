@@ -1,9 +1,11 @@
 // Routes of an organiser: announce an evening, open, close and cancel it, and write its agenda.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { audit, groupPaths } from '#groups';
+import { announce } from '#kit/announce.ts';
 import { transact } from '#kit/db.ts';
-import { readForm } from '#kit/form.ts';
+import { readForm, type Values } from '#kit/form.ts';
 import type { Ground } from '#kit/ground.ts';
+import { panelsAt } from '#kit/panels.ts';
 import type { Tx } from '#kit/tables.ts';
 import { languageOf, viewOf } from '#people';
 import { fieldErrors } from '#ui/form-words.ts';
@@ -13,7 +15,7 @@ import { cancelForm, readAgenda } from './forms.ts';
 import { AgendaPage } from './pages/agenda-page.tsx';
 import { CancelPage } from './pages/cancel-page.tsx';
 import { eventPaths } from './paths.ts';
-import type { Event } from './queries.ts';
+import type { Event, ShownEvent } from './queries.ts';
 import { announceEvent, cancelEvent, closeEvent, discardEvent, openEvent, type Staged } from './stage-event.ts';
 import { countHearers } from './tell-change.ts';
 import { words } from './words.ts';
@@ -60,23 +62,38 @@ export function eventRoutes(app: FastifyInstance, ground: Ground): void {
 
   app.get<{ Params: EventParams }>('/g/:group/e/:event/agenda', door, async (request, reply) => {
     const { shown } = await findOwnEvent(ground, request, request.params);
-    return sendPage(reply, <AgendaPage view={viewOf(request, ground)} shown={shown} />, { accent: shown.group.color });
+    return agendaPage(request, reply, shown);
   });
 
   app.post<{ Params: EventParams }>('/g/:group/e/:event/agenda', door, async (request, reply) => {
-    const { shown } = await findOwnEvent(ground, request, request.params);
-    const view = viewOf(request, ground);
+    const { shown, actor } = await findOwnEvent(ground, request, request.params);
+    const lang = languageOf(request);
     const read = readAgenda(request.body);
-    if (!read.ok) {
-      const page = (
-        <AgendaPage view={view} shown={shown} values={read.values} errors={fieldErrors(view.lang, read.errors)} />
-      );
-      return sendPage(reply, page, { status: 422, accent: shown.group.color });
-    }
-    await transact(ground.db, (tx) => writeAgenda(tx, shown.event, read.value));
-    flash(reply, words(view.lang)('flash.agenda'));
+    if (!read.ok) return agendaPage(request, reply, shown, read.values, fieldErrors(lang, read.errors));
+    const said = await transact(ground.db, async (tx) => {
+      const said: string[] = [];
+      await writeAgenda(tx, shown.event, read.value);
+      const { group_id, event_id } = shown.event;
+      const told = { event: { group_id, event_id }, form: request.body, actor, lang, said, now: ground.now() };
+      await announce(tx, 'events.agenda_written', { ...told, before: shown.agenda });
+      return said;
+    });
+    flash(reply, [words(lang)('flash.agenda'), ...said].join(' '));
     return reply.redirect(eventPaths.manage(shown.group.slug, shown.event.slug), 303);
   });
+
+  async function agendaPage(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    shown: ShownEvent,
+    values?: Values,
+    errors?: Record<string, string>,
+  ) {
+    const view = viewOf(request, ground);
+    const panels = await panelsAt('events.edit', ground.db, view, { event: shown.event, values: values ?? {} });
+    const page = <AgendaPage view={view} {...{ shown, values, errors, panels }} />;
+    return sendPage(reply, page, { status: errors ? 422 : 200, accent: shown.group.color });
+  }
 
   type Said = (typeof stages)[keyof typeof stages]['said'] | 'flash.cancelled';
 

@@ -10,6 +10,7 @@ import { erasePerson, exportPerson, followEvening, letGoOfDraft } from './reacti
 import { finishJoining, tellRegulars } from './regulars/join-series.ts';
 import { eveningSeries, groupSeries, mySeries } from './regulars/panels.tsx';
 import { regularRoutes } from './regulars/regular-routes.tsx';
+import { carryAgenda } from './series/carry-agenda.ts';
 import { carryEdit } from './series/carry-edit.ts';
 import { reachPanel } from './series/reach-panel.tsx';
 import { seriesRoutes } from './series/series-routes.tsx';
@@ -61,6 +62,7 @@ export const seasonReactions = {
   tellRegulars,
   finishJoining,
   carryEdit,
+  carryAgenda,
 } as const;
 export { blockersOf } from './rules.ts';
 /** An evening's checklist. */

@@ -57,7 +57,10 @@ export async function planEvening(
 }
 
 /** Items at their distance from the beginning, on the place's clock. */
-function agendaAt(agenda: Pattern['agenda'], { starts_at, zone }: EventDraft): Parameters<typeof writeAgenda>[2] {
+export function agendaAt(
+  agenda: Pattern['agenda'],
+  { starts_at, zone }: Pick<EventDraft, 'starts_at' | 'zone'>,
+): Parameters<typeof writeAgenda>[2] {
   return agenda.map(({ at_minutes, ...item }) => ({
     ...item,
     time: wallClock(instantOf(starts_at).add({ minutes: at_minutes }), zone).time,

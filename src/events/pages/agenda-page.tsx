@@ -1,4 +1,5 @@
 // The agenda as rows of a form: what is there, and three empty rows more.
+import type { VNode } from 'preact';
 import type { Values } from '#kit/form.ts';
 import { instantOf, wallClock } from '#kit/time.ts';
 import { Button } from '#ui/button.tsx';
@@ -16,13 +17,15 @@ type Props = {
   shown: ShownEvent;
   values?: Values | undefined;
   errors?: Record<string, string> | undefined;
+  /** What other rooms ask in this form. */
+  panels?: VNode[] | undefined;
 };
 
 const SPARE_ROWS = 3;
 const fields = ['time', 'minutes', 'type', 'title', 'who', 'note'] as const;
 type Typed = Record<(typeof fields)[number], string>;
 
-export function AgendaPage({ view, shown, values, errors = {} }: Props) {
+export function AgendaPage({ view, shown, values, errors = {}, panels }: Props) {
   const t = words(view.lang);
   const { event, group } = shown;
   const rows = values ? typedRows(values) : keptRows(shown);
@@ -92,6 +95,7 @@ export function AgendaPage({ view, shown, values, errors = {} }: Props) {
             </div>
           </fieldset>
         ))}
+        {panels}
         <Button>{t('agenda.save')}</Button>
       </form>
     </Page>

@@ -2,6 +2,7 @@
 import type { Ground } from '#kit/ground.ts';
 import type { Id } from '#kit/id.ts';
 import type { Db } from '#kit/tables.ts';
+import type { Instant } from '#kit/time.ts';
 import { eventPaths } from '../paths.ts';
 import { enrolmentOf } from '../queries.ts';
 import { guestStates } from '../state-rules.ts';
@@ -14,28 +15,39 @@ export type Asked = 'first' | 'after' | 'nothing';
 /** Whether an evening asks anything at all is remembered for so long: in a rush a seat then costs no look-up. */
 const REMEMBERED_MS = 5000;
 const KEPT = 20_000;
-const silent = new WeakMap<Ground, Map<string, number>>();
+const silent = new WeakMap<Db, Map<string, number>>();
 
-/** What an evening has to ask this person. At most two statements, and none where it asks nobody anything. */
-export async function whatIsAsked(ground: Ground, event: EventKey, person_id: Id<'people.person'>): Promise<Asked> {
-  const known = silent.get(ground) ?? new Map<string, number>();
-  silent.set(ground, known);
-  const at = ground.now().epochMilliseconds;
+/** How many questions an evening has and how many somebody left open. One statement, and none where it asks nobody anything. */
+export async function openFor(
+  db: Db,
+  event: EventKey,
+  person_id: Id<'people.person'>,
+  now: Instant,
+): Promise<{ all: number; open: number; open_required: number }> {
+  const known = silent.get(db) ?? new Map<string, number>();
+  silent.set(db, known);
+  const at = now.epochMilliseconds;
   const since = known.get(event.event_id);
-  if (since !== undefined && since <= at && at < since + REMEMBERED_MS) return 'nothing';
-  const { all, open, open_required } = await openQuestions(ground.db, event, person_id);
-  if (all === 0) {
+  if (since !== undefined && since <= at && at < since + REMEMBERED_MS) return { all: 0, open: 0, open_required: 0 };
+  const questions = await openQuestions(db, event, person_id);
+  if (questions.all === 0) {
     if (known.size >= KEPT) known.clear();
     known.set(event.event_id, at);
   }
+  return questions;
+}
+
+/** What an evening has to ask this person. At most two statements, and none where it asks nobody anything. */
+export async function whatIsAsked(ground: Ground, event: EventKey, person_id: Id<'people.person'>): Promise<Asked> {
+  const { open, open_required } = await openFor(ground.db, event, person_id, ground.now());
   if (open === 0) return 'nothing';
   if (open_required === 0) return 'after';
   return (await isGuest(ground.db, event, person_id)) ? 'after' : 'first';
 }
 
 /** From now on this evening may ask something. */
-export function forgetSilence(ground: Ground, { event_id }: EventKey): void {
-  silent.get(ground)?.delete(event_id);
+export function forgetSilence(db: Db, { event_id }: EventKey): void {
+  silent.get(db)?.delete(event_id);
 }
 
 /** Has a seat or stands in line, so is asked without being kept waiting. */

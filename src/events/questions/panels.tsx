@@ -7,16 +7,16 @@ import { Section } from '#ui/section.tsx';
 import { eventPaths } from '../paths.ts';
 import { stateAt } from '../rules.ts';
 import { guestStates } from '../state-rules.ts';
+import { openFor } from './ask-first.ts';
 import { answerCounts } from './guest-answers.ts';
-import { openQuestions } from './read-questions.ts';
 import { mayAnswer } from './rules.ts';
 import { questionWords } from './words.ts';
 
-/** For who has a seat or waits for one, until the evening begins. One statement, and none for anybody else. */
+/** For who has a seat or waits for one, until the evening begins. One statement where something is asked, and none for anybody else. */
 export const answersPanel: Panel<'events.page'> = async (db, view, { shown: { event, group, mine }, person_id }) => {
   if (person_id === null || !mine || !guestStates.includes(mine.state)) return null;
   if (!mayAnswer(stateAt(event, view.now))) return null;
-  const { all, open } = await openQuestions(db, event, person_id);
+  const { all, open } = await openFor(db, event, person_id, view.now);
   if (all === 0) return null;
   const t = questionWords(view.lang);
   const href = eventPaths.answers(group.slug, event.slug);

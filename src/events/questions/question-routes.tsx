@@ -53,7 +53,7 @@ export function questionRoutes(app: FastifyInstance, ground: Ground): void {
       return done;
     });
     if ('refused' in added) return list(request, reply, shown, read.values, refused(lang, added));
-    forgetSilence(ground, shown.event);
+    forgetSilence(db, shown.event);
     flash(reply, questionWords(lang)('flash.added'));
     return reply.redirect(eventPaths.questions(shown.group.slug, shown.event.slug), 303);
   });

@@ -1,6 +1,6 @@
 // Series as guests see them: their evenings to come, whose they are, and which somebody joined. Reads.
 import { sql } from 'kysely';
-import type { Event } from '#events';
+import type { Event, EventKey } from '#events';
 import type { Id } from '#kit/id.ts';
 import type { Db, Tx } from '#kit/tables.ts';
 import type { Rhythm } from '../rhythm.ts';
@@ -58,18 +58,13 @@ export async function seriesOfGroup(
   return listed(rows);
 }
 
-/** The series an evening belongs to, if it belongs to one that goes on. One statement. */
-export async function seriesOfEvening(
-  db: Db | Tx,
-  { group_id, event_id }: { group_id: Id<'groups.group'>; event_id: Id<'events.event'> },
-  person_id: Id<'people.person'> | null,
-): Promise<ListedSeries | null> {
+/** The series an evening belongs to, if it belongs to one that goes on; the same for everybody. One statement. */
+export async function seriesOfEvening(db: Db | Tx, { group_id, event_id }: EventKey): Promise<ListedSeries | null> {
   const { rows } = await sql<Raw>`
-    select ${columns}, g.slug as "group", g.name as group_name, g.language, r.person_id is not null as is_regular
+    select ${columns}, g.slug as "group", g.name as group_name, g.language, false as is_regular
     from season.evening v
     join season.series s on s.group_id = v.group_id and s.series_id = v.series_id
     join groups."group" g on g.group_id = s.group_id
-    left join season.regular r on r.group_id = s.group_id and r.series_id = s.series_id and r.person_id = ${person_id}::uuid
     where v.group_id = ${group_id} and v.event_id = ${event_id} and s.ended_at is null`.execute(db);
   return listed(rows)[0] ?? null;
 }

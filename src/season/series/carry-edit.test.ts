@@ -160,6 +160,44 @@ describe('a change to one evening of a series', () => {
     expect((await again()).rhythm).toEqual(series.rhythm);
   });
 
+  it('that is its agenda goes to those that have the series’ own, at the same distance, and what comes later has it', async () => {
+    const path = async (day: string) => eventPaths.agenda(world.group.slug, (await evening(day)).slug);
+    const titles = async (day: string) =>
+      (
+        await house.db
+          .selectFrom('events.agenda_item')
+          .select(['title', 'starts_at'])
+          .where('event_id', '=', (await evening(day)).event_id)
+          .orderBy('position')
+          .execute()
+      ).map(({ title, starts_at }) => `${wallClock(instantOf(starts_at), 'Europe/Berlin').time} ${title}`);
+    const browser = await organiser();
+    const item = { minutes: '', type: 'social', who: '', note: '' };
+    await browser.post(await path('2027-04-14'), { ...item, time: '18:00', title: 'Our own', reach: 'this' });
+    await edit('2027-02-10', { starts: '19:00', ends: '21:00', reach: 'this' });
+    const before = await titles('2027-02-10');
+    expect((await browser.get(await path('2027-03-10'))).text).toContain('Your change holds for');
+    const rows = {
+      ...item,
+      time: ['18:00', '18:30'],
+      title: ['Soup', 'Talk'],
+      minutes: ['', ''],
+      type: ['social', 'talk'],
+    };
+    const sent = await browser.post(await path('2027-03-10'), { ...rows, who: ['', ''], note: ['', ''], reach: 'all' });
+    expect((await browser.follow(sent)).text).toContain(
+      'One more evening changed along. Left as it was: Wed 14 Apr (agenda).',
+    );
+    expect(before).not.toContain('19:00 Soup');
+    expect(await titles('2027-02-10')).toEqual(['19:00 Soup', '19:30 Talk']);
+    expect(await titles('2027-03-10')).toEqual(['18:00 Soup', '18:30 Talk']);
+    expect(await titles('2027-04-14')).toEqual(['18:00 Our own']);
+    expect((await again()).pattern.agenda.map(({ at_minutes, title }) => `${at_minutes} ${title}`)).toEqual([
+      '0 Soup',
+      '30 Talk',
+    ]);
+  });
+
   it('that is refused keeps the answer, and an evening of no series is not asked', async () => {
     const browser = await organiser();
     const path = eventPaths.edit(world.group.slug, (await evening('2027-03-10')).slug);

@@ -1,9 +1,9 @@
-// Hung into the form of an evening that belongs to a series: whether the change is for this one, later ones or all to come.
+// Hung into the forms of an evening that belongs to a series, its agenda's too: whether the change is for this one, later ones or all to come.
 import { sql } from 'kysely';
 import type { Panel } from '#kit/panels.ts';
 import { Choice } from '#ui/field.tsx';
 import { words } from '../words.ts';
-import { reaches } from './carry-edit.ts';
+import { reaches } from './reach.ts';
 
 /** One statement. */
 export const reachPanel: Panel<'events.edit'> = async (db, view, { event, values }) => {
@@ -18,10 +18,10 @@ export const reachPanel: Panel<'events.edit'> = async (db, view, { event, values
   const chosen = reaches.find((one) => one === values.reach) ?? 'this';
   return (
     <Choice
-      label={t('reach.label', { series: series.title })}
+      label={t('reach.label')}
       name="reach"
       value={chosen}
-      hint={t('reach.hint')}
+      hint={t('reach.hint', { series: series.title })}
       options={reaches.map((reach) => ({ value: reach, label: t(`reach.${reach}`) }))}
     />
   );
