@@ -18,7 +18,8 @@ const known = new WeakMap<Db, Map<string, { at: number; series: ListedSeries | n
 /** The series an evening belongs to. One statement a minute. */
 export const eveningSeries: Panel<'events.page'> = async (db, view, { shown }) => {
   const series = await rememberedSeries(db, shown.event, view.now.epochMilliseconds);
-  return series && <Listed view={view} title={words(view.lang)('regular.part_of')} series={[series]} />;
+  const t = words(view.lang);
+  return series && <Listed view={view} title={t('regular.part_of')} series={[series]} more={t('regular.invite')} />;
 };
 
 /** The series of a group. One statement. */
@@ -48,9 +49,9 @@ async function rememberedSeries(db: Db, event: EventKey, at: number): Promise<Li
   return series;
 }
 
-type Props = { view: View; title: string; series: readonly ListedSeries[]; ofGroups?: boolean };
+type Props = { view: View; title: string; series: readonly ListedSeries[]; ofGroups?: boolean; more?: string };
 
-function Listed({ view, title, series, ofGroups = false }: Props) {
+function Listed({ view, title, series, ofGroups = false, more = '' }: Props) {
   const t = words(view.lang);
   return (
     <Section title={title}>
@@ -68,6 +69,7 @@ function Listed({ view, title, series, ofGroups = false }: Props) {
             ]
               .filter(Boolean)
               .join(' · ')}
+            {more && <div>{more}</div>}
           </Row>
         ))}
       </Rows>
