@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { addQuestions, seatDesk, writeAgenda } from '#events';
 import { joinGroup, townVerbs } from '#groups';
 import { transact } from '#kit/db.ts';
-import type { Id } from '#kit/id.ts';
+import { type Id, newId } from '#kit/id.ts';
 import { openZip } from '#kit/zip/read.ts';
 import { writeZip } from '#kit/zip/write.ts';
 import { personOfAddress } from '#people';
@@ -77,6 +77,7 @@ export async function fullGroup(house: TestHouse, name = '東京 <Cloud> & "User
     writeAgenda(tx, evening, [{ time: '18:00', minutes: 30, type: 'talk', title: 'One', who: 'A', note: '' }]),
   );
   const [ada] = await seatPeople(house, evening, ['Ada', 'Ben', 'Cleo']);
+  await joinedSeries(house, group, members);
   await askAndAnswer(house, evening, ada as Id<'people.person'>);
   const added = await transact(db, (tx) =>
     personOfAddress(tx, { address: `speaker-${group.slug}@example.org`, lang: 'en', now: ground.now() }),
@@ -84,6 +85,30 @@ export async function fullGroup(house: TestHouse, name = '東京 <Cloud> & "User
   const ask = { kind: 'take', party: 1, via: 'organiser', force: true, name: 'Speaker' } as const;
   await seatDesk(ground).ask(evening, { ...ask, person: added.person_id }, { actor: organiser });
   return { ...world, members, evening };
+}
+
+/** A series with one who joined it and one who is about to. */
+async function joinedSeries({ db, ground }: TestHouse, { group_id }: World['group'], people: Id<'people.person'>[]) {
+  const series_id = newId<'season.series'>();
+  const at = new Date(ground.now().epochMilliseconds);
+  const rhythm = JSON.stringify({ every: 'week', weeks: 1, weekday: 3, not_in: [] });
+  const pattern = JSON.stringify({ starts: '18:00', minutes: 120 });
+  const made = { slug: 'open-table', title: 'Open table', rhythm, pattern, starts_on: '2026-01-01', made_at: at };
+  const key = { group_id, series_id };
+  await db
+    .insertInto('season.series')
+    .values({ ...key, ...made, template: null, most: null, made_by: null, ended_at: null })
+    .execute();
+  const [ada, ben] = people as [Id<'people.person'>, Id<'people.person'>];
+  await db
+    .insertInto('season.regular')
+    .values({ ...key, person_id: ada, joined_at: at })
+    .execute();
+  const challenge_id = newId<'people.challenge'>();
+  await db
+    .insertInto('season.joining')
+    .values({ ...key, challenge_id, person_id: ben, asked_at: at })
+    .execute();
 }
 
 /** Two questions and an answer to each: one anybody in the team may read, one that is private. */

@@ -33,6 +33,7 @@ test('a group comes in as it left: the same ids, times, seats and log, and leave
   expect(done.newcomers).toBe(7);
   expect(done.counts['events.enrolment']).toBe(4);
   expect(done.counts['events.enrolment_log']).toBe(4);
+  expect(done.counts).toMatchObject({ 'season.series': 1, 'season.regular': 1 });
   // What was told in private stays where it was told.
   expect(done.counts).toMatchObject({ 'events.question': 2, 'events.answer': 1 });
   const [answer] = await here.db.selectFrom('events.answer').select(['answer', 'sealed']).execute();
