@@ -13,7 +13,7 @@ import {
 import { faqPanel, faqSettings } from '#faq';
 import { myGroups } from '#groups';
 import type { Panels } from '#kit/panels.ts';
-import { groupNumbersPanel, numbersPanel } from '#numbers';
+import { groupNumbersPanel, guestFoodPanel, numbersPanel } from '#numbers';
 import { checklistPanel, myTasks, seriesPanels } from '#season';
 import { nightPanel, slidesPanel } from '#tonight';
 
@@ -31,9 +31,9 @@ export const panels: Panels = {
   // The keeper's page: what is wrong with the backups; how they are doing; bringing a group in.
   'site.keeper_todo': [backupAlarm],
   'site.keeper': [backupsPanel, wayIn],
-  // An evening's own page: what guests are asked, the ticket of who has a seat, ringing outside, the way to the door for the team; the series it is
+  // An evening's own page: what guests are asked, the ticket of who has a seat, the kitchen, ringing outside, the way to the door for the team; the series it is
   // one of.
-  'events.page': [answersPanel, guestDoorPanel, seriesPanels.eveningSeries],
+  'events.page': [answersPanel, guestDoorPanel, guestFoodPanel, seriesPanels.eveningSeries],
   // The form of an evening: how far a change reaches in its series.
   'events.edit': [seriesPanels.reachPanel],
   // The organisers' page of one evening: what it needs on the day and the morning after, how many will come, what is to be done

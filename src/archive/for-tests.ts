@@ -9,6 +9,7 @@ import { transact } from '#kit/db.ts';
 import { type Id, newId } from '#kit/id.ts';
 import { openZip } from '#kit/zip/read.ts';
 import { writeZip } from '#kit/zip/write.ts';
+import { foodVerbs } from '#numbers';
 import { personOfAddress } from '#people';
 import { makePerson, type TestHouse } from '../../test/visit.ts';
 import { makeEvent, makeGroup, seatPeople, type World } from '../../test/world.ts';
@@ -79,6 +80,7 @@ export async function fullGroup(house: TestHouse, name = '東京 <Cloud> & "User
   const [ada] = await seatPeople(house, evening, ['Ada', 'Ben', 'Cleo']);
   await joinedSeries(house, group, members);
   await askAndAnswer(house, evening, ada as Id<'people.person'>);
+  await orderFood(house, { ...evening, title: 'Queues' }, organiser, ada as Id<'people.person'>);
   const added = await transact(db, (tx) =>
     personOfAddress(tx, { address: `speaker-${group.slug}@example.org`, lang: 'en', now: ground.now() }),
   );
@@ -151,6 +153,30 @@ async function askAndAnswer(
       .values({ group_id, event_id, question_id, person_id, answered_at, ...said })
       .execute();
   }
+}
+
+/** How its food is ordered, that guests are asked what they don't eat, and what one of them said. */
+async function orderFood(
+  { db, ground }: TestHouse,
+  evening: FullGroup['evening'] & { title: string },
+  food_person: Id<'people.person'>,
+  guest: Id<'people.person'>,
+) {
+  const [now, { secret }] = [ground.now(), ground.config];
+  const wish = {
+    enough: 90,
+    helpers: 3,
+    kind: 'portions',
+    cost_cents: 950,
+    currency: 'JPY',
+    order_on: '2026-12-07',
+  } as const;
+  await transact(db, async (tx) => {
+    await foodVerbs.setMeal(tx, evening, now, wish);
+    await foodVerbs.noteOrder(tx, evening, now, 41);
+    await foodVerbs.setKitchen(tx, evening, { person_id: food_person }, now, { food_person });
+    await foodVerbs.giveDiet(tx, evening, guest, { needs: ['vegan'], other: '', heads: 1 }, { secret, now });
+  });
 }
 
 /** The group's archive in a new file, and what it says of itself. */

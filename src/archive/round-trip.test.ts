@@ -39,6 +39,11 @@ test('a group comes in as it left: the same ids, times, seats and log, and leave
   const [answer] = await here.db.selectFrom('events.answer').select(['answer', 'sealed']).execute();
   expect(answer).toEqual({ answer: '=Bike', sealed: null });
   expect(taken.manifest.left_behind).toMatchObject({ 'events.answer.sealed': expect.any(String) });
+  expect(done.counts).toMatchObject({ 'numbers.meal': 1, 'numbers.kitchen': 1 });
+  expect(await here.db.selectFrom('numbers.meal').select(['enough', 'ordered', 'currency']).execute()).toEqual([
+    { enough: 90, ordered: 41, currency: 'JPY' },
+  ]);
+  expect(await here.db.selectFrom('numbers.diet').selectAll().execute()).toEqual([]);
 
   const again = await packed(here, full.group, 'again.zip');
   const [before, after] = [await contentsOf(taken.file), await contentsOf(again.file)];

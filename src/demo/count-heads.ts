@@ -4,6 +4,7 @@ import { transact } from '#kit/db.ts';
 import type { Ground } from '#kit/ground.ts';
 import type { Id } from '#kit/id.ts';
 import type { Dice } from './dice.ts';
+import { noteWhatWasOrdered } from './feed-guests.ts';
 
 type Key = { group_id: Id<'groups.group'>; event_id: Id<'events.event'> };
 
@@ -39,4 +40,5 @@ export async function countHeads(
       remember: '',
     }),
   );
+  if (food_left !== 'none_early' || dice.happens(0.5)) await noteWhatWasOrdered(ground, event, seated);
 }

@@ -12,6 +12,7 @@ import { agendaOf } from './agenda.ts';
 import { dayOfTurn, laterBy, momentAt, offsetMinutes } from './calendar.ts';
 import { countHeads } from './count-heads.ts';
 import type { Dice } from './dice.ts';
+import { feedGuests } from './feed-guests.ts';
 import { crowdOf, inBatches, planAsks } from './plan-asks.ts';
 import type { Evening, GroupScript } from './script.ts';
 import type { Townspeople } from './settle-people.ts';
@@ -93,6 +94,10 @@ export function eveningMoments(stage: Stage, evening: Evening): Moment[] {
       }),
     );
   }
+  if (evening.asksKitchen)
+    add(until - 2 * HOUR, (key) =>
+      feedGuests(ground, { ...key, title: draft.title }, people.founder, dice.own('food')),
+    );
   const { cancelled } = evening;
   const ends = cancelled ? starts - cancelled.daysBefore * DAY : starts;
   moments.push(

@@ -1,5 +1,6 @@
 // What a forecast is made from, read in one statement: the group's evenings that were counted, and who has a seat at this one.
 import { sql } from 'kysely';
+import type { EventKey } from '#events';
 import { seatStates } from '#events';
 import type { Id } from '#kit/id.ts';
 import type { Db, Tx } from '#kit/tables.ts';
@@ -76,6 +77,14 @@ export async function numberFacts(
     db,
   );
   return rows[0] ?? { counted: [], seated: [], meal: null };
+}
+
+/** How an evening's food is ordered, by itself; null while nobody has said. One statement. */
+export async function mealOf(db: Db | Tx, { group_id, event_id }: EventKey): Promise<Meal | null> {
+  const { rows } = await sql<Meal>`
+    select o.enough, o.helpers, o.kind, o.cost_cents, o.currency, o.order_on::text as order_on, o.ordered
+    from numbers.meal o where o.group_id = ${group_id} and o.event_id = ${event_id}`.execute(db);
+  return rows[0] ?? null;
 }
 
 /** The evenings, as one JSON column. `except`: the one they are to say something about. */

@@ -1,7 +1,10 @@
 // Numbers: what is to be expected of an evening, what follows from it, and how the group's evenings went.
 import type { Room } from '#kit/room.ts';
 import './tables.ts';
+import { dietRoutes } from './diet/diet-routes.tsx';
+import { giveDiet, setKitchen, sweepDiets } from './diet/kitchen.ts';
 import { foodRoutes } from './food/food-routes.tsx';
+import { noteOrder, setMeal } from './food/set-meal.ts';
 import { groupNumberRoutes } from './group/group-routes.tsx';
 import { bringInHistory } from './history/bring-in.ts';
 import { sweepHistory } from './history/contacts.ts';
@@ -21,14 +24,24 @@ export const numbersRoom: Room = {
     numberRoutes(app, ground);
     groupNumberRoutes(app, ground);
     foodRoutes(app, ground);
+    dietRoutes(app, ground);
     pastRoutes(app, ground);
     historyRoutes(app, ground);
   },
   mails: numbersMails,
-  workers: { 'numbers.sweep': (ground) => () => sweepHistory(ground) },
+  workers: {
+    'numbers.sweep': (ground) => async () => {
+      await sweepHistory(ground);
+      await sweepDiets(ground);
+    },
+  },
   crons: { 'numbers.sweep': '17 3 * * *' },
 };
 
+/** How an evening is fed, as the demo town does it. */
+export const foodVerbs = { setMeal, noteOrder, setKitchen, giveDiet } as const;
+/** Hung on an evening's page for its guests: the way to tell the kitchen. */
+export { guestFoodPanel } from './diet/guest-panel.tsx';
 /** Hung above a group's page for its organisers: the way to its numbers. */
 export { groupNumbersPanel } from './group/group-panel.tsx';
 /** Hung on the organisers' page of an evening: the range, and what to order. */

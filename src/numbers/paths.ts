@@ -10,6 +10,11 @@ export const numberPaths = {
   /** What to order for an evening, and how; and what was ordered. */
   food: (group: string, event: string) => `/g/${group}/e/${event}/food`,
   ordered: (group: string, event: string) => `/g/${group}/e/${event}/food/ordered`,
+  /** Whether guests are asked what they don't eat; the list with their names. */
+  kitchen: (group: string, event: string) => `/g/${group}/e/${event}/food/kitchen`,
+  pickUp: (group: string, event: string) => `/g/${group}/e/${event}/food/list`,
+  /** A guest's own: what they don't eat. */
+  diet: (group: string, event: string) => `/g/${group}/e/${event}/diet`,
   /** Evenings that were, typed in; `change`: the day of one to change. */
   past: (group: string, change?: string) => `/g/${group}/numbers/past${change ? `?change=${change}` : ''}`,
   /** A file of evenings and guests that were elsewhere; one that is being looked through. */

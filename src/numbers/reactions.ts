@@ -1,6 +1,7 @@
 // What this room does when a person comes, wants what is known about them, or leaves: they may stand on a list somebody brought.
 import { sql } from 'kysely';
 import type { Reaction } from '#kit/announce.ts';
+import { dietsOfPerson } from './diet/kitchen.ts';
 
 /** They have come themselves: nobody needs to invite them, and their address is theirs to give. */
 export const letGoOfContact: Reaction<'people.proved'> = async (tx, { person_id }) => {
@@ -11,11 +12,12 @@ export const letGoOfContact: Reaction<'people.proved'> = async (tx, { person_id 
 /** What was said about its food goes along. */
 export const letGoOfDraft: Reaction<'events.discarded'> = async (tx, { event }) => {
   const { group_id, event_id } = event;
-  await tx.deleteFrom('numbers.meal').where('group_id', '=', group_id).where('event_id', '=', event_id).execute();
+  for (const table of ['numbers.diet', 'numbers.kitchen', 'numbers.meal'] as const)
+    await tx.deleteFrom(table).where('group_id', '=', group_id).where('event_id', '=', event_id).execute();
 };
 
-/** Which groups brought their address along, and until when it is kept. */
-export const exportPerson: Reaction<'people.export'> = async (tx, { person_id, into }) => {
+/** Which groups brought their address along, and until when it is kept; what they told kitchens. */
+export const exportPerson: Reaction<'people.export'> = async (tx, { person_id, into, secret }) => {
   const { rows } = await sql<{ group: string; name: string; brought_at: Date; invited_at: Date | null }>`
     select g.slug as "group", c.name, c.brought_at, c.invited_at from numbers.contact c
     join people.person p on p.address_key = c.address_key join groups."group" g on g.group_id = c.group_id
@@ -25,12 +27,15 @@ export const exportPerson: Reaction<'people.export'> = async (tx, { person_id, i
     .select(['file_name', 'at'])
     .where('person_id', '=', person_id)
     .execute();
-  into.numbers = { brought_along_by: rows, files_handed_in: files };
+  const told = await dietsOfPerson(tx, person_id, secret);
+  into.numbers = { brought_along_by: rows, files_handed_in: files, told_kitchens: told };
 };
 
-/** Takes them off every list, and drops a file they handed in. */
+/** Takes them off every list, drops a file they handed in, and forgets what they don't eat. */
 export const erasePerson: Reaction<'people.erased'> = async (tx, { person_id }) => {
   await sql`delete from numbers.contact c using people.person p
     where p.person_id = ${person_id} and p.proved_at is not null and c.address_key = p.address_key`.execute(tx);
   await tx.deleteFrom('numbers.handed_in').where('person_id', '=', person_id).execute();
+  await tx.deleteFrom('numbers.diet').where('person_id', '=', person_id).execute();
+  await tx.updateTable('numbers.kitchen').set({ food_person: null }).where('food_person', '=', person_id).execute();
 };

@@ -38,6 +38,19 @@ declare module '#kit/tables.ts' {
       ordered: Generated<number | null>;
       changed_at: Date;
     };
+    'numbers.kitchen': {
+      group_id: Id<'groups.group'>;
+      event_id: Id<'events.event'>;
+      food_person: Id<'people.person'> | null;
+      asked_at: Date;
+    };
+    'numbers.diet': {
+      group_id: Id<'groups.group'>;
+      event_id: Id<'events.event'>;
+      person_id: Id<'people.person'>;
+      sealed: string;
+      given_at: Date;
+    };
     'numbers.handed_in': {
       group_id: Id<'groups.group'>;
       file_id: Id<'numbers.handed_in'>;

@@ -201,6 +201,11 @@ export const table: Record<string, Line> = {
   'GET /g/:group/e/:event/food': writers,
   'POST /g/:group/e/:event/food': writers,
   'POST /g/:group/e/:event/food/ordered': writers,
+  'POST /g/:group/e/:event/food/kitchen': writers,
+  'POST /g/:group/e/:event/food/list': writers,
+  // No evening of this town asks its guests.
+  'GET /g/:group/e/:event/diet': noSeat,
+  'POST /g/:group/e/:event/diet': noSeat,
   'GET /g/:group/numbers': writers,
   'GET /g/:group/numbers.csv': writers,
   'GET /g/:group/numbers/past': writers,

@@ -57,6 +57,7 @@ export const lakesideEvenings: readonly Evening[] = [
   },
   {
     turn: 0,
+    asksKitchen: true,
     title: 'Queues, and what they are hiding',
     about:
       'Two talks about the part of a system nobody draws: the waiting. We start on time, there is pizza from 17:30, and the last talk ends early enough for the 20:14 train.',

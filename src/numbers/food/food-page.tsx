@@ -1,12 +1,13 @@
 // An evening's food: how much to order and what that comes to, what was ordered, and what the group has learnt from it.
 import { eventPaths, type ShownEvent } from '#events';
-import { instantOf, sayTime } from '#kit/time.ts';
+import { instantOf, sayDayOf, sayTime } from '#kit/time.ts';
 import { Button } from '#ui/button.tsx';
 import { ErrorSummary, Field, Select } from '#ui/field.tsx';
 import { Page } from '#ui/layout.tsx';
 import { Actions, Masthead, Section, Split } from '#ui/section.tsx';
 import { Table } from '#ui/table.tsx';
 import type { View } from '#ui/view.ts';
+import { AskGuests, Diets, type KitchenFacts } from '../diet/diets.tsx';
 import type { Meal, NumberFacts } from '../facts.ts';
 import { numberPaths } from '../paths.ts';
 import { eatenOf, type Outlook } from '../rules.ts';
@@ -15,20 +16,22 @@ import { mealKinds } from '../tables.ts';
 import { type Say, words } from '../words.ts';
 import { eatenAHead, shares } from './food-rules.ts';
 import { Order, TradeOff } from './order.tsx';
+import type { RefusedForm } from './refused-form.ts';
 import { sayDecimal } from './say-food.ts';
 
-export type FoodForm = { values: Record<string, string>; errors: Record<string, string> };
 type Props = {
   view: View;
   shown: ShownEvent;
   facts: NumberFacts;
   outlook: Outlook;
+  asked: KitchenFacts;
+  organises: boolean;
   /** It is over: what is to be ordered is past. */
   is_over: boolean;
-  typed?: FoodForm | undefined;
+  typed?: RefusedForm | undefined;
 };
 
-export function FoodPage({ view, shown, facts, outlook, is_over, typed }: Props) {
+export function FoodPage({ view, shown, facts, outlook, asked, organises, is_over, typed }: Props) {
   const t = words(view.lang);
   const { event, group } = shown;
   const { meal } = facts;
@@ -54,11 +57,13 @@ export function FoodPage({ view, shown, facts, outlook, is_over, typed }: Props)
       <Split
         aside={
           <>
-            <Ordered shown={shown} meal={meal} outlook={outlook} is_over={is_over} typed={typed} t={t} />
-            {!is_over && <How shown={shown} meal={meal} outlook={outlook} typed={typed} t={t} />}
+            <Ordered view={view} shown={shown} meal={meal} outlook={outlook} is_over={is_over} typed={typed} t={t} />
+            {!is_over && organises && <How shown={shown} meal={meal} outlook={outlook} typed={typed} t={t} />}
+            {!is_over && organises && <AskGuests view={view} shown={shown} facts={asked} />}
           </>
         }
       >
+        <Diets view={view} shown={shown} facts={asked} food={outlook.food} is_over={is_over} />
         {!is_over && <TradeOff view={view} meal={meal} outlook={outlook} t={t} />}
         <Learnt view={view} facts={facts} outlook={outlook} t={t} />
       </Split>
@@ -66,7 +71,7 @@ export function FoodPage({ view, shown, facts, outlook, is_over, typed }: Props)
   );
 }
 
-type Wish = { shown: ShownEvent; meal: Meal | null; outlook: Outlook; typed: FoodForm | undefined; t: Say };
+type Wish = { shown: ShownEvent; meal: Meal | null; outlook: Outlook; typed: RefusedForm | undefined; t: Say };
 
 function How({ shown: { event, group }, meal, outlook: { by }, typed, t }: Wish) {
   const kept = {
@@ -78,25 +83,34 @@ function How({ shown: { event, group }, meal, outlook: { by }, typed, t }: Wish)
     order_on: meal?.order_on ?? '',
   };
   const values: Record<string, string> = { ...kept, ...typed?.values };
-  const of = (name: keyof typeof kept) => ({ name, value: values[name], error: typed?.errors[name] });
+  const of = (name: keyof typeof kept) => ({ value: values[name], error: typed?.errors[name] });
   return (
     <Section title={t('meal.how')}>
       <form method="post" action={numberPaths.food(group.slug, event.slug)} class="numbers-meal">
         <Select
           label={t('meal.enough')}
+          name="enough"
           {...of('enough')}
           options={shares.map((share) => ({ value: String(share), label: t('choose.enough.share', { share }) }))}
         />
         <Select
           label={t('meal.kind')}
+          name="kind"
           {...of('kind')}
           options={mealKinds.map((kind) => ({ value: kind, label: t(`meal.kind.${kind}`) }))}
         />
-        <Field label={t('meal.helpers')} {...of('helpers')} inputmode="numeric" maxlength={2} />
-        <Field label={t('meal.order_on')} {...of('order_on')} type="date" optional />
+        <Field label={t('meal.helpers')} name="helpers" {...of('helpers')} inputmode="numeric" maxlength={2} />
+        <Field label={t('meal.order_on')} name="order_on" {...of('order_on')} type="date" optional />
         <div class="numbers-money">
-          <Field label={t('meal.cost')} {...of('cost')} inputmode="decimal" maxlength={8} optional />
-          <Field label={t('meal.currency')} {...of('currency')} maxlength={3} placeholder="EUR" optional />
+          <Field label={t('meal.cost')} name="cost" {...of('cost')} inputmode="decimal" maxlength={8} optional />
+          <Field
+            label={t('meal.currency')}
+            name="currency"
+            {...of('currency')}
+            maxlength={3}
+            placeholder="EUR"
+            optional
+          />
         </div>
         <Button kind="quiet">{t('meal.save')}</Button>
       </form>
@@ -104,12 +118,25 @@ function How({ shown: { event, group }, meal, outlook: { by }, typed, t }: Wish)
   );
 }
 
-function Ordered({ shown: { event, group }, meal, outlook: { food }, is_over, typed, t }: Wish & { is_over: boolean }) {
+function Ordered({
+  view,
+  shown: { event, group },
+  meal,
+  outlook: { food },
+  is_over,
+  typed,
+  t,
+}: Wish & { view: View; is_over: boolean }) {
   const was = meal?.ordered ?? null;
   const suggestion = is_over ? '' : String(food.portions);
   return (
     <div class="numbers-why">
       <Section title={t('ordered')}>
+        {meal?.order_on && !is_over && (
+          <p>
+            <b>{t('meal.by', { day: sayDayOf(meal.order_on, view.lang, 'short') })}</b>
+          </p>
+        )}
         <p class="ui-soft">{was === null ? t('ordered.text') : t('ordered.was', { n: was })}</p>
         <form method="post" action={numberPaths.ordered(group.slug, event.slug)} class="numbers-ordered">
           <Field
@@ -131,6 +158,9 @@ function Ordered({ shown: { event, group }, meal, outlook: { food }, is_over, ty
   );
 }
 
+/** Older ones count too; a page of them says no more. */
+const SHOWN = 8;
+
 function Learnt({ view, facts, outlook: { appetite }, t }: Pick<Props, 'view' | 'facts' | 'outlook'> & { t: Say }) {
   const eaten = eatenOf(facts.counted);
   return (
@@ -151,18 +181,21 @@ function Learnt({ view, facts, outlook: { appetite }, t }: Pick<Props, 'view' | 
             { key: 'left', label: t('eaten.left') },
             { key: 'a_head', label: t('eaten.a_head'), numeric: true },
           ]}
-          rows={eaten.toReversed().map((one) => ({
-            key: one.night,
-            cells: {
-              evening: [sayTime(instantOf(new Date(one.starts_at)), one.zone, view.lang, 'date'), one.title]
-                .filter(Boolean)
-                .join(' · '),
-              ordered: one.ordered,
-              fed: one.fed,
-              left: t(`left.${one.left}` as 'left.half'),
-              a_head: sayDecimal(eatenAHead(one) ?? 0, 2, view.lang),
-            },
-          }))}
+          rows={eaten
+            .slice(-SHOWN)
+            .toReversed()
+            .map((one) => ({
+              key: one.night,
+              cells: {
+                evening: [sayTime(instantOf(new Date(one.starts_at)), one.zone, view.lang, 'date'), one.title]
+                  .filter(Boolean)
+                  .join(' · '),
+                ordered: one.ordered,
+                fed: one.fed,
+                left: <span class="numbers-nowrap">{t(`left.${one.left}` as 'left.half')}</span>,
+                a_head: sayDecimal(eatenAHead(one) ?? 0, 2, view.lang),
+              },
+            }))}
         />
       )}
     </Section>

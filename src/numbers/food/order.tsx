@@ -1,5 +1,4 @@
 // How much food to order, in figures; and what ordering more or less comes to.
-import { sayDayOf } from '#kit/time.ts';
 import { Figure, Figures } from '#ui/panel.tsx';
 import { Section } from '#ui/section.tsx';
 import { Table } from '#ui/table.tsx';
@@ -17,8 +16,6 @@ type Piece = { view: View; meal: Meal | null; outlook: Outlook; t: Say };
 /** What to order, in figures. */
 export function Order({ view, meal, outlook: { food, by, appetite }, t }: Piece) {
   const isPizza = (meal?.kind ?? 'pizza') === 'pizza';
-  const cost = sayCost(meal, food.portions, view.lang);
-  const waste = sayCost(meal, food.left_over, view.lang);
   return (
     <Figures>
       <Figure
@@ -28,11 +25,9 @@ export function Order({ view, meal, outlook: { food, by, appetite }, t }: Piece)
       >
         {t('meal.not_enough', { chance: sayChance(food.short, t) })}{' '}
         {by.helpers > 0 && t('meal.with_helpers', { n: by.helpers })}{' '}
-        {meal?.order_on && t('meal.by', { day: sayDayOf(meal.order_on, view.lang, 'short') })}{' '}
         {appetite.evenings > 0 &&
           isPizza &&
-          t('meal.appetite', { portions: food.portions, a_head: sayDecimal(appetite.a_head, 2, view.lang) })}{' '}
-        {cost && waste && t('meal.costs.text', { cost, waste })}
+          t('meal.appetite', { portions: food.portions, a_head: sayDecimal(appetite.a_head, 2, view.lang) })}
       </Figure>
       {isPizza ? (
         <Figure label={t('meal.that_is')} value={food.pizzas} unit={t('meal.pizzas', { n: food.pizzas })}>
@@ -56,7 +51,8 @@ export function Order({ view, meal, outlook: { food, by, appetite }, t }: Piece)
 export function TradeOff({ view, meal, outlook, t }: Piece) {
   const { food, by, counts } = outlook;
   const rows = tradeOffs(counts, by);
-  const cost = sayCost(meal, 1, view.lang) !== null;
+  const cost = sayCost(meal, food.portions, view.lang);
+  const waste = sayCost(meal, food.left_over, view.lang);
   return (
     <Section title={t('trade')}>
       <p class="ui-soft">
@@ -64,7 +60,8 @@ export function TradeOff({ view, meal, outlook, t }: Piece) {
           portions: food.portions,
           left: Math.round(food.left_over),
           missing: sayDecimal(food.missing, 1, view.lang),
-        })}
+        })}{' '}
+        {cost && waste && t('meal.costs.text', { cost, waste })}
       </p>
       <TradeOffChart
         line={tradeOffLine(counts, by)}

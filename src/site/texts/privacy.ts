@@ -35,6 +35,7 @@ Only these, all ours:
 - **Groups you belong to, what you want mail about, your part in a team and what you changed there**, so that several people can run a group. Until you erase it; the log of a group then keeps what was done and forgets who.
 - **An address a group brought along** from a guest list or members' list it had elsewhere, with the name in it, so that the group can invite you once. 60 days, or until you sign in or the group lets go of it. A fingerprint that does not spell it out stays for two years, so that you are not invited again.
 - **Mails to you**: when, about what and to which address, so that they leave once and in order. 30 days after they left; what they say only until then.
+- **What you don’t eat**, where an evening asks and you agree (Art. 9(2)(a) GDPR), so that your plate is there. It lies encrypted; organisers of that evening read it, and whoever they chose to look after the food. Two weeks after the evening, or until you take it back.
 - **What your last taps were answered**, so that a tap that arrives twice counts once. Two days.
 - **Addresses that refuse our mail**, as a fingerprint that does not spell them out, so that we stop writing there. Until you write to us.
 
@@ -88,6 +89,7 @@ Nur diese, alle von uns:
 - **Gruppen, zu denen du gehörst, worüber du Mails willst, deine Rolle im Team und was du dort geändert hast**, damit mehrere eine Gruppe tragen können. Bis du es löschst; das Protokoll der Gruppe behält dann, was geschah, und vergisst, wer es war.
 - **Eine Adresse, die eine Gruppe mitgebracht hat**, von einer Gäste- oder Mitgliederliste anderswo, mit dem Namen darin, damit die Gruppe dich einmal einladen kann. 60 Tage, oder bis du dich anmeldest oder die Gruppe sie vergisst. Ein Fingerabdruck, der sie nicht ausschreibt, bleibt zwei Jahre, damit du nicht noch einmal eingeladen wirst.
 - **Mails an dich**: wann, worüber und an welche Adresse, damit sie einmal und in der richtigen Folge hinausgehen. 30 Tage, nachdem sie hinausgingen; was darin steht, nur bis dahin.
+- **Was du nicht isst**, wo ein Abend danach fragt und du zustimmst (Art. 9 Abs. 2 lit. a DSGVO), damit dein Teller da ist. Es liegt verschlüsselt; lesen können es die Orgas dieses Abends und wer sich für sie ums Essen kümmert. Zwei Wochen nach dem Abend, oder bis du es zurücknimmst.
 - **Was auf deine letzten Tipper geantwortet wurde**, damit einer, der zweimal ankommt, einmal zählt. Zwei Tage.
 - **Adressen, die unsere Mails ablehnen**, als Fingerabdruck, der sie nicht ausschreibt, damit wir dorthin nicht mehr schreiben. Bis du uns schreibst.
 
