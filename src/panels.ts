@@ -31,8 +31,8 @@ export const panels: Panels = {
   // The keeper's page: what is wrong with the backups; how they are doing; bringing a group in.
   'site.keeper_todo': [backupAlarm],
   'site.keeper': [backupsPanel, wayIn],
-  // An evening's own page: what guests are asked, the ticket of who has a seat, the kitchen, ringing outside, the way to the door for the team; the series it is
-  // one of.
+  // An evening's own page: what guests are asked, the ticket of who has a seat, ringing outside, the way to the door for the
+  // team; what they don't eat; the series it is one of.
   'events.page': [answersPanel, guestDoorPanel, guestFoodPanel, seriesPanels.eveningSeries],
   // The form of an evening: how far a change reaches in its series.
   'events.edit': [seriesPanels.reachPanel],

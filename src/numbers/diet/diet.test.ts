@@ -138,6 +138,8 @@ describe('the kitchen', () => {
     const page = await dora.get(at.food);
     expect(page.status).toBe(200);
     expect(page.text).not.toContain('Ask guests what they don’t eat');
+    expect((await dora.get(at.page)).links).toContain(at.food);
+    expect((await organiser.get(at.page)).links).not.toContain(at.food);
     expect((await dora.post(at.list)).text).toContain('Ben kosher');
     expect((await dora.post(at.kitchen, {})).status).toBe(404);
     for (const who of [people[0]!, await makePerson(house, 'Eve')]) {

@@ -7,21 +7,30 @@ import { numberPaths } from '../paths.ts';
 import { words } from '../words.ts';
 import { isAskedForDiet } from './kitchen.ts';
 
-/** For who has a seat at an evening that asks, until it is over. One statement, and none for anybody else. */
-export const guestFoodPanel: Panel<'events.page'> = async (db, view, { shown: { event, group, mine }, person_id }) => {
-  if (person_id === null || !hasSeat(mine?.state)) return null;
+/** For who has a seat at an evening that asks, until it is over, and for who looks after its food. One statement. */
+export const guestFoodPanel: Panel<'events.page'> = async (db, view, { shown, role, person_id }) => {
+  const { event, group, mine } = shown;
+  const isSeated = hasSeat(mine?.state);
+  if (person_id === null || (!isSeated && role === null)) return null;
   const state = eventStateAt(event, view.now);
   if (state === 'done' || state === 'cancelled') return null;
   const asked = await isAskedForDiet(db, event, person_id);
   if (!asked) return null;
   const t = words(view.lang);
+  const [g, e] = [group.slug, event.slug];
+  const feeds = role !== null && asked.is_food_person;
+  if (!isSeated && !feeds) return null;
   return (
-    <Section title={t('diet.title')}>
-      <p>{t(asked.is_given ? 'diet.panel.given' : 'diet.panel')}</p>
+    <Section title={t(isSeated ? 'diet.title' : 'meal.title')}>
+      {isSeated && <p>{t(asked.is_given ? 'diet.panel.given' : 'diet.panel')}</p>}
+      {!isSeated && <p>{t('food.look_after')}</p>}
       <div class="ui-actions">
-        <ButtonLink href={numberPaths.diet(group.slug, event.slug)}>
-          {t(asked.is_given ? 'diet.panel.change' : 'diet.panel.tell')}
-        </ButtonLink>
+        {isSeated && (
+          <ButtonLink href={numberPaths.diet(g, e)}>
+            {t(asked.is_given ? 'diet.panel.change' : 'diet.panel.tell')}
+          </ButtonLink>
+        )}
+        {feeds && <ButtonLink href={numberPaths.food(g, e)}>{t('food.more')}</ButtonLink>}
       </div>
     </Section>
   );

@@ -139,14 +139,14 @@ export async function sweepDiets({ db, now }: Ground): Promise<void> {
       and not n.state = any(${seatStates}::text[])`.execute(db);
 }
 
-/** Whether this evening asks, and this guest has said something; null where it does not. One statement. */
+/** Whether this evening asks, whether they look after the food, and whether they have said something themselves; null where it does not. One statement. */
 export async function isAskedForDiet(
   db: Db,
   { group_id, event_id }: EventKey,
   person_id: Person,
-): Promise<{ is_given: boolean } | null> {
-  const { rows } = await sql<{ is_given: boolean }>`
-    select exists (select from numbers.diet d
+): Promise<{ is_given: boolean; is_food_person: boolean } | null> {
+  const { rows } = await sql<{ is_given: boolean; is_food_person: boolean }>`
+    select k.food_person is not distinct from ${person_id}::uuid as is_food_person, exists (select from numbers.diet d
       where d.group_id = k.group_id and d.event_id = k.event_id and d.person_id = ${person_id}) as is_given
     from numbers.kitchen k where k.group_id = ${group_id} and k.event_id = ${event_id}`.execute(db);
   return rows[0] ?? null;

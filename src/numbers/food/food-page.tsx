@@ -65,8 +65,8 @@ export function FoodPage({ view, shown, facts, outlook, asked, organises, is_ove
       >
         <Diets view={view} shown={shown} facts={asked} food={outlook.food} is_over={is_over} />
         {!is_over && <TradeOff view={view} meal={meal} outlook={outlook} t={t} />}
-        <Learnt view={view} facts={facts} outlook={outlook} t={t} />
       </Split>
+      <Learnt view={view} facts={facts} outlook={outlook} t={t} />
     </Page>
   );
 }

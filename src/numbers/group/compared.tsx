@@ -58,7 +58,7 @@ function sayDifference({ factor }: Compared, kinds: readonly Named[], t: Say): s
   }
   const looked = kinds.find(({ apart }) => apart !== null);
   if (!looked?.apart) return t('factor.few');
-  if (factor === 'weekday' && kinds.length > 2) return t('factor.no_day');
+  if (kinds.length > 2) return t(factor === 'weekday' ? 'factor.no_day' : 'factor.none_sure');
   const { low, high } = looked.apart;
   return t('factor.chance', { kind: looked.label, fewer: Math.round(-low * 100), more: Math.round(high * 100) });
 }

@@ -20,6 +20,7 @@ const header = [
   'waited',
   'promoted',
   'given_back_after_asking',
+  'food_ordered',
   'food_left',
 ];
 
@@ -47,6 +48,7 @@ export function groupCsv(evenings: readonly CountedHere[], judged: readonly Judg
         one.waited,
         one.promoted,
         one.back_after_asking,
+        one.ordered,
         one.food_left,
       ];
     }),

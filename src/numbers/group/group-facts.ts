@@ -24,10 +24,22 @@ export type CountedHere = Counted & {
   promoted: number | null;
 };
 
+/**
+ * Guests of one evening of whom the door knows whether they came, alike ones together. `said`: they were asked whether they
+ * still come, and said yes; null: nobody asked them.
+ */
+export type Alike = {
+  starts_at: number;
+  lead: 'day' | 'days' | 'week' | 'weeks';
+  said: boolean | null;
+  signed_up: number;
+  came: number;
+};
+
 /** Of everybody with a seat at an evening of the last year. */
 export type WhoComes = { seats: number; first_time: number; people: number; came_again: number };
 
-export type GroupFacts = { evenings: CountedHere[]; curves: CurveFacts[]; who: WhoComes };
+export type GroupFacts = { evenings: CountedHere[]; alike: Alike[]; curves: CurveFacts[]; who: WhoComes };
 
 /** Evenings that were whose sign-ups are drawn, beside the next one ahead: more lines than this are a thicket. */
 const CURVES = 7;
@@ -36,6 +48,8 @@ const CURVES = 7;
 export async function groupFacts(db: Db, group_id: Id<'groups.group'>, now: Instant): Promise<GroupFacts> {
   const at = new Date(now.epochMilliseconds);
   const year = new Date(now.epochMilliseconds - 370 * 86_400_000);
+  const years = new Date(now.epochMilliseconds - 5 * 370 * 86_400_000);
+  const [came, missed] = ['checked_in', 'missed'] as const;
   const seats = sql`${seatStates}::text[]`;
   const opened = sql`
     select e.group_id, e.event_id, e.title, e.starts_at, e.zone from events.event e
@@ -66,6 +80,22 @@ export async function groupFacts(db: Db, group_id: Id<'groups.group'>, now: Inst
           where e.group_id = ${group_id} and e.event_id = c.event_id
         ) x on true
       ) c) as evenings,
+      (select coalesce(json_agg(k), '[]') from (
+        select (extract(epoch from e.starts_at) * 1000)::float8 as starts_at,
+          case when n.asked_at > e.starts_at - interval '2 days' then 'day' when n.asked_at > e.starts_at - interval '7 days' then 'days'
+            when n.asked_at > e.starts_at - interval '14 days' then 'week' else 'weeks' end as lead,
+          case when a.at is not null and n.asked_at < a.at then n.confirmed_at is not null end as said,
+          sum(n.party)::int as signed_up, (coalesce(sum(n.party) filter (where n.state = ${came}), 0))::int as came
+        from events.enrolment n
+        join events.morning_after m on m.group_id = n.group_id and m.event_id = n.event_id and m.door_list = 'yes'
+        join events.event e on e.group_id = n.group_id and e.event_id = n.event_id
+        left join lateral (
+          select min(r.at) as at from events.reminder_round r
+          where r.group_id = e.group_id and r.event_id = e.event_id and r.step = 'confirm' and r.told > 0
+        ) a on true
+        where n.group_id = ${group_id} and n.state in (${came}, ${missed}) and e.starts_at > ${years}
+        group by e.event_id, e.starts_at, 2, 3
+      ) k) as alike,
       (select coalesce(json_agg(v order by v.starts_at), '[]') from (
         select e.event_id, e.title, (extract(epoch from e.starts_at) * 1000)::float8 as starts_at, e.zone,
           (select coalesce(json_agg(s), '[]') from (
@@ -89,5 +119,5 @@ export async function groupFacts(db: Db, group_id: Id<'groups.group'>, now: Inst
           where n.group_id = ${group_id} and n.state = any(${seats}) and e.stage in ('open', 'closed') and e.ends_at <= ${at}
         ) s where s.starts_at > ${year}
       ) as who`.execute(db);
-  return rows[0] ?? { evenings: [], curves: [], who: { seats: 0, first_time: 0, people: 0, came_again: 0 } };
+  return rows[0] ?? { evenings: [], alike: [], curves: [], who: { seats: 0, first_time: 0, people: 0, came_again: 0 } };
 }

@@ -29,6 +29,7 @@ export function GroupNumbersPage({ view, group, numbers }: Props) {
       {n === 0 ? <Nothing group={group} t={t} /> : <Spoken view={view} group={group} numbers={numbers} t={t} />}
       <Curves view={view} numbers={numbers} t={t} />
       <WhoComes numbers={numbers} t={t} />
+      <Eaten numbers={numbers} t={t} />
       {n > 0 && (
         <Section title={t('group.take')}>
           <p>
@@ -127,6 +128,16 @@ function HowGood({ numbers: { calibration }, t }: Pick<Piece, 'numbers' | 't'>) 
         more={t('good.more')}
         middle={t('good.middle')}
       />
+    </Section>
+  );
+}
+
+/** Nothing where nobody noted an order. */
+function Eaten({ numbers: { eaten }, t }: Pick<Piece, 'numbers' | 't'>) {
+  if (eaten === null) return null;
+  return (
+    <Section title={t('meal.title')}>
+      <p>{t('eaten.group', { n: eaten.evenings, eaten: Math.round(eaten.share * 100) })}</p>
     </Section>
   );
 }

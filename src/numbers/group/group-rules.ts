@@ -1,10 +1,11 @@
 // What a group's own evenings say: how good the forecasts were, how many of those who sign up come, what made a difference. Pure.
 import { betaBinomial, evaluate, type Judged, quantile } from '#forecast';
 import { Temporal } from '#kit/time.ts';
-import { asNight } from '../rules.ts';
-import { compareKinds, type Kind } from './compare-rules.ts';
+import { eatenAHead } from '../food/food-rules.ts';
+import { asNight, eatenOf } from '../rules.ts';
+import { compareKinds, type Kind, type Sorted } from './compare-rules.ts';
 import { type Curve, curvesOf } from './curve-rules.ts';
-import type { CountedHere, GroupFacts, WhoComes } from './group-facts.ts';
+import type { Alike, CountedHere, GroupFacts, WhoComes } from './group-facts.ts';
 
 export type JudgedEvening = Judged & { title: string; zone: string };
 
@@ -18,7 +19,7 @@ export type Calibration = {
 };
 
 /** What evenings differ by. */
-export type Factor = 'asked' | 'opening' | 'weekday' | 'posture';
+export type Factor = 'asked' | 'said' | 'lead' | 'opening' | 'weekday' | 'posture';
 
 export type Compared = { factor: Factor; kinds: Kind<string>[] };
 
@@ -37,6 +38,8 @@ export type GroupNumbers = {
   back: { evenings: number; after: number; else_a_day: number } | null;
   curves: Curve[];
   who: WhoComes;
+  /** Of what was ordered, how much was eaten, over so many noted orders. */
+  eaten: { evenings: number; share: number } | null;
   waitlist: { waited: number; promoted: number };
 };
 
@@ -47,7 +50,7 @@ const LEAST_JUDGED = 5;
 const OPENS_LATE_DAYS = 16;
 
 /** Everything the page of a group's numbers says. */
-export function groupNumbers({ evenings, curves, who }: GroupFacts, now: number): GroupNumbers {
+export function groupNumbers({ evenings, alike: guests, curves, who }: GroupFacts, now: number): GroupNumbers {
   const judged = judgedOf(evenings);
   const lately = evenings.filter(({ starts_at }) => starts_at > now - 370 * DAY);
   const online = evenings.filter((one) => one.online);
@@ -60,14 +63,12 @@ export function groupNumbers({ evenings, curves, who }: GroupFacts, now: number)
     usual: usualOf(lately.map(({ came }) => came)),
     year: judged.filter(({ starts_at }) => starts_at > now - 370 * DAY),
     calibration: calibrate(judged),
-    compared: (['asked', 'opening', 'weekday', 'posture'] as const).map((factor) => ({
-      factor,
-      kinds: inOrder(compareKinds(alike.map((one) => ({ ...one, kind: kindOf[factor](one) })))),
-    })),
+    compared: compareAll(alike, guests),
     left_out: evenings.length - alike.length,
     back: backOf(evenings),
     curves: curvesOf(curves, now),
     who,
+    eaten: eatenShare(evenings),
     waitlist: {
       waited: lately.reduce((sum, { waited }) => sum + (waited ?? 0), 0),
       promoted: lately.reduce((sum, { promoted }) => sum + (promoted ?? 0), 0),
@@ -75,7 +76,34 @@ export function groupNumbers({ evenings, curves, who }: GroupFacts, now: number)
   };
 }
 
-const kindOf: Record<Factor, (evening: CountedHere) => string | null> = {
+/** Evening by evening; and guest by guest, where the door knows who came: nothing is said of those where it does not. */
+function compareAll(evenings: readonly CountedHere[], guests: readonly Alike[]): Compared[] {
+  const byEvening = (['asked', 'opening', 'weekday', 'posture'] as const).map((factor) => ({
+    factor,
+    kinds: inOrder(compareKinds(evenings.map((one) => ({ ...one, kind: kindOf[factor](one) })))),
+  }));
+  const [said, lead] = [
+    together(guests, (one) => (one.said === null ? null : one.said ? 'yes' : 'no')),
+    together(guests, (one) => one.lead),
+  ].map((sorted) => inOrder(compareKinds(sorted)));
+  const byGuest: Compared[] = [
+    { factor: 'said', kinds: said ?? [] },
+    { factor: 'lead', kinds: lead ?? [] },
+  ];
+  return [...byEvening.slice(0, 1), ...byGuest.filter(({ kinds }) => kinds.length > 1), ...byEvening.slice(1)];
+}
+
+/** The guests of one evening that are of a kind, as one: they share its luck. */
+function together(guests: readonly Alike[], kindOf: (one: Alike) => string | null): Sorted<string>[] {
+  const groups = Map.groupBy(guests, (one) => `${one.starts_at} ${kindOf(one)}`);
+  return [...groups.values()].map((own) => ({
+    kind: kindOf(own[0]!),
+    signed_up: own.reduce((sum, one) => sum + one.signed_up, 0),
+    came: own.reduce((sum, one) => sum + one.came, 0),
+  }));
+}
+
+const kindOf: Record<Exclude<Factor, 'said' | 'lead'>, (evening: CountedHere) => string | null> = {
   asked: ({ was_asked }) => (was_asked === null ? null : was_asked ? 'yes' : 'no'),
   opening: ({ open_days }) => (open_days === null ? null : open_days <= OPENS_LATE_DAYS ? 'late' : 'early'),
   weekday: ({ starts_at, zone }) =>
@@ -83,7 +111,7 @@ const kindOf: Record<Factor, (evening: CountedHere) => string | null> = {
   posture: ({ posture }) => posture,
 };
 
-const order = ['yes', 'no', 'late', 'early', 'free', 'fee', 'deposit', 'elsewhere'];
+const order = ['yes', 'no', 'day', 'days', 'week', 'weeks', 'late', 'early', 'free', 'fee', 'deposit', 'elsewhere'];
 const inOrder = (kinds: Kind<string>[]): Kind<string>[] =>
   kinds.sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind) || a.kind.localeCompare(b.kind));
 
@@ -111,6 +139,15 @@ export function calibrate(judged: readonly JudgedEvening[]): Calibration {
           ? 'wide'
           : 'as_said';
   return { judged: [...judged], hits, below, above, verdict };
+}
+
+/** Gone early counts as all of it: nobody can eat more than there was. */
+function eatenShare(evenings: readonly CountedHere[]): GroupNumbers['eaten'] {
+  const noted = eatenOf(evenings).filter(({ ordered }) => ordered > 0);
+  if (noted.length === 0) return null;
+  const ordered = noted.reduce((sum, one) => sum + one.ordered, 0);
+  const eaten = noted.reduce((sum, one) => sum + Math.min(one.ordered, (eatenAHead(one) ?? 0) * one.fed), 0);
+  return { evenings: noted.length, share: eaten / ordered };
 }
 
 function usualOf(came: number[]): GroupNumbers['usual'] {

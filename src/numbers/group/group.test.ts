@@ -1,6 +1,6 @@
 // A group's numbers through the web: on the first day, after three evenings, after sixty; and as a table.
 import { beforeAll, describe, expect, it } from 'vitest';
-import { settleMorningAfter } from '#events';
+import { noteArrivals, settleMorningAfter } from '#events';
 import { transact } from '#kit/db.ts';
 import { Temporal } from '#kit/time.ts';
 import { testHouse, visit } from '../../../test/visit.ts';
@@ -104,6 +104,27 @@ describe('a group’s numbers', () => {
     expect(answer.text).toContain('100 of 100 seats in the last year.');
     expect(answer.text).toContain('The thick line is the evening ahead.');
     expect(answer.text).not.toContain('Aiko');
+  });
+
+  it('know of guests whom the door let in when they had signed up, and of no others', async () => {
+    const of = await makeGroup(house);
+    house.setNow(at(40));
+    const event = await makeEvent(house, of, { inDays: 5, cap: 40 });
+    const early = await seatPeople(house, event, ['Kim', 'Lou', 'Mo']);
+    house.setNow(at(43.5));
+    const [late] = await seatPeople(house, event, ['Nia']);
+    house.setNow(at(46));
+    const seen = [early[0]!, late!].map((person_id) => ({ person_id, heads: 1, at: new Date() }));
+    const said = { door_list: 'yes' as const, came: 2, food_left: null, remember: '' };
+    await transact(house.db, async (tx) => {
+      await noteArrivals(tx, event, seen, at(46));
+      await settleMorningAfter(tx, event, { person_id: of.organiser }, at(46), said);
+    });
+    const { alike } = await groupFacts(house.db, of.group.group_id, at(47));
+    expect(alike.map(({ lead, said: yes, signed_up, came }) => [lead, yes, signed_up, came]).sort()).toEqual([
+      ['day', null, 1, 1],
+      ['days', null, 3, 1],
+    ]);
   });
 
   it('are one click from the group’s page, for organisers alone', async () => {
