@@ -80,6 +80,16 @@ describe('a group on its first day', () => {
     expect(found.year).toEqual([]);
   });
 
+  test('is told nothing of when people signed up while nobody could, and the heads still add up', () => {
+    const past = [3, 2, 1].map((ago) => evening(ago, 90 - ago * 9, 40));
+    const facts = { counted: past, seated: [], meal: null };
+    const { reasons, range } = outlook({ ...tonight, announced: true }, facts, usualChoices);
+    expect(reasons.map(({ reason }) => reason)).not.toContain('lead');
+    expect(reasons.reduce((sum, { heads }) => sum + heads, 0)).toBe(range.p50);
+    const open = outlook({ ...tonight, cap: 82 }, { ...facts, seated: seated(82) }, usualChoices);
+    expect(open.reasons.reduce((sum, { heads }) => sum + heads, 0)).toBe(open.range.p50);
+  });
+
   test('is not told to offer seats while nobody said what the room holds', () => {
     expect(outlook({ ...tonight, room: null }, nothing, usualChoices).seats).toBeNull();
   });

@@ -89,7 +89,7 @@ export function outlook(tonight: Tonight, facts: NumberFacts, choices: Choices):
   return {
     range: turnOut,
     counts: turnOut.counts,
-    reasons: headsPerReason(learnt, night, turnOut, { walk_ins: false, more }),
+    reasons: foldLead(headsPerReason(learnt, night, turnOut, { walk_ins: false, more }), tonight),
     signed_up,
     more: Math.round(more.mean),
     food: foodFor(turnOut.counts, by),
@@ -100,6 +100,15 @@ export function outlook(tonight: Tonight, facts: NumberFacts, choices: Choices):
     year: lastYear(past, facts.counted, tonight.now),
     food_left: facts.counted.at(-1)?.food_left ?? null,
   };
+}
+
+/** Before anybody could sign up nobody did early or late: what that moves belongs to the usual. */
+function foldLead(reasons: readonly Heads[], { announced }: Tonight): Heads[] {
+  const lead = announced ? (reasons.find(({ reason }) => reason === 'lead')?.heads ?? 0) : 0;
+  if (lead === 0) return [...reasons];
+  return reasons
+    .filter(({ reason }) => reason !== 'lead')
+    .map((one) => (one.reason === 'usual' ? { ...one, heads: one.heads + lead } : one));
 }
 
 /** How this evening's food is ordered: as its organisers chose, or as usual. */

@@ -48,7 +48,7 @@ export function Diets({ view, shown, facts: { kitchen, diets }, food, is_over }:
               cells: { what: <bdi>{sayDiet(diet, t)}</bdi>, heads: diet.heads },
             }))}
           />
-          <form method="post" action={numberPaths.pickUp(group.slug, event.slug)}>
+          <form method="post" action={numberPaths.pickUp(group.slug, event.slug)} class="numbers-open">
             <Button kind="quiet">{t('diets.list')}</Button>
           </form>
           <p class="ui-soft numbers-legend">{t('diets.list.text')}</p>

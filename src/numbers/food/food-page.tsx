@@ -54,18 +54,20 @@ export function FoodPage({ view, shown, facts, outlook, asked, organises, is_ove
         }))}
       />
       {!is_over && <Order view={view} meal={meal} outlook={outlook} t={t} />}
-      <Split
-        aside={
-          <>
-            <Ordered view={view} shown={shown} meal={meal} outlook={outlook} is_over={is_over} typed={typed} t={t} />
-            {!is_over && organises && <How shown={shown} meal={meal} outlook={outlook} typed={typed} t={t} />}
-            {!is_over && organises && <AskGuests view={view} shown={shown} facts={asked} />}
-          </>
-        }
-      >
-        <Diets view={view} shown={shown} facts={asked} food={outlook.food} is_over={is_over} />
-        {!is_over && <TradeOff view={view} meal={meal} outlook={outlook} t={t} />}
-      </Split>
+      <div class={is_over ? undefined : 'numbers-below'}>
+        <Split
+          aside={
+            <>
+              <Ordered view={view} shown={shown} meal={meal} outlook={outlook} is_over={is_over} typed={typed} t={t} />
+              {!is_over && organises && <How shown={shown} meal={meal} outlook={outlook} typed={typed} t={t} />}
+              {!is_over && organises && <AskGuests view={view} shown={shown} facts={asked} />}
+            </>
+          }
+        >
+          <Diets view={view} shown={shown} facts={asked} food={outlook.food} is_over={is_over} />
+          {!is_over && <TradeOff view={view} meal={meal} outlook={outlook} t={t} />}
+        </Split>
+      </div>
       <Learnt view={view} facts={facts} outlook={outlook} t={t} />
     </Page>
   );
@@ -134,7 +136,7 @@ function Ordered({
       <Section title={t('ordered')}>
         {meal?.order_on && !is_over && (
           <p>
-            <b>{t('meal.by', { day: sayDayOf(meal.order_on, view.lang, 'short') })}</b>
+            <b>{t('meal.by', { day: sayDayOf(meal.order_on, view.lang, 'day') })}</b>
           </p>
         )}
         <p class="ui-soft">{was === null ? t('ordered.text') : t('ordered.was', { n: was })}</p>

@@ -46,7 +46,7 @@ describe('an evening’s food', () => {
     expect([saved.status, saved.location]).toEqual([303, food]);
     expect(await heads()).toBeGreaterThanOrEqual(usual + 6);
     const after = await browser.get(food);
-    expect(after.text).toContain('Order by Fri 13 Mar.');
+    expect(after.text).toContain('Order by Friday, 13 March 2026.');
     expect(after.text).toMatch(/Costs €\d+/);
     const manage = await browser.get(`/g/${world.group.slug}/e/${event.slug}/manage`);
     expect(manage.text).toContain(`Order food for ${await heads()}.`);

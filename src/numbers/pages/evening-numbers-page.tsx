@@ -45,7 +45,11 @@ export function EveningNumbersPage({ view, shown, outlook, choices }: Props) {
         <SeatsFigure shown={shown} outlook={outlook} t={t} />
       </Figures>
       <div class="numbers-below">
-        <Split aside={<Reasons outlook={outlook} seats={isAllSeats ? counts.cap : outlook.signed_up} t={t} />}>
+        <Split
+          aside={
+            <Reasons outlook={outlook} seats={isAllSeats ? counts.cap : outlook.signed_up} isAll={isAllSeats} t={t} />
+          }
+        >
           <LastYear
             view={view}
             year={outlook.year}

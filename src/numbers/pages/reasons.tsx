@@ -3,8 +3,8 @@ import { Section } from '#ui/section.tsx';
 import type { Outlook } from '../rules.ts';
 import type { Say } from '../words.ts';
 
-/** `seats`: how many have one, or would. */
-export function Reasons({ outlook, seats, t }: { outlook: Outlook; seats: number; t: Say }) {
+/** `seats`: how many have one, or would if all are taken (`isAll`). */
+export function Reasons({ outlook, seats, isAll, t }: { outlook: Outlook; seats: number; isAll: boolean; t: Say }) {
   const n = (reason: string) => (reason === 'usual' ? seats : reason === 'more' ? outlook.more : 0);
   return (
     <div class="numbers-why">
@@ -13,7 +13,9 @@ export function Reasons({ outlook, seats, t }: { outlook: Outlook; seats: number
           <tbody>
             {outlook.reasons.map(({ reason, heads }, i) => (
               <tr key={reason}>
-                <th scope="row">{t(`why.${reason}`, { n: n(reason) })}</th>
+                <th scope="row">
+                  {reason === 'usual' && isAll ? t('why.all', { n: seats }) : t(`why.${reason}`, { n: n(reason) })}
+                </th>
                 <td>{i === 0 || heads < 0 ? sign(heads) : `+${heads}`}</td>
               </tr>
             ))}
