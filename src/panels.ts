@@ -16,6 +16,7 @@ import type { Panels } from '#kit/panels.ts';
 import { groupNumbersPanel, guestFoodPanel, numbersPanel } from '#numbers';
 import { checklistPanel, myTasks, seriesPanels } from '#season';
 import { nightPanel, slidesPanel } from '#tonight';
+import { venueSettings } from '#venues';
 
 export const panels: Panels = {
   // A group's page: its evenings, to come and before, and the series they belong to.
@@ -26,8 +27,8 @@ export const panels: Panels = {
   'people.me': [myEvenings, myTasks, seriesPanels.mySeries, myGroups],
   // Above a group's page for the team: what to do next, and the way to its numbers.
   'groups.organiser': [organisersNextStep, groupNumbersPanel],
-  // Below a group's settings: taking it along.
-  'groups.settings': [faqSettings, wayOut],
+  // Below a group's settings: its venues; taking it along.
+  'groups.settings': [venueSettings, faqSettings, wayOut],
   // The keeper's page: what is wrong with the backups; how they are doing; bringing a group in.
   'site.keeper_todo': [backupAlarm],
   'site.keeper': [backupsPanel, wayIn],

@@ -22,6 +22,8 @@ export const venuesRoom: Room = {
 
 /** What guests are told of a venue, and its address in one line. */
 export { addressOf, toldOf, type VenueCard, type VenueTold } from './card.ts';
+/** Hung on a group's settings: the venues it chooses from. */
+export { venueSettings } from './group-panel.tsx';
 /** A group uses a venue: it is among those to choose from. */
 export { noteUse } from './note-use.ts';
 /** Yes, no, and ask us. */

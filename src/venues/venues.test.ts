@@ -8,7 +8,7 @@ import { venuePaths } from './paths.ts';
 import { venuesFound } from './queries.ts';
 import { sweepContacts } from './sweep.ts';
 
-const house = testHouse();
+const house = testHouse({ works: true });
 let world: World;
 let other: World;
 let organiser: Visitor;
@@ -166,9 +166,20 @@ describe('an evening at a venue', () => {
     expect(after.venue_told?.arrival).toContain('Entrance: the red door');
     expect(after.place_arrival).toBe('Bring a cup.');
     expect(await mails()).toEqual(waiting);
+    expect((await organiser.get(`/g/${world.group.slug}/audit`)).text).toContain('this evening follows: Queues');
     // A better description of the same place is no news for calendars.
     await organiser.post(venuePaths.edit(slug), { ...moved, arrival_entrance: 'the blue door' });
     expect((await event('Queues')).sequence).toBe(after.sequence);
+  });
+
+  it('says the way in as it is now in the mail to who takes a seat, with what organisers added', async () => {
+    const { slug: at } = await event('Queues');
+    await organiser.post(`${eventPaths.show(world.group.slug, at)}/open`);
+    expect((await guest.post(eventPaths.seat(world.group.slug, at))).status).toBe(303);
+    const mail = (await house.mails()).findLast(({ text }) => text.includes('You have a seat'));
+    expect(mail?.text).toContain(
+      'Entrance: the blue door\nFloor: 3, lift on the left\nComing late?\nRing.\nBring a cup.',
+    );
   });
 
   it('tells its organisers when it lets in more than the venue may hold', async () => {
@@ -197,6 +208,7 @@ describe('whom to ask at the house', () => {
     const dolores = await makePerson(house, 'Dolores', { address: 'desk@example.org' });
     const page = await (await visit(house).as(dolores)).get('/me/export.json');
     expect(page.body).toContain('Dolores at the desk');
+    expect((await organiser.get(`/g/${world.group.slug}/settings`)).links).toContain(venuePaths.show(slug));
   });
 
   it('is forgotten after a year, unless the venue is saved again', async () => {

@@ -61,7 +61,7 @@ export function saidBy({ title, about, pattern }: Says, zone: string): Shape {
   return {
     title,
     about,
-    place: { name: pattern.place_name, address: pattern.place_address, venue_id: null },
+    place: { name: pattern.place_name, address: pattern.place_address, venue_id: pattern.venue_id },
     arrival: pattern.place_arrival,
     door_number: '',
     kind: pattern.kind,
@@ -105,7 +105,7 @@ export function nowSays({ title, about, pattern }: Says, change: Change): Says {
     pattern: {
       ...pattern,
       ...rest,
-      ...(place && { place_name: place.name, place_address: place.address }),
+      ...(place && { place_name: place.name, place_address: place.address, venue_id: place.venue_id }),
       ...(arrival !== undefined && { place_arrival: arrival }),
       ...(money && { posture: money.posture, posture_note: money.note }),
       ...(opens && { opens_days: Math.min(365, Math.max(0, opens.days)), opens: opens.time }),
@@ -186,7 +186,13 @@ function partsOf(shape: Change): Part[] {
 }
 
 function same(a: unknown, b: unknown): boolean {
+  // A venue is the same one also after it was described anew: evenings follow it, and a series' own copy of its name does not.
+  if (isAtVenue(a) && isAtVenue(b)) return a.venue_id === b.venue_id;
   return JSON.stringify(a) === JSON.stringify(b);
+}
+
+function isAtVenue(part: unknown): part is { venue_id: string } {
+  return typeof part === 'object' && part !== null && 'venue_id' in part && typeof part.venue_id === 'string';
 }
 
 function plain({ date, time }: { date: string; time: string }): Temporal.PlainDateTime {
