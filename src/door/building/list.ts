@@ -36,14 +36,7 @@ export async function isAskedForCard(
   event: EventKey,
   person_id: Id<'people.person'>,
 ): Promise<{ is_given: boolean } | null> {
-  const wantsCards =
-    askersOf.get(db) ??
-    recently(
-      (key: EventKey) => wantsIdNames(db, key),
-      ({ event_id }) => event_id,
-    );
-  askersOf.set(db, wantsCards);
-  if (!(await wantsCards(event))) return null;
+  if (!(await wantsIdNames(db, event))) return null;
   const given = await db
     .selectFrom('door.id_name')
     .select('person_id')
@@ -54,11 +47,10 @@ export async function isAskedForCard(
   return { is_given: given !== undefined };
 }
 
-const askersOf = new WeakMap<Db, (key: EventKey) => Promise<boolean>>();
-
-async function wantsIdNames(db: Db, event: EventKey): Promise<boolean> {
-  return (await buildingOf(db, event))?.wants_id_name ?? false;
-}
+const wantsIdNames = recently(
+  async (db: Db, event: EventKey) => (await buildingOf(db, event))?.wants_id_name ?? false,
+  ({ event_id }) => event_id,
+);
 
 const purpose = (event_id: string, person_id: string) => `door.id_name:${event_id}:${person_id}`;
 

@@ -1,6 +1,7 @@
 // What hangs on other pages about series one can join: on an evening's, a group's, and one's own.
 import type { EventKey } from '#events';
 import type { Panel } from '#kit/panels.ts';
+import { recently } from '#kit/recently.ts';
 import type { Db } from '#kit/tables.ts';
 import { Row, Rows } from '#ui/list.tsx';
 import { Section } from '#ui/section.tsx';
@@ -10,14 +11,16 @@ import { saySeries } from '../series/say-rhythm.ts';
 import { words } from '../words.ts';
 import { type ListedSeries, seriesOfEvening, seriesOfGroup, seriesOfPerson } from './read-regulars.ts';
 
-/** An evening's page is what a rush is on, and which series it belongs to hardly ever changes: remembered for so long. */
-const REMEMBERED_MS = 60_000;
-const KEPT = 5000;
-const known = new WeakMap<Db, Map<string, { at: number; series: ListedSeries | null }>>();
+/** An evening's page is what a rush is on, and which series it belongs to hardly ever changes. */
+const seriesOfAnyone = recently(
+  (db: Db, event: EventKey) => seriesOfEvening(db, event),
+  ({ event_id }) => event_id,
+  { maxAgeMs: 60_000, most: 5000 },
+);
 
 /** The series an evening belongs to. One statement a minute. */
 export const eveningSeries: Panel<'events.page'> = async (db, view, { shown }) => {
-  const series = await rememberedSeries(db, shown.event, view.now.epochMilliseconds);
+  const series = await seriesOfAnyone(db, shown.event);
   const t = words(view.lang);
   return series && <Listed view={view} title={t('regular.part_of')} series={[series]} more={t('regular.invite')} />;
 };
@@ -37,17 +40,6 @@ export const mySeries: Panel<'people.me'> = async (db, view, { person_id }) => {
     <Listed view={view} title={words(view.lang)('regular.mine')} series={series} ofGroups />
   );
 };
-
-async function rememberedSeries(db: Db, event: EventKey, at: number): Promise<ListedSeries | null> {
-  const kept = known.get(db) ?? new Map<string, { at: number; series: ListedSeries | null }>();
-  known.set(db, kept);
-  const before = kept.get(event.event_id);
-  if (before && Math.abs(at - before.at) < REMEMBERED_MS) return before.series;
-  const series = await seriesOfEvening(db, event);
-  if (kept.size >= KEPT) kept.clear();
-  kept.set(event.event_id, { at, series });
-  return series;
-}
 
 type Props = { view: View; title: string; series: readonly ListedSeries[]; ofGroups?: boolean; more?: string };
 
