@@ -8,7 +8,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const name = process.argv[2] ?? '';
 const file = join(root, 'bench', `${name}.ts`);
 if (!/^[a-z]+$/.test(name) || !existsSync(file)) {
-  console.error('Which bench? npm run -s bench -- pages | seats | forecast | door');
+  console.error('Which bench? npm run -s bench -- pages | seats | forecast | door | crash | growth');
   process.exit(2);
 }
 const node = process.execPath;

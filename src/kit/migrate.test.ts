@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { testDatabase } from '../../test/world/database.ts';
-import { knownMigrations, migrate, migrationsFolder } from './migrate.ts';
+import { withDatabase } from '../../test/world/postgres.ts';
+import { openDatabase } from './db.ts';
+import { knownMigrations, migrate, migrateTo, migrationsFolder } from './migrate.ts';
 import type { Db } from './tables.ts';
 
 const database = testDatabase();
@@ -54,4 +56,23 @@ test('a lock that is not to be had is given up, with nothing done and nobody mad
   });
   expect(performance.now() - begun).toBeLessThan(20_000);
   expect((await sql<{ t: string | null }>`select to_regclass('kit.never') as t`.execute(db)).rows[0]?.t).toBeNull();
+});
+
+test('a database that has later ones of other rooms gets those it missed', async () => {
+  await sql`create database test_missed`.execute(database.db);
+  const fresh = openDatabase(withDatabase(database.url, 'test_missed'), { max: 2 });
+  try {
+    const all = await knownMigrations();
+    const missed = ['0021-events', '0022-events', '0023-venues'];
+    expect(all).toEqual(expect.arrayContaining(missed));
+    await migrateTo(
+      fresh.db,
+      all.filter((name) => !missed.includes(name)),
+    );
+    expect(await migrate(fresh.db)).toEqual(missed);
+    expect(await migrate(fresh.db)).toEqual([]);
+  } finally {
+    await fresh.close();
+    await sql`drop database test_missed with (force)`.execute(database.db);
+  }
 });

@@ -1,10 +1,11 @@
 // Finds evenings by words and place over all groups.
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { ListedEvent } from '#events';
 import type { Db, Tx } from '#kit/tables.ts';
 import type { Instant } from '#kit/time.ts';
+import { isAhead, isOn } from './coming.ts';
 import { readCursor, type Search, writeCursor } from './forms.ts';
-import { eveningIsClose, eveningMatches } from './match.ts';
+import { eveningHasWords, eveningIsClose, eveningMatches, groupHasWords } from './match.ts';
 import { searchWords } from './rules.ts';
 
 export type FoundEvenings = {
@@ -27,9 +28,13 @@ export const listedColumns = sql.raw(
 /** Close matches are few and unsure: one page of them is enough. */
 const CLOSE_MOST = 20;
 
+/** Parts of words and typing mistakes have no index: they are looked for among so many evenings, the nearest in time. */
+const NEAREST = 2000;
+
 /**
- * Public evenings with every word of the search in their title, text or place or in their group's name, place or country; when
- * there is none, those that come close. To come: soonest first; those that were: latest first. One statement.
+ * Public evenings with every word of the search in their title, text or place or in their group's name, place or country. When
+ * whole words fill no page, parts of words count among the nearest evenings too; when there is none at all, those that come
+ * close. To come: soonest first; those that were: latest first. One statement, whose cost does not grow with the years.
  */
 export async function findEvenings(db: Db | Tx, search: Search, now: Instant, most = 40): Promise<FoundEvenings> {
   const coming = search.when === 'coming';
@@ -37,11 +42,10 @@ export async function findEvenings(db: Db | Tx, search: Search, now: Instant, mo
   const after = readCursor(search.after, 0);
   const at = new Date(now.epochMilliseconds);
 
-  const time = coming
-    ? sql`e.ends_at > ${at} and e.stage in ('announced', 'open', 'closed')`
-    : sql`e.ends_at <= ${at} and e.stage <> 'draft'`;
+  const times = coming
+    ? [isOn(at), isAhead(at)]
+    : [sql`e.ends_at <= ${at} and e.starts_at <= ${at} and e.stage <> 'draft'`];
   const country = search.country ? sql`g.country = ${search.country}` : sql`true`;
-  const from = sql`events.event e join groups."group" g on g.group_id = e.group_id`;
   const order = coming ? sql`starts_at, event_id` : sql`starts_at desc, event_id desc`;
   const key = after && sql`(${new Date(after.rank)}::timestamptz, ${after.id}::uuid)`;
   const page = key
@@ -49,22 +53,52 @@ export async function findEvenings(db: Db | Tx, search: Search, now: Instant, mo
       ? sql`(e.starts_at, e.event_id) > ${key}`
       : sql`(e.starts_at, e.event_id) < ${key}`
     : sql`true`;
-  const close =
-    words.length > 0 && !after
-      ? sql`union all (
-          select e.group_id, e.event_id, e.starts_at, true from ${from}
-          where not exists (select from exact) and ${time} and ${country} and ${eveningIsClose(words)}
-          order by ${order} limit ${CLOSE_MOST})`
-      : sql``;
+
+  /** The first of those that meet `condition`, looked up for each time by its own index. */
+  const first = (condition: RawBuilder<unknown>, limit: number) =>
+    sql.join(
+      times.map(
+        (time) => sql`(
+          select e.group_id, e.event_id, e.starts_at from events.event e join groups."group" g on g.group_id = e.group_id
+          where ${time} and ${country} and ${page} and ${condition} order by ${order} limit ${limit})`,
+      ),
+      sql` union `,
+    );
+  /** The same among the nearest evenings, which are read once, with what the condition looks at. */
+  const nearest = (condition: RawBuilder<unknown>, limit: number) => sql`(
+    select e.group_id, e.event_id, e.starts_at from nearest e join groups."group" g on g.group_id = e.group_id
+    where ${country} and ${condition} order by ${order} limit ${limit})`;
+
+  const exact =
+    words.length === 0
+      ? first(sql`true`, most + 1)
+      : sql`${first(eveningHasWords(words), most + 1)} union ${first(groupHasWords(words), most + 1)}`;
+  const loosely =
+    words.length === 0
+      ? sql``
+      : sql`, nearest as (${sql.join(
+          times.map(
+            (time) => sql`(
+              select e.group_id, e.event_id, e.starts_at, e.title, e.place_name, e.search from events.event e
+              where ${time} and ${page} order by ${order} limit ${NEAREST})`,
+          ),
+          sql` union all `,
+        )}), partly as materialized (
+          select * from ${nearest(eveningMatches(words), most + 1)} p where (select count(*) from exact) <= ${most}
+        ), close as materialized (
+          select * from ${nearest(eveningIsClose(words), CLOSE_MOST)} c
+          where ${after ? sql`false` : sql`not exists (select from exact) and not exists (select from partly)`})`;
+  const found =
+    words.length === 0
+      ? sql`select *, false as is_close from exact`
+      : sql`
+        select *, false as is_close from (select * from exact union select * from partly) f
+        union all select *, true from close`;
 
   const { rows } = await sql<ListedEvent & { is_close: boolean }>`
-    with exact as materialized (
-      select e.group_id, e.event_id, e.starts_at, false as is_close from ${from}
-      where ${time} and ${country} and ${page} and ${eveningMatches(words)}
-      order by ${order} limit ${most + 1}
-    ), found as (select * from exact ${close})
+    with exact as materialized (${exact}) ${loosely}
     select ${listedColumns}, null as mine, f.is_close
-    from found f
+    from (select * from (${found}) f order by ${order} limit ${most + 1}) f
     join events.event e on e.group_id = f.group_id and e.event_id = f.event_id
     join groups."group" g on g.group_id = e.group_id
     join events.tally t on t.group_id = e.group_id and t.event_id = e.event_id and t.class = 'seat'
@@ -79,13 +113,13 @@ export async function findEvenings(db: Db | Tx, search: Search, now: Instant, mo
   };
 }
 
-/** Countries that have groups, for the list to choose from. One statement. */
+/** Countries that have groups, for the list to choose from; each is looked up, not every group. One statement. */
 export async function countriesOfGroups(db: Db | Tx): Promise<string[]> {
-  const rows = await db
-    .selectFrom('groups.group')
-    .select('country')
-    .distinct()
-    .where('country', 'is not', null)
-    .execute();
-  return rows.map(({ country }) => country as string);
+  const { rows } = await sql<{ country: string }>`
+    with recursive each as (
+      select min(country) as country from groups."group" where country is not null
+      union all
+      select (select min(country) from groups."group" where country > each.country) from each where each.country is not null)
+    select country from each where country is not null`.execute(db);
+  return rows.map(({ country }) => country);
 }

@@ -15,7 +15,24 @@ export function groupIsClose(words: readonly SearchWord[]): Condition {
   return every(words.map((word) => sql<boolean>`(${inGroup(word)} or ${closeToGroup(word)})`));
 }
 
-/** Every word in the evening's title, text or place, or in its group's name, place or country. */
+/** Every word begins one of the evening's title, text or place (the index `event_search`). */
+export function eveningHasWords(words: readonly SearchWord[]): Condition {
+  return every(words.map(({ raw }) => sql<boolean>`e.search @@ ${prefix(raw)}`));
+}
+
+/** The group has one of the words and its evening or itself the others (the index `group_words` finds the groups). */
+export function groupHasWords(words: readonly SearchWord[]): Condition {
+  const some = sql.join(words.map(groupHas), sql` or `);
+  return sql`(${some}) and ${every(words.map((word) => sql<boolean>`(e.search @@ ${prefix(word.raw)} or ${groupHas(word)})`))}`;
+}
+
+function groupHas({ key }: SearchWord): Condition {
+  const codes = countriesNamed(key);
+  const country = codes.length > 0 ? sql`or g.country = any(${codes})` : sql``;
+  return sql`(to_tsvector('simple', g.name_key || ' ' || g.place_key) @@ ${prefix(key)} ${country})`;
+}
+
+/** Every word somewhere, as a part of others too, in the evening's title, text or place, or in its group's name, place or country. */
 export function eveningMatches(words: readonly SearchWord[]): Condition {
   return every(words.map((word) => sql<boolean>`(${inEvening(word)} or ${inGroupName(word)})`));
 }

@@ -1,10 +1,11 @@
 // Reads what a signed-in person's first page shows: their evenings, their groups, what is on near them.
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { ListedEvent } from '#events';
 import type { Group, Role } from '#groups';
 import type { Id } from '#kit/id.ts';
 import type { Db, Tx } from '#kit/tables.ts';
 import type { Instant } from '#kit/time.ts';
+import { isAhead, isOn } from './coming.ts';
 import { listedColumns } from './find-evenings.ts';
 
 type Asking = { person_id: Id<'people.person'>; zone: string | null };
@@ -12,6 +13,8 @@ type Asking = { person_id: Id<'people.person'>; zone: string | null };
 const MINE_MOST = 20;
 const NEAR_MOST = 8;
 const GROUPS_MOST = 30;
+const SOONEST = 200;
+const NEAR_GROUPS = 50;
 
 export type HomeEvenings = {
   /** A seat, a place on the waitlist, or an interest; soonest first. */
@@ -22,9 +25,18 @@ export type HomeEvenings = {
   is_near: boolean;
 };
 
-/** One statement. */
+/**
+ * Near is found among the soonest evenings of all, and the next ones of so many groups of the same country: enough of them are
+ * near where there are many groups, and where there are few these are all. One statement, whose cost does not grow with either.
+ */
 export async function homeEvenings(db: Db | Tx, { person_id, zone }: Asking, now: Instant): Promise<HomeEvenings> {
   const at = new Date(now.epochMilliseconds);
+  const soon = (time: RawBuilder<boolean>) => sql`(
+    select e.group_id, e.event_id, e.starts_at from events.event e where ${time} order by e.starts_at limit ${SOONEST})`;
+  const ofGroup = sql`
+    select e.group_id, e.event_id, e.starts_at from events.event e
+    where e.group_id = g.group_id and e.ends_at > ${at} and e.stage in ('announced', 'open', 'closed')
+    order by e.starts_at limit ${NEAR_MOST}`;
   const { rows } = await sql<ListedEvent & { is_mine: boolean; distance: number }>`
     with mygroup as (
       select g.group_id, g.country, g.zone from groups."group" g
@@ -36,15 +48,23 @@ export async function homeEvenings(db: Db | Tx, { person_id, zone }: Asking, now
       where m.person_id = ${person_id} and m.state <> 'released'
         and e.ends_at > ${at} and e.stage <> 'draft'
       order by e.starts_at limit ${MINE_MOST}
+    ), soon as materialized (
+      ${soon(isOn(at))} union all ${soon(isAhead(at))}
+    ), of_mine as (
+      select c.* from mygroup g cross join lateral (${ofGroup}) c
+    ), of_place as (
+      select c.* from (
+        select group_id from groups."group" where country in (select country from mygroup) limit ${NEAR_GROUPS}) g
+      cross join lateral (${ofGroup}) c
     ), near as (
-      select e.group_id, e.event_id, null as state, false as is_mine,
-        case when g.group_id in (select group_id from mygroup) then 0
+      select n.group_id, n.event_id, null as state, false as is_mine,
+        case when n.group_id in (select group_id from mygroup) then 0
           when g.country in (select country from mygroup) or g.zone in (select zone from mygroup) or g.zone = ${zone} then 1
           else 2 end as distance
-      from events.event e join groups."group" g on g.group_id = e.group_id
-      where e.ends_at > ${at} and e.stage in ('announced', 'open', 'closed')
-        and not exists (select from mine where mine.group_id = e.group_id and mine.event_id = e.event_id)
-      order by distance, e.starts_at, e.event_id limit ${NEAR_MOST}
+      from (select * from of_mine union select * from of_place union select * from soon) n
+      join groups."group" g on g.group_id = n.group_id
+      where not exists (select from mine where mine.group_id = n.group_id and mine.event_id = n.event_id)
+      order by distance, n.starts_at, n.event_id limit ${NEAR_MOST}
     )
     select ${listedColumns}, c.state as mine, c.is_mine, c.distance
     from (select * from mine union all select * from near) c

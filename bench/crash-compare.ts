@@ -1,0 +1,69 @@
+// What stands in the database against what was answered.
+import { sql } from 'kysely';
+import type { Db } from '#kit/tables.ts';
+
+type Acked = ReadonlyMap<string, { takes: number; releases: number; has: boolean }>;
+type Compared = { lost: number; duplicated: number };
+
+/** The log's lines from the page, where each stands, and the tally, against the answers. `acked` by `event person`. */
+export async function compareSeats(db: Db, acked: Acked): Promise<Compared> {
+  const { rows } = await sql<{ key: string; takes: number; releases: number; has: boolean }>`
+    select l.event_id || ' ' || l.person_id as key,
+      count(*) filter (where l.to_state in ('going', 'waitlisted'))::int as takes,
+      count(*) filter (where l.to_state = 'released')::int as releases,
+      (select e.state in ('going', 'waitlisted') from events.enrolment e
+        where e.group_id = l.group_id and e.event_id = l.event_id and e.person_id = l.person_id) as has
+    from events.enrolment_log l where l.via = 'page' group by l.group_id, l.event_id, l.person_id`.execute(db);
+  const found = new Map(rows.map((row) => [row.key, row]));
+  let [lost, duplicated] = [0, 0];
+  for (const key of new Set([...acked.keys(), ...found.keys()])) {
+    const said = acked.get(key) ?? { takes: 0, releases: 0, has: false };
+    const is = found.get(key) ?? { takes: 0, releases: 0, has: false };
+    lost += Math.max(0, said.takes - is.takes) + Math.max(0, said.releases - is.releases);
+    duplicated += Math.max(0, is.takes - said.takes) + Math.max(0, is.releases - said.releases);
+    if (said.takes === is.takes && said.releases === is.releases && said.has !== is.has) lost++;
+  }
+  const { rows: wrong } = await sql<{ n: number }>`
+    select count(*)::int as n from events.tally t
+    where t.taken <> (select coalesce(sum(e.party), 0) from events.enrolment e
+        where e.group_id = t.group_id and e.event_id = t.event_id and e.state = 'going') or t.taken > t.cap`.execute(
+    db,
+  );
+  if (wrong[0]?.n !== 0) throw new Error(`${wrong[0]?.n} tallies are not what their rows add up to`);
+  return { lost, duplicated };
+}
+
+/** Every scan that was answered, by its id. */
+export async function compareScans(db: Db, acked: ReadonlySet<string>): Promise<Compared> {
+  const { rows } = await sql<{ scan_id: string; n: number }>`
+    select scan_id, count(*)::int as n from door.scan group by scan_id`.execute(db);
+  const found = new Map(rows.map(({ scan_id, n }) => [scan_id, n]));
+  const lost = [...acked].filter((id) => !found.has(id)).length;
+  return { lost, duplicated: rows.reduce((sum, { scan_id, n }) => sum + (acked.has(scan_id) ? n - 1 : n), 0) };
+}
+
+/**
+ * Every change that is told has its mail, and every mail was taken, unless a later change of the same seat is told instead.
+ * `mails_repeated`: taken again under the same Message-ID.
+ */
+export async function compareMails(db: Db, taken: ReadonlyMap<string, number>) {
+  const { rows: untold } = await sql<{ n: number }>`
+    with told as (
+      select 'events.seat:' || event_id || ':' || person_id as stream, count(distinct at)::int as n from events.enrolment_log
+      where to_state in ('going', 'waitlisted') or (to_state = 'released' and from_state = 'going')
+      group by event_id, person_id)
+    select coalesce(sum(greatest(0, told.n - (select count(*) from kit.mail m where m.stream = told.stream))), 0)::int as n
+    from told`.execute(db);
+  const { rows: mails } = await sql<{ mail_id: string; state: string; message_id: string | null; is_last: boolean }>`
+    select m.mail_id, m.state, m.message_id,
+      not exists (select 1 from kit.mail o where o.stream = m.stream and (o.due_at, o.mail_id) > (m.due_at, m.mail_id)) as is_last
+    from kit.mail m where m.stream like 'events.seat:%'`.execute(db);
+  const unsent = mails.filter(({ state, message_id, is_last }) =>
+    state === 'sent' ? !taken.has(message_id ?? '') : state !== 'dropped' || is_last,
+  );
+  return {
+    mails: mails.length,
+    mails_lost: (untold[0]?.n ?? 0) + unsent.length,
+    mails_repeated: [...taken.values()].reduce((sum, n) => sum + n - 1, 0),
+  };
+}
