@@ -81,6 +81,7 @@ export async function fullGroup(house: TestHouse, name = '東京 <Cloud> & "User
   await joinedSeries(house, group, members);
   await askAndAnswer(house, evening, ada as Id<'people.person'>);
   await orderFood(house, { ...evening, title: 'Queues' }, organiser, ada as Id<'people.person'>);
+  await nameFromElsewhere(house, evening);
   const added = await transact(db, (tx) =>
     personOfAddress(tx, { address: `speaker-${group.slug}@example.org`, lang: 'en', now: ground.now() }),
   );
@@ -111,6 +112,17 @@ async function joinedSeries({ db, ground }: TestHouse, { group_id }: World['grou
     .insertInto('season.joining')
     .values({ ...key, challenge_id, person_id: ben, asked_at: at })
     .execute();
+}
+
+/** Somebody who signed up elsewhere, with one more, and is known by name only. */
+async function nameFromElsewhere(house: TestHouse, { group_id, event_id }: FullGroup['evening']) {
+  const added_at = new Date(house.ground.now().epochMilliseconds);
+  const more = { name: '=Kim', party: 2, source: 'Meetup', added_by: null, added_at };
+  await house.db
+    .insertInto('events.elsewhere')
+    .values({ group_id, event_id, signup_id: newId(), ...more })
+    .execute();
+  await seatDesk(house.ground).ask({ group_id, event_id }, { kind: 'elsewhere', heads: 2 });
 }
 
 /** Two questions and an answer to each: one anybody in the team may read, one that is private. */

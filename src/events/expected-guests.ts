@@ -6,6 +6,7 @@ import type { EnrolmentState } from './tables.ts';
 import type { EventKey } from './take-seats.ts';
 
 export type ExpectedGuest = {
+  /** Of somebody who signed up elsewhere without an address: the id of that, which is nobody's. */
   person_id: Id<'people.person'>;
   /** As they call themselves, or as an organiser called them; '' when neither did. */
   name: string;
@@ -23,11 +24,15 @@ export async function expectedGuests(
   const { rows } = await sql<ExpectedGuest>`
     /*events.expected*/ select e.person_id, e.party, coalesce(e.came_from, e.state) as state,
       -- Whom an organiser added is called as the organiser called them: a name typed there must not tell whose address it is.
-      case when e.via = 'organiser' then coalesce(e.typed_name, '')
+      case when e.via in ('organiser', 'import') then coalesce(e.typed_name, '')
         else coalesce(nullif(p.name, ''), e.typed_name, '') end as name
     from events.enrolment e join people.person p on p.person_id = e.person_id
     where e.group_id = ${event.group_id} and e.event_id = ${event.event_id}
       and (${since}::timestamptz is null and e.state not in ('interested', 'entered') or e.changed_at > ${since})
-    order by e.person_id`.execute(db);
+    union all
+    select x.signup_id, x.party, 'going', x.name from events.elsewhere x
+    where x.group_id = ${event.group_id} and x.event_id = ${event.event_id}
+      and (${since}::timestamptz is null or x.added_at > ${since})
+    order by person_id`.execute(db);
   return rows;
 }

@@ -65,9 +65,9 @@ export async function guestList(
     select *, lpad(coalesce(place, 0)::text, 10, '0') || lower(name) || person_id as cursor from (
       select e.person_id, p.address, e.state, e.late, e.party, e.place, e.asked_at, e.changed_at, e.via,
         -- Whom an organiser added is shown as the organiser called them: an address must not tell whose it is.
-        case when e.via = 'organiser' then coalesce(e.typed_name, '')
+        case when e.via in ('organiser', 'import') then coalesce(e.typed_name, '')
           else coalesce(nullif(p.name, ''), e.typed_name, '') end as name,
-        case when e.via = 'organiser' then null else p.pronouns end as pronouns, ${saidInSql('e', event, now)} as said
+        case when e.via in ('organiser', 'import') then null else p.pronouns end as pronouns, ${saidInSql('e', event, now)} as said
       from events.enrolment e cross join ${question(event)} join people.person p on p.person_id = e.person_id
       where e.group_id = ${group_id} and e.event_id = ${event_id} and e.state = any(${states}::text[])
     ) g
@@ -98,6 +98,8 @@ export type GuestCounts = {
   interested: number;
   released: number;
   held: number;
+  /** Heads of sign-ups made elsewhere without an address; counted in `heads` as well. */
+  elsewhere: number;
   /** Of those going, once they were asked whether they still come. */
   confirmed: number;
   unanswered: number;
@@ -109,7 +111,7 @@ export async function guestCounts(db: Db | Tx, event: Questioned, now: Instant):
   const { group_id, event_id } = event;
   const { rows } = await sql<GuestCounts>`
     select count(*) filter (where state = any(${seatStates}::text[]))::int as going,
-      coalesce(sum(party) filter (where state = any(${seatStates}::text[])), 0)::int as heads,
+      coalesce(sum(party) filter (where state = any(${seatStates}::text[])), 0)::int + x.elsewhere as heads, x.elsewhere,
       count(*) filter (where state = 'checked_in')::int as checked_in,
       count(*) filter (where state = 'missed')::int as missed,
       count(*) filter (where state = 'excused')::int as excused,
@@ -126,7 +128,9 @@ export async function guestCounts(db: Db | Tx, event: Questioned, now: Instant):
     from (
       select n.state, n.party, ${saidInSql('n', event, now)} as said
       from events.enrolment n cross join ${question(event)}
-      where n.group_id = ${group_id} and n.event_id = ${event_id}) n`.execute(db);
+      where n.group_id = ${group_id} and n.event_id = ${event_id}) n
+    right join (select coalesce(sum(party), 0)::int as elsewhere from events.elsewhere
+      where group_id = ${group_id} and event_id = ${event_id}) x on true group by x.elsewhere`.execute(db);
   return rows[0] as GuestCounts;
 }
 
@@ -153,7 +157,7 @@ export async function guestOf(
   person_id: Id<'people.person'>,
 ): Promise<{ person_id: Id<'people.person'>; name: string } | null> {
   const { rows } = await sql<{ person_id: Id<'people.person'>; name: string }>`
-    select e.person_id, case when e.via = 'organiser' then coalesce(e.typed_name, '')
+    select e.person_id, case when e.via in ('organiser', 'import') then coalesce(e.typed_name, '')
       else coalesce(nullif(p.name, ''), e.typed_name, '') end as name
     from events.enrolment e join people.person p on p.person_id = e.person_id
     where e.group_id = ${group_id} and e.event_id = ${event_id} and e.person_id = ${person_id}

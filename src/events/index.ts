@@ -3,8 +3,11 @@ import type { Room } from '#kit/room.ts';
 import './tables.ts';
 import './announcements.ts';
 import './questions/tables.ts';
+import './elsewhere/tables.ts';
 import './reminders/tables.ts';
 import { editRoutes } from './edit-routes.tsx';
+import { forgetElsewhere } from './elsewhere/elsewhere.ts';
+import { elsewhereRoutes } from './elsewhere/elsewhere-routes.tsx';
 import { eventRoutes } from './event-routes.tsx';
 import { feedRoutes } from './feeds.ts';
 import { followVenue } from './follow-venue.ts';
@@ -37,6 +40,7 @@ export const eventsRoom: Room = {
     eventRoutes(app, ground);
     manageRoutes(app, ground);
     guestRoutes(app, ground);
+    elsewhereRoutes(app, ground);
     messageRoutes(app, ground);
     feedRoutes(app, ground);
     shareRoutes(app, ground);
@@ -56,6 +60,7 @@ export const eventsRoom: Room = {
     'events.remind': (ground) => () => sendReminders(ground),
     'events.sweep': (ground) => async () => {
       await sweepMessages(ground);
+      await forgetElsewhere(ground);
       await sweepAnswers(ground);
     },
   },

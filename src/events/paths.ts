@@ -39,6 +39,9 @@ export const eventPaths = {
   guestsCsv: (group: string, event: string) => `${at(group, event)}/guests.csv`,
   guestsMail: (group: string, event: string) => `${at(group, event)}/guests/mail`,
   guestsAdd: (group: string, event: string) => `${at(group, event)}/guests/add`,
+  /** Sign-ups made elsewhere. */
+  elsewhere: (group: string, event: string) => `${at(group, event)}/guests/elsewhere`,
+  elsewhereDrop: (group: string, event: string) => `${at(group, event)}/guests/elsewhere/drop`,
   guestsRelease: (group: string, event: string) => `${at(group, event)}/guests/release`,
   /** What organisers ask guests, for the team. */
   questions: (group: string, event: string) => `${at(group, event)}/questions`,

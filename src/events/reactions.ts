@@ -135,6 +135,7 @@ export const erasePerson: Reaction<'people.erased'> = async (tx, { person_id, no
   await tx.deleteFrom('events.answer').where('person_id', '=', person_id).execute();
   await tx.deleteFrom('events.enrolment').where('person_id', '=', person_id).execute();
   await tx.updateTable('events.message').set({ written_by: null }).where('written_by', '=', person_id).execute();
+  await tx.updateTable('events.elsewhere').set({ added_by: null }).where('added_by', '=', person_id).execute();
   await tx.updateTable('events.event').set({ created_by: null }).where('created_by', '=', person_id).execute();
   await tx
     .updateTable('events.morning_after')

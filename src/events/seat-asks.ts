@@ -24,6 +24,8 @@ export type Ask =
   | { kind: 'recap'; cap: number }
   /** Nothing but what the clock brings: lapsed holds, freed seats to the waitlist. */
   | { kind: 'tend' }
+  /** So many more, or fewer, signed up elsewhere without an address. They have a seat there: beyond the cap as well. */
+  | { kind: 'elsewhere'; heads: number }
   /** The doors together saw them come in, or took all of it back. Takes nothing from the seats offered. */
   | { kind: 'arrive'; person: string; is_in: boolean }
   /** The morning after: whether it is known that whoever was not seen did not come. */
@@ -33,7 +35,7 @@ export type Answer =
   | { is: 'going'; new: boolean }
   | { is: 'waitlisted'; place: number; new: boolean }
   | { is: 'held'; until: number }
-  | { is: 'interested' | 'not_interested' | 'released' | 'nothing_to_release' | 'tended' }
+  | { is: 'interested' | 'not_interested' | 'released' | 'nothing_to_release' | 'tended' | 'counted' }
   /** Where somebody stands after the door or the morning after; `null`: the evening does not know them. */
   | { is: 'standing'; state: EnrolmentState | null }
   /** `over`: seats taken beyond the new cap. `moved_up`: how many of the waitlist got a seat at once. */

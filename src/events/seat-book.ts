@@ -11,7 +11,8 @@ import type { Answer, Ask } from './seat-asks.ts';
 import type { EnrolmentState, Stage } from './tables.ts';
 
 export type EventKey = { group_id: Id<'groups.group'>; event_id: Id<'events.event'> };
-export type Recipient = { person_id: Id<'people.person'>; address: string; lang: string };
+/** `is_quiet`: brought along from elsewhere, and mailed nothing before they have been here themselves. */
+export type Recipient = { person_id: Id<'people.person'>; address: string; lang: string; is_quiet: boolean };
 export type Tally = { cap: number; taken: number; waiting: number; next_place: number };
 
 /** What was read: the book to decide from, where mails go, the code of conduct in force, answers given before. */
@@ -104,7 +105,9 @@ export async function readBook(
           'until', floor(extract(epoch from h.until) * 1000)::bigint))
         from events.hold h where h.group_id = ${group_id} and h.event_id = ${event_id}
           and (h.until <= ${at} or h.person_id = any(${people}::uuid[]))) as holds,
-      (select json_agg(json_build_object('person_id', p.person_id, 'address', p.address, 'lang', p.lang))
+      (select json_agg(json_build_object('person_id', p.person_id, 'address', p.address, 'lang', p.lang, 'is_quiet',
+          p.proved_at is null and exists (select from events.enrolment q where q.group_id = ${group_id}
+            and q.event_id = ${event_id} and q.person_id = p.person_id and q.via = 'import')))
         from chosen c join people.person p on p.person_id = c.person_id) as people,
       (select json_agg(json_build_object('key', a.key, 'answer', a.answer))
         from kit.answer a where a.key = any(${requests.map((request) => request.key)}::text[])) as answers

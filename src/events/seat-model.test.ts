@@ -8,8 +8,10 @@ import { announce } from '#kit/announce.ts';
 import { transact } from '#kit/db.ts';
 import type { Id } from '#kit/id.ts';
 import { Temporal } from '#kit/time.ts';
+import type { Actor } from '#people';
 import { makePerson, testHouse } from '../../test/visit.ts';
 import { makeEvent, makeGroup } from '../../test/world.ts';
+import { bringElsewhere } from './elsewhere/elsewhere.ts';
 import type { Book, Step } from './move-rules.ts';
 import { claimEnds } from './offer-rules.ts';
 import { isLateRelease, isPromoting, stateAt, type Times } from './rules.ts';
@@ -55,6 +57,7 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
   ),
   asked(fc.record({ kind: fc.constant('interest' as const), person, on: fc.boolean() }), 1),
   asked(fc.record({ kind: fc.constant('recap' as const), cap: fc.integer({ min: 0, max: 8 }) }), 1),
+  asked(fc.record({ kind: fc.constant('elsewhere' as const), heads: fc.constantFrom(1, 2, -1) }), 1),
   asked(fc.constant({ kind: 'tend' as const }), 1),
   asked(fc.record({ kind: fc.constant('arrive' as const), person, is_in: fc.boolean() }), 4),
   { weight: 1, arbitrary: person.map((one): Deed => ({ forget: one })) },
@@ -95,17 +98,22 @@ describe('whatever happens, in any order, from announcement to the morning after
       fc.property(night, (deeds) => {
         const world = emptyBook();
         const log: Step[] = [];
+        let elsewhere = 0;
         setClock(world, 20);
         for (const one of deeds) {
           if ('hour' in one) setClock(world, Math.max(world.now, one.hour));
           for (const ask of asksOf(world, one)) {
+            if (ask.kind === 'elsewhere') {
+              if (elsewhere + ask.heads < 0) continue;
+              elsewhere += ask.heads;
+            }
             const before = structuredClone(world);
             const { steps } = decideSeats(world, [ask]);
             log.push(...steps);
             checkStep(before, world, ask, steps);
           }
           if ('forget' in one) forget(world, log, one.forget);
-          checkWorld(world, log);
+          checkWorld(world, log, elsewhere);
           for (const { state } of world.enrolments.values()) reached.add(state);
         }
       }),
@@ -172,7 +180,7 @@ function forget(world: Book, log: Step[], who: string): void {
 }
 
 function checkStep(before: Book, after: Book, ask: Ask, steps: readonly Step[]): void {
-  const isForced = ask.kind === 'take' && ask.force === true;
+  const isForced = (ask.kind === 'take' && ask.force === true) || ask.kind === 'elsewhere';
   const most = Math.max(before.taken, after.cap);
   if (!isForced) expect(after.taken).toBeLessThanOrEqual(most);
   for (const step of steps) {
@@ -207,10 +215,10 @@ function promoted(before: Book, after: Book): number {
     .reduce((sum, row) => sum + row.party, 0);
 }
 
-function checkWorld(world: Book, log: readonly Step[]): void {
+function checkWorld(world: Book, log: readonly Step[], elsewhere: number): void {
   const rows = [...world.enrolments.values()];
   const taken = [...rows.filter(({ state }) => takenStates.includes(state)), ...world.holds.values()];
-  expect(world.taken).toBe(taken.reduce((sum, row) => sum + row.party, 0));
+  expect(world.taken).toBe(taken.reduce((sum, row) => sum + row.party, elsewhere));
   const waiting = rows.filter(({ state }) => state === 'waitlisted');
   expect(world.waiting).toBe(waiting.length);
   const inOrder = waiting.toSorted((a, b) => Number(a.place) - Number(b.place));
@@ -279,6 +287,12 @@ describe('the same with a database', () => {
         return;
       }
       const wish = one.ask;
+      if (wish.kind === 'elsewhere') {
+        const signups = [{ name: randomUUID(), address: null, party: Math.abs(wish.heads) }];
+        const list = { signups, source: '', although_alike: false, lang: 'en' } as const;
+        await bringElsewhere(tx, event, { person_id: organiser } as Actor, now, list);
+        return;
+      }
       if (!('person' in wish)) return ask(wish);
       const who = people.get(wish.person) as Id<'people.person'>;
       if (wish.kind === 'arrive') {
@@ -295,7 +309,8 @@ describe('the same with a database', () => {
       select t.taken - (
           select coalesce(sum(e.party), 0)::int from events.enrolment e
           where e.event_id = t.event_id and e.state = any(${takenStates}::text[]))
-        - (select coalesce(sum(h.party), 0)::int from events.hold h where h.event_id = t.event_id) as more_than_rows,
+        - (select coalesce(sum(h.party), 0)::int from events.hold h where h.event_id = t.event_id)
+        - (select coalesce(sum(x.party), 0)::int from events.elsewhere x where x.event_id = t.event_id) as more_than_rows,
         t.waiting - (select count(*)::int from events.enrolment e
           where e.event_id = t.event_id and e.state = 'waitlisted') as more_than_waiting,
         (select count(*)::int from events.enrolment e where e.event_id = t.event_id and e.state is distinct from (

@@ -54,6 +54,9 @@ function decideOne(book: Book, steps: Step[], ask: Ask, asker: number): Answer {
       return { is: 'recapped', over: Math.max(0, book.taken - book.cap), moved_up: 0 };
     case 'tend':
       return { is: 'tended' };
+    case 'elsewhere':
+      book.taken += ask.heads;
+      return { is: 'counted' };
     case 'arrive':
       return attend(book, steps, ask, asker, 'door', (mine) => afterTheDoor(mine, ask.is_in));
     case 'settle':

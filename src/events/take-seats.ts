@@ -36,7 +36,7 @@ export async function takeSeats(
     fresh.map((request) => request.ask),
   );
   const actorOf = ({ asker }: Step) => (asker === null ? null : (fresh[asker]?.actor ?? null));
-  if (steps.length > 0 || holds.size > 0 || counters.cap !== tally.cap) {
+  if (steps.length > 0 || holds.size > 0 || counters.cap !== tally.cap || counters.taken !== tally.taken) {
     await writeSteps(tx, event, { steps, holds, tally: counters, conduct_version, actorOf }, now);
   }
   await keepAnswers(
@@ -67,7 +67,7 @@ function mailsFor(
     const step = last.get(person) as Step;
     const to = people.get(person);
     const template = templateFor(step, from);
-    if (!to || !template) return [];
+    if (!to || to.is_quiet || step.via === 'import' || !template) return [];
     return [
       {
         template,

@@ -67,6 +67,8 @@ async function whoHears(db: Db | Tx, event: Event): Promise<Hearer[]> {
     with guest as (
       select e.person_id, e.state from events.enrolment e
       where e.group_id = ${group_id} and e.event_id = ${event_id} and e.state <> 'released'
+        and not (e.via = 'import' and exists (
+          select from people.person q where q.person_id = e.person_id and q.proved_at is null))
     ), told as (
       select person_id, state, null as news from guest
       union all

@@ -73,6 +73,15 @@ export const eventTravels: RoomTravels = {
       people: { written_by: 'blank' },
       checks: { subject: isLineOf(140) },
     }),
+    travels('events.elsewhere', {
+      id: 'signup_id',
+      of: ofEvent,
+      people: { added_by: 'blank' },
+      checks: {
+        name: (name) => name === '' || isLineOf(120)(name),
+        source: (source) => source === '' || isLineOf(60)(source),
+      },
+    }),
     stays('events.hold', 'a seat held for an address nobody has proven yet lapses within minutes'),
   ],
   /**
@@ -82,12 +91,14 @@ export const eventTravels: RoomTravels = {
   async settle(tx, { group_id, now }) {
     await sql`
       update events.tally t set
-        taken = case when e.ends_at > ${new Date(now.epochMilliseconds)} then n.taken else greatest(n.taken, t.taken) end,
+        taken = case when e.ends_at > ${new Date(now.epochMilliseconds)} then n.taken + y.taken else greatest(n.taken + y.taken, t.taken) end,
         waiting = n.waiting, next_place = greatest(t.next_place, n.place + 1)
       from events.event e, lateral (
         select coalesce(sum(m.party) filter (where m.state = any(${takenStates}::text[])), 0)::int as taken,
           (count(*) filter (where m.state = 'waitlisted'))::int as waiting, coalesce(max(m.place), 0) as place
-        from events.enrolment m where m.group_id = e.group_id and m.event_id = e.event_id) n
+        from events.enrolment m where m.group_id = e.group_id and m.event_id = e.event_id) n, lateral (
+        select coalesce(sum(x.party), 0)::int as taken
+        from events.elsewhere x where x.group_id = e.group_id and x.event_id = e.event_id) y
       where t.group_id = ${group_id} and e.group_id = t.group_id and e.event_id = t.event_id`.execute(tx);
     await sql`
       update events.event e set

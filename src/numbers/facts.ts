@@ -70,6 +70,9 @@ export async function numberFacts(
         from events.enrolment n
         where n.group_id = ${event.group_id} and n.event_id = ${event.event_id} and n.state = any(${seatStates}::text[])
         group by 1, 2, 3
+        union all
+        select (extract(epoch from date_trunc('hour', x.added_at)) * 1000)::float8, false, false, sum(x.party)::int
+        from events.elsewhere x where x.group_id = ${event.group_id} and x.event_id = ${event.event_id} group by 1
       ) g) as seated,
       (select json_build_object('enough', o.enough, 'helpers', o.helpers, 'kind', o.kind, 'cost_cents', o.cost_cents,
           'currency', o.currency, 'order_on', o.order_on, 'ordered', o.ordered)
@@ -108,8 +111,12 @@ export function countedRows(group_id: Id<'groups.group'>, except: Id<'events.eve
           coalesce(sum(n.party) filter (where n.asked_at <= e.starts_at - make_interval(mins => ${minutes})), 0)::int as now,
           coalesce(sum(n.party)
             filter (where n.asked_at <= e.starts_at - make_interval(mins => ${minutes + 7 * 1440})), 0)::int as week_before
-        from events.enrolment n
-        where n.group_id = e.group_id and n.event_id = e.event_id and n.state = any(${seatStates}::text[])
+        from (
+          select party, asked_at from events.enrolment
+          where group_id = e.group_id and event_id = e.event_id and state = any(${seatStates}::text[])
+          union all
+          select party, added_at from events.elsewhere where group_id = e.group_id and event_id = e.event_id
+        ) n
       ) s
       where m.group_id = ${group_id} and m.came is not null and m.door_list <> 'no' and s.signed_up > 0
         and (${except}::uuid is null or e.event_id <> ${except})

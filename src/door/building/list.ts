@@ -89,7 +89,7 @@ export async function listedOn(
   secret: string,
 ): Promise<Listed[]> {
   const { rows } = await sql<Listed & { person_id: string; sealed: string | null }>`
-    select l.person_id, l.heads, i.sealed, case when e.via = 'organiser' then coalesce(e.typed_name, '')
+    select l.person_id, l.heads, i.sealed, case when e.via in ('organiser', 'import') then coalesce(e.typed_name, '')
       else coalesce(nullif(p.name, ''), e.typed_name, '') end as name
     from door.listed l join people.person p on p.person_id = l.person_id
     join events.enrolment e on e.group_id = l.group_id and e.event_id = l.event_id and e.person_id = l.person_id

@@ -6,6 +6,7 @@ import { Page } from '#ui/layout.tsx';
 import { Empty } from '#ui/panel.tsx';
 import { Actions, Masthead, Section } from '#ui/section.tsx';
 import type { View } from '#ui/view.ts';
+import { elsewhereWords } from '../elsewhere/words.ts';
 import type { Guest, GuestCounts, GuestFilter } from '../guest-list.ts';
 import { eventPaths } from '../paths.ts';
 import type { ShownEvent } from '../queries.ts';
@@ -48,6 +49,12 @@ export function GuestsPage({ view, shown, filter, guests, next, counts, answers,
           </a>
         </p>
       )}
+      {counts.elsewhere > 0 && (
+        <p class="ui-soft">
+          {elsewhereWords(view.lang)('counted', { n: counts.elsewhere })}{' '}
+          <a href={eventPaths.elsewhere(g, e)}>{elsewhereWords(view.lang)('open')}</a>
+        </p>
+      )}
       <search>
         <form class="events-find" method="get" action={path}>
           <input type="hidden" name="state" value={filter.state} />
@@ -77,7 +84,7 @@ export function GuestsPage({ view, shown, filter, guests, next, counts, answers,
           </Actions>
         </form>
       )}
-      {isAhead && state !== 'draft' && <AddGuest shown={shown} add={add} t={t} />}
+      {isAhead && state !== 'draft' && <AddGuest shown={shown} add={add} t={t} more={elsewhereWords(view.lang)} />}
     </Page>
   );
 }
@@ -169,7 +176,9 @@ function Nobody({ view, shown, filter, t }: { view: View; shown: ShownEvent; fil
   return <Empty title={t('guests.empty')}>{t('guests.empty.text', { link })}</Empty>;
 }
 
-function AddGuest({ shown, add, t }: { shown: ShownEvent; add: Props['add']; t: Say }) {
+type More = ReturnType<typeof elsewhereWords>;
+
+function AddGuest({ shown, add, t, more }: { shown: ShownEvent; add: Props['add']; t: Say; more: More }) {
   const { event, group } = shown;
   return (
     <Section title={t('guests.add')}>
@@ -194,6 +203,9 @@ function AddGuest({ shown, add, t }: { shown: ShownEvent; add: Props['add']; t: 
         />
         <Button kind="quiet">{t('guests.add.button')}</Button>
       </form>
+      <p>
+        <a href={eventPaths.elsewhere(group.slug, event.slug)}>{more('open')}</a>
+      </p>
     </Section>
   );
 }

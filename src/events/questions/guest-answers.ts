@@ -32,7 +32,7 @@ export async function guestAnswers(
   const { rows } = await sql<Row>`
     select e.person_id,
       -- Whom an organiser added is shown as the organiser called them: an address must not tell whose it is.
-      case when e.via = 'organiser' then coalesce(e.typed_name, '') else coalesce(nullif(p.name, ''), e.typed_name, '') end as name,
+      case when e.via in ('organiser', 'import') then coalesce(e.typed_name, '') else coalesce(nullif(p.name, ''), e.typed_name, '') end as name,
       (select json_agg(json_build_object('question_id', a.question_id, 'answer', a.answer, 'sealed', a.sealed))
         from events.answer a
         where a.group_id = e.group_id and a.event_id = e.event_id and a.person_id = e.person_id

@@ -41,6 +41,7 @@ export async function concernedBy(
     select n.person_id, p.address, p.lang
     from events.enrolment n join people.person p on p.person_id = n.person_id
     where n.group_id = ${event.group_id} and n.event_id = ${event.event_id} and n.state = any(${goesTo[step]}::text[])
+      and (n.via <> 'import' or p.proved_at is not null)
       and n.changed_at < ${new Date(before.epochMilliseconds)}
       and (${step !== 'second'} or ${hasNotSaid('n', asked_at)})
       and n.person_id not in (

@@ -28,7 +28,7 @@ export async function holderOf(
   const { rows } = await sql<Found>`
     select p.person_id, n.state, n.confirmed_at, n.changed_at, n.via,
       coalesce(n.party, 1) as party,
-      case when n.via = 'organiser' then coalesce(n.typed_name, '')
+      case when n.via in ('organiser', 'import') then coalesce(n.typed_name, '')
         else coalesce(nullif(p.name, ''), n.typed_name, '') end as name,
       case when n.place is not null then (select count(*)::int from events.enrolment w
         where w.group_id = n.group_id and w.event_id = n.event_id and w.class = n.class and w.place <= n.place) end as rank,
