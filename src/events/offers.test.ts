@@ -7,6 +7,7 @@ import { Temporal } from '#kit/time.ts';
 import { makePerson, testHouse, visit } from '../../test/visit.ts';
 import { makeEvent, makeGroup, seatPeople, type World } from '../../test/world.ts';
 import { claimEnds } from './offer-rules.ts';
+import { stillLink } from './reminders/still-link.ts';
 import { seatDesk } from './seat-desk.ts';
 import { tick } from './tick.ts';
 
@@ -137,6 +138,16 @@ describe('who wants to be asked', () => {
       .executeTakeFirstOrThrow();
     expect({ taken, waiting }).toEqual({ taken: 0, waiting: 0 });
     house.setNow(Temporal.Now.instant());
+  });
+
+  it('is led to the offer from an older mail that asked whether they still want a seat', async () => {
+    const evening = await fullEvening();
+    await freed(evening);
+    const [, , group = '', , event = ''] = evening.at.split('/');
+    const seat = { event_id: evening.event.event_id, person_id: evening.bo };
+    const old = stillLink(house.ground, { group, event }, seat, 'no').replace(house.ground.config.origin, '');
+    const page = await visit(house).get(old);
+    expect(page.location).toContain(`/mine/${evening.bo}/`);
   });
 
   it('may change their mind, and then a seat is theirs at once', async () => {

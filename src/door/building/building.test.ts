@@ -46,6 +46,8 @@ describe('the building list', () => {
     expect(await sendLists(house.ground)).toBe(0);
     const late = await makePerson(house, '=cmd()');
     await seatDesk(house.ground).ask(night.event, { kind: 'take', person: late, party: 2, via: 'page' });
+    // Signed up elsewhere, and known by name only.
+    await organiser.post(`${page}/guests/elsewhere`, { list: 'Kim Elsewhere +1', source: '' });
     expect(await sendLists(house.ground)).toBe(0);
     await house.db
       .updateTable('door.listed')
@@ -56,6 +58,7 @@ describe('the building list', () => {
     const [whole = '', more = ''] = await lists(address);
     expect(whole.split('\r\n').slice(1, 3)).toEqual(['Bea Brown,1', 'Augusta Ada Lovelace,1']);
     expect(whole).not.toContain('@');
+    expect(more).toContain('Kim Elsewhere,2');
     // Only who came to it later, and nothing a table would work out.
     expect(more).toContain('cmd()');
     expect(more).not.toContain('Bea');

@@ -89,12 +89,15 @@ export async function listedOn(
   secret: string,
 ): Promise<Listed[]> {
   const { rows } = await sql<Listed & { person_id: string; sealed: string | null }>`
-    select l.person_id, l.heads, i.sealed, case when e.via in ('organiser', 'import') then coalesce(e.typed_name, '')
+    select l.person_id, l.heads, i.sealed, case when x.signup_id is not null then x.name when e.via in ('organiser', 'import') then coalesce(e.typed_name, '')
       else coalesce(nullif(p.name, ''), e.typed_name, '') end as name
-    from door.listed l join people.person p on p.person_id = l.person_id
-    join events.enrolment e on e.group_id = l.group_id and e.event_id = l.event_id and e.person_id = l.person_id
+    from door.listed l left join people.person p on p.person_id = l.person_id
+    left join events.enrolment e on e.group_id = l.group_id and e.event_id = l.event_id and e.person_id = l.person_id
+    -- Who signed up elsewhere without an address is listed by the id of that.
+    left join events.elsewhere x on x.group_id = l.group_id and x.event_id = l.event_id and x.signup_id = l.person_id
     left join door.id_name i on i.group_id = l.group_id and i.event_id = l.event_id and i.person_id = l.person_id
-    where l.group_id = ${group_id} and l.event_id = ${event_id} and l.part = ${part}`.execute(db);
+    where l.group_id = ${group_id} and l.event_id = ${event_id} and l.part = ${part}
+      and (e.person_id is not null or x.signup_id is not null)`.execute(db);
   const { compare } = new Intl.Collator();
   return rows
     .map(({ person_id, heads, sealed, name }) => ({

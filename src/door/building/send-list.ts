@@ -54,9 +54,12 @@ async function sendList(tx: Tx, event: Due, now: Instant): Promise<boolean> {
   if (!isListDue({ ...event, last_at }, now)) return false;
   const added = await sql`
     insert into door.listed (group_id, event_id, person_id, part, heads, at)
-    select n.group_id, n.event_id, n.person_id, ${part}, n.party, ${new Date(now.epochMilliseconds)}
+    select n.group_id, n.event_id, n.person_id, ${part}::integer, n.party, ${new Date(now.epochMilliseconds)}::timestamptz
     from events.enrolment n
     where n.group_id = ${group_id} and n.event_id = ${event_id} and n.state = any(${seatStates}::text[])
+    union all
+    select x.group_id, x.event_id, x.signup_id, ${part}::integer, x.party, ${new Date(now.epochMilliseconds)}::timestamptz
+    from events.elsewhere x where x.group_id = ${group_id} and x.event_id = ${event_id}
     on conflict do nothing`.execute(tx);
   const n = Number(added.numAffectedRows ?? 0);
   if (n === 0) return false;

@@ -13,6 +13,7 @@ import type { ShownEvent } from '../queries.ts';
 import { refusedWords } from '../refused-words.ts';
 import { stateAt } from '../rules.ts';
 import { seatDesk } from '../seat-desk.ts';
+import { seatLink } from '../seat-link.ts';
 import { hasSeat } from '../state-rules.ts';
 import { confirmSeat } from './confirm-seat.ts';
 import { type Holder, holderOf } from './holder.ts';
@@ -38,6 +39,10 @@ export function stillRoutes(app: FastifyInstance, ground: Ground): void {
 
   app.get<Linked>('/g/:group/e/:event/still/:person/:signature', link, async (request, reply) => {
     const { shown, holder } = await findHolder(request);
+    // Meanwhile a seat is kept for them: the page that asks about it.
+    const at = { group: shown.group.slug, event: shown.event.slug };
+    if (holder.state === 'offered')
+      return reply.redirect(seatLink(ground, at, { ...shown.event, person_id: holder.person_id }), 303);
     return answerPage(request, reply, shown, holder, 200);
   });
 
