@@ -25,7 +25,8 @@ describe('the doors of the house', () => {
   it.each(Object.keys(table))('%s', async (name) => {
     const route = routeNamed(name);
     const outcomes: Record<string, string> = {};
-    // A page that is only looked at leaves the town as it was; a post gets a town of its own.
+    // A page that is only looked at leaves the town as it was, and so does a post nobody was let in for (fuzz.test.ts holds
+    // that); one that was taken leaves it to a town of its own.
     let town = await makeTown(house);
     let path = await pathOf(house, town, route.pattern);
     for (const who of visitors) {
@@ -33,7 +34,7 @@ describe('the doors of the house', () => {
       outcomes[who] = outcomeOf(answer);
       expect(leaks(answer, town, who, route), `${who} is told about others`).toEqual([]);
       if (outcomes[who] === 'gone') await looksLikeNothing(house, town, answer, who, path);
-      if (route.method === 'GET') continue;
+      if (route.method === 'GET' || outcomes[who] !== 'in') continue;
       town = await makeTown(house);
       path = await pathOf(house, town, route.pattern);
     }
