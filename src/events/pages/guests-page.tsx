@@ -1,6 +1,6 @@
 // The organisers' guest list: search, filter, choose some and write to them, take it along.
 import { instantOf, sayTime } from '#kit/time.ts';
-import { Button } from '#ui/button.tsx';
+import { Button, ButtonLink } from '#ui/button.tsx';
 import { Field } from '#ui/field.tsx';
 import { Page } from '#ui/layout.tsx';
 import { Empty } from '#ui/panel.tsx';
@@ -203,9 +203,9 @@ function AddGuest({ shown, add, t, more }: { shown: ShownEvent; add: Props['add'
         />
         <Button kind="quiet">{t('guests.add.button')}</Button>
       </form>
-      <p>
-        <a href={eventPaths.elsewhere(group.slug, event.slug)}>{more('open')}</a>
-      </p>
+      <Actions>
+        <ButtonLink href={eventPaths.elsewhere(group.slug, event.slug)}>{more('open')}</ButtonLink>
+      </Actions>
     </Section>
   );
 }
