@@ -43,7 +43,8 @@ export async function compareScans(db: Db, acked: ReadonlySet<string>): Promise<
 }
 
 /**
- * Every change that is told has its mail, and every mail was taken, unless a later change of the same seat is told instead.
+ * Every change that is told has its mail, and every mail was taken, unless a later change of the same seat is told instead, or
+ * they left the waitlist before it was on its way, which nobody is told of.
  * `mails_repeated`: taken again under the same Message-ID.
  */
 export async function compareMails(db: Db, taken: ReadonlyMap<string, number>) {
@@ -56,11 +57,19 @@ export async function compareMails(db: Db, taken: ReadonlyMap<string, number>) {
     from told`.execute(db);
   const { rows: mails } = await sql<{ mail_id: string; state: string; message_id: string | null; is_last: boolean }>`
     select m.mail_id, m.state, m.message_id,
-      not exists (select 1 from kit.mail o where o.stream = m.stream and (o.due_at, o.mail_id) > (m.due_at, m.mail_id)) as is_last
+      not exists (select 1 from kit.mail o where o.stream = m.stream and (o.due_at, o.mail_id) > (m.due_at, m.mail_id))
+        and coalesce((select l.to_state <> 'released' or l.from_state <> 'waitlisted' from events.enrolment_log l
+          where 'events.seat:' || l.event_id || ':' || l.person_id = m.stream
+          order by l.at desc, l.log_id desc limit 1), true) as is_last
     from kit.mail m where m.stream like 'events.seat:%'`.execute(db);
   const unsent = mails.filter(({ state, message_id, is_last }) =>
     state === 'sent' ? !taken.has(message_id ?? '') : state !== 'dropped' || is_last,
   );
+  // Which of the reasons it was, for whoever has to find out why.
+  const reasons = Object.entries(Object.groupBy(unsent, ({ state }) => state)).map(
+    ([state, all]) => `${all?.length} ${state}`,
+  );
+  console.error(`mails: ${untold[0]?.n ?? 0} changes without a mail; not taken: ${reasons.join(', ') || 'none'}`);
   return {
     mails: mails.length,
     mails_lost: (untold[0]?.n ?? 0) + unsent.length,

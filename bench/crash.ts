@@ -148,7 +148,7 @@ async function killAll(): Promise<{ kills: number; kills_in_flight: number }> {
   let [kills, kills_in_flight] = [0, 0];
   while (kills < KILLS || acked < LEAST_ACKED) {
     await bench.product.well();
-    await pause(900);
+    await pause(2500);
     const whom = ['app', 'postmaster', 'both'][kills % 3];
     kills++;
     if (inFlight() > 0) kills_in_flight++;
