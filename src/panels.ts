@@ -1,6 +1,6 @@
 // Every "this room hangs this panel on that page", on one page.
 import { backupAlarm, backupsPanel, wayIn, wayOut } from '#archive';
-import { doorPanel, guestDoorPanel } from '#door';
+import { buildingAlong, doorPanel, guestDoorPanel } from '#door';
 import {
   answersPanel,
   groupEvenings,
@@ -12,8 +12,8 @@ import {
 } from '#events';
 import { faqPanel, faqSettings } from '#faq';
 import { myGroups } from '#groups';
-import type { Panels } from '#kit/panels.ts';
-import { groupNumbersPanel, guestFoodPanel, numbersPanel } from '#numbers';
+import type { Panels, ReadAlongs } from '#kit/panels.ts';
+import { groupNumbersPanel, guestFoodPanel, kitchenAlong, numbersPanel } from '#numbers';
 import { checklistPanel, myTasks, seriesPanels } from '#season';
 import { nightPanel, slidesPanel } from '#tonight';
 import { venueSettings } from '#venues';
@@ -42,4 +42,15 @@ export const panels: Panels = {
   'events.manage': [nightPanel, doorPanel, numbersPanel, checklistPanel, questionsPanel, remindersPanel, slidesPanel],
   // The team's page of the night, beside how many have a seat: how many are in, and the way to the door.
   'tonight.page': [(db, view, about) => doorPanel(db, view, about)],
+};
+
+/** What panels must know of whatever they hang on, read along with it. */
+export const alongs: ReadAlongs = {
+  // With every reading of an evening for its pages: the series it is one of, whether its guests are asked for what they don't eat
+  // or for their name as on a card.
+  'events.shown': {
+    'season.series': seriesPanels.seriesAlong,
+    'numbers.kitchen': kitchenAlong,
+    'door.wants_id_name': buildingAlong,
+  },
 };

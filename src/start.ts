@@ -26,7 +26,7 @@ import { connectTravels } from '#kit/travels.ts';
 import { openApp } from './app.ts';
 import { archives } from './archives.ts';
 import { demoRoutes, startDemoClock } from './demo/index.ts';
-import { panels } from './panels.ts';
+import { alongs, panels } from './panels.ts';
 import { reactions } from './reactions.ts';
 import { jobKinds, rooms, schemas } from './rooms.ts';
 
@@ -58,7 +58,7 @@ export type StartOptions = {
 export async function startHouse(options: StartOptions): Promise<House> {
   const { config, url, log } = options;
   connectReactions(reactions);
-  connectPanels(panels);
+  connectPanels(panels, alongs);
   connectTravels(archives);
   connectSchemas(schemas);
   await mkdir(config.data, { recursive: true });

@@ -21,3 +21,14 @@ it('an evening’s page costs a guest two statements: who asks, and the evening 
     expect(Math.min(...costs)).toBe(2);
   }
 });
+
+it('… and no more at a first visit: one of thousands of evenings costs what one costs that everybody opens', async () => {
+  const world = await makeGroup(house, { name: 'Harbour Queue Users' });
+  const browser = await visit(house).as(await makePerson(house, 'Nils'));
+  const costs: number[] = [];
+  for (let n = 0; n < 5; n++) {
+    const event = await makeEvent(house, world, { inDays: 6 + n });
+    costs.push(await statementsOf(house, () => browser.get(`/g/${world.group.slug}/e/${event.slug}`)));
+  }
+  expect(Math.min(...costs)).toBe(2);
+});

@@ -6,7 +6,7 @@ import { Kept } from '#ui/kept.tsx';
 import { Row, Rows } from '#ui/list.tsx';
 import { Section } from '#ui/section.tsx';
 import { IdNameForm } from './building/id-name-form.tsx';
-import { isAskedForCard } from './building/list.ts';
+import { hasGivenIdName } from './building/list.ts';
 import { headsAtDoor } from './door-stand.ts';
 import { mayWork } from './may.ts';
 import { RingForm } from './pages/ring-form.tsx';
@@ -32,7 +32,7 @@ export const doorPanel: Panel<'events.manage'> = async (db, view, { shown: { eve
 
 /** For who has a seat the ticket, and on the night the bell; for who works the door the way there. */
 export const guestDoorPanel: Panel<'events.page'> = async (db, view, { shown, role, person_id }) => {
-  const { event, group, mine } = shown;
+  const { event, group, mine, along } = shown;
   if (person_id === null || event.kind === 'online' || event.stage === 'cancelled') return null;
   if (view.now.epochMilliseconds >= event.ends_at.getTime()) return null;
   const [g, e] = [group.slug, event.slug];
@@ -40,7 +40,8 @@ export const guestDoorPanel: Panel<'events.page'> = async (db, view, { shown, ro
   const works = mayWork(role) && refuseDoor(event, view.now) === null;
   if (!isSeated && !works) return null;
   const t = words(view.lang);
-  const asked = isSeated ? await isAskedForCard(db, event, person_id) : null;
+  const isAsked = isSeated && along['door.wants_id_name'] === true;
+  const hasGiven = isAsked && (await hasGivenIdName(db, event, person_id));
   const ways = `${isSeated ? 'ticket' : ''} ${works ? 'door' : ''}`;
   return (
     <Section title={t('guest.title')}>
@@ -57,7 +58,7 @@ export const guestDoorPanel: Panel<'events.page'> = async (db, view, { shown, ro
           </>
         )}
       />
-      {asked && <IdNameForm view={view} group={g} event={e} is_given={asked.is_given} />}
+      {isAsked && <IdNameForm view={view} group={g} event={e} is_given={hasGiven} />}
       {isSeated && mayRing(event, view.now) && <RingForm view={view} group={g} event={e} />}
     </Section>
   );

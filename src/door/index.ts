@@ -24,6 +24,8 @@ export const doorRoom: Room = {
   crons: { 'door.sweep': '47 2 * * *', 'door.building': '*/10 * * * *' },
 };
 
+/** Read along with an evening: whether its building wants names as on a card. */
+export { buildingAlong } from './building/list.ts';
 /** How many are in, by what all phones of an evening saw; null where none saw anybody. */
 export { headsAtDoor } from './door-stand.ts';
 /** Hung on an evening's page: a guest's ticket and bell; and on its organisers' page: how many are in. */

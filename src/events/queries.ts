@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Role } from '#groups';
 import type { Id } from '#kit/id.ts';
+import type { ReadAlong } from '#kit/panels.ts';
 import type { Db, Row, Tx } from '#kit/tables.ts';
 import type { Instant } from '#kit/time.ts';
 import type { AgendaType, EnrolmentState } from './tables.ts';
@@ -52,6 +53,8 @@ export type ShownEvent = {
   counts: Counts;
   interested: number;
   agenda: AgendaItem[];
+  /** What rooms above had read along for their panels. */
+  along: Partial<ReadAlong>;
   mine: MySeat | null;
   held: MyHold | null;
   /** The asker's role in the group. */

@@ -3,17 +3,10 @@ import { CompiledQuery } from 'kysely';
 import type { Role } from '#groups';
 import { batched } from '#kit/batch.ts';
 import type { Id } from '#kit/id.ts';
+import { readAlong } from '#kit/panels.ts';
 import { remembered } from '#kit/remembered.ts';
 import type { Db, Tx } from '#kit/tables.ts';
-import {
-  type Event,
-  type EventGroup,
-  eventText,
-  groupText,
-  type MyHold,
-  type MySeat,
-  type ShownEvent,
-} from './queries.ts';
+import { eventText, groupText, type MyHold, type MySeat, type ShownEvent } from './queries.ts';
 import { dayOf, wordOf } from './reminders/rules.ts';
 import type { Via } from './tables.ts';
 
@@ -22,8 +15,8 @@ type Asked = { group: string; slug: string; person: Person | null };
 
 /**
  * The evening at an address, and where `person` stands with it; `null` when there is none. Read anew each time it is asked for.
- * As long as a reading says the same as the one before, `event`, `group` and `agenda` are the very same objects: what was drawn
- * from them may be kept by them, and nobody writes to them.
+ * As long as a reading says the same as the one before, `event`, `group`, `agenda` and `along` are the very same objects: what
+ * was drawn from them may be kept by them, and nobody writes to them.
  */
 export function shownEvent(
   db: Db | Tx,
@@ -60,12 +53,14 @@ type Found = {
 };
 
 // Written out once: building it anew for each reading costs as much as a page.
-const statement = `
+const statementWith = remembered(
+  (along: string) => `
   /*events.shown*/ select a.place::int, t.cap, t.taken, t.waiting,
     json_build_object('event', (select to_json(x) from (select ${eventText}) x), 'group', ${groupText}, 'agenda',
       (select json_agg(json_build_object('starts_at', i.starts_at, 'minutes', i.minutes, 'type', i.type, 'title', i.title,
           'who', i.who, 'note', i.note, 'slides_url', i.slides_url) order by i.position)
-        from events.agenda_item i where i.group_id = e.group_id and i.event_id = e.event_id))::text as facts,
+        from events.agenda_item i where i.group_id = e.group_id and i.event_id = e.event_id),
+      'along', ${along})::text as facts,
     case when e.stage = 'announced' then (
       select count(*)::int from events.enrolment n
       where n.group_id = e.group_id and n.event_id = e.event_id and n.state = 'interested') else 0 end as interested,
@@ -88,7 +83,9 @@ const statement = `
   join groups.slug s on s.slug = a.group_slug
   join groups."group" g on g.group_id = s.group_id
   join events.event e on e.group_id = g.group_id and e.slug = a.slug
-  join events.tally t on t.group_id = e.group_id and t.event_id = e.event_id and t.class = 'seat'`;
+  join events.tally t on t.group_id = e.group_id and t.event_id = e.event_id and t.class = 'seat'`,
+  (along) => along,
+);
 
 /** Each evening is read once, however many people ask for it, and then where each of them stands. */
 async function read(db: Db | Tx, asked: readonly Asked[]): Promise<(ShownEvent | null)[]> {
@@ -100,7 +97,7 @@ async function read(db: Db | Tx, asked: readonly Asked[]): Promise<(ShownEvent |
   const evenings = [...addresses.values()];
   const guests = asked.filter(({ person }) => person !== null);
   const { rows } = await db.executeQuery<Found>(
-    CompiledQuery.raw(statement, [
+    CompiledQuery.raw(statementWith(readAlong('events.shown')), [
       evenings.map(({ group }) => group),
       evenings.map(({ slug }) => slug),
       guests.map((one) => addresses.get(addressOf(one))?.place),
@@ -138,18 +135,17 @@ function seatOf(standing: Standing, asked_at: Date | null): MySeat {
   return { state, party, rank, said, ask_first, offered_until: dateOf(standing.offered_until) };
 }
 
-type Facts = Pick<ShownEvent, 'event' | 'group' | 'agenda'>;
+type Facts = Pick<ShownEvent, 'event' | 'group' | 'agenda' | 'along'>;
 
 const factsOf = remembered(
   (text: string): Facts => {
-    const { event, group, agenda } = JSON.parse(text) as {
-      event: Event;
-      group: EventGroup;
+    const { event, group, agenda, along } = JSON.parse(text) as Omit<Facts, 'agenda'> & {
       agenda: Facts['agenda'] | null;
     };
     for (const name of moments) event[name] = new Date(event[name]);
     for (const name of passed) event[name] = dateOf(event[name]);
-    return { event, group, agenda: (agenda ?? []).map((item) => ({ ...item, starts_at: new Date(item.starts_at) })) };
+    const items = (agenda ?? []).map((item) => ({ ...item, starts_at: new Date(item.starts_at) }));
+    return { event, group, agenda: items, along };
   },
   (text) => text,
 );

@@ -11,10 +11,30 @@ export type Panel<P extends PanelPlace> = (db: Db, view: View, about: PanelPlace
 export type Panels = { [P in PanelPlace]?: Panel<P>[] };
 
 let hung: Panels = {};
+let along: Readonly<Record<string, string>> = {};
 
-/** Hangs the panels; called once when the program starts. */
-export function connectPanels(panels: Panels): void {
+/**
+ * What panels must know each time the thing they hang on is read, by a name that begins with the room; rooms add theirs by
+ * declaration merging. The lower room's statement reads it along, so that a piece most pages go without costs none of its own.
+ */
+export interface ReadAlong {}
+/** By the name of the statement that reads it: an expression of SQL over that statement's aliases, which gives JSON. */
+export type ReadAlongs = Record<string, { readonly [Name in keyof ReadAlong]?: string }>;
+
+/** Hangs the panels, and has read along what they must know; called once when the program starts. */
+export function connectPanels(panels: Panels, alongs: ReadAlongs = {}): void {
   hung = panels;
+  along = Object.fromEntries(Object.entries(alongs).map(([statement, facts]) => [statement, objectOf(facts)]));
+}
+
+function objectOf(facts: ReadAlongs[string]): string {
+  const pairs = Object.entries<string | undefined>(facts).map(([name, text]) => `'${name}', ${text}`);
+  return `json_build_object(${pairs.join(', ')})`;
+}
+
+/** What a statement reads along: SQL for one JSON object, a `ReadAlong` of which any name may be missing. */
+export function readAlong(statement: string): string {
+  return along[statement] ?? `'{}'::json`;
 }
 
 /** The pieces that hang in a place, in order, each with at most one statement of its own. */

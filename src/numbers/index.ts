@@ -42,6 +42,8 @@ export const numbersRoom: Room = {
 export const foodVerbs = { setMeal, noteOrder, setKitchen, giveDiet } as const;
 /** Hung on an evening's page for its guests: the way to tell the kitchen. */
 export { guestFoodPanel } from './diet/guest-panel.tsx';
+/** Read along with an evening: its kitchen, where it asks guests. */
+export { kitchenAlong } from './diet/kitchen.ts';
 /** Hung above a group's page for its organisers: the way to its numbers. */
 export { groupNumbersPanel } from './group/group-panel.tsx';
 /** Hung on the organisers' page of an evening: the range, and what to order. */

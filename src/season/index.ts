@@ -8,7 +8,7 @@ import { sendDigests } from './overdue/send-digests.ts';
 import { planRoutes } from './plan-routes.tsx';
 import { erasePerson, exportPerson, followEvening, letGoOfDraft } from './reactions.ts';
 import { finishJoining, tellRegulars } from './regulars/join-series.ts';
-import { eveningSeries, groupSeries, mySeries } from './regulars/panels.tsx';
+import { eveningSeries, groupSeries, mySeries, seriesAlong } from './regulars/panels.tsx';
 import { regularRoutes } from './regulars/regular-routes.tsx';
 import { carryAgenda } from './series/carry-agenda.ts';
 import { carryEdit } from './series/carry-edit.ts';
@@ -46,7 +46,7 @@ export { setTaskDone, type Ticked } from './change-tasks.ts';
 /** Hung on the organisers' page of an evening: what is to be done next. */
 export { checklistPanel } from './manage-panel.tsx';
 /** Hung on an evening's page, a group's and one's own: series one can join, or did; in its form, how far a change reaches. */
-export const seriesPanels = { eveningSeries, groupSeries, mySeries, reachPanel } as const;
+export const seriesPanels = { eveningSeries, groupSeries, mySeries, reachPanel, seriesAlong } as const;
 /** Hung on one's own page: what is one's to do, over all groups. */
 export { myTasks } from './my-tasks.tsx';
 /** Tasks as rows with a box to tick; which others one waits for. */

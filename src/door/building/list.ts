@@ -3,7 +3,6 @@ import { sql } from 'kysely';
 import type { EventKey } from '#events';
 import { writeCsv } from '#kit/csv.ts';
 import type { Id } from '#kit/id.ts';
-import { recently } from '#kit/recently.ts';
 import { seal, unseal } from '#kit/secret.ts';
 import type { Db, Tx } from '#kit/tables.ts';
 import { sortKey } from './rules.ts';
@@ -27,16 +26,19 @@ export async function buildingOf(db: Db | Tx, { group_id, event_id }: EventKey):
   return row ?? null;
 }
 
-/**
- * Whether this evening's building wants names as on a card, and this guest's is there; null where it does not. That a building
- * wants them may be known some 700 ms late; most want none, and then nothing is read for each guest.
- */
-export async function isAskedForCard(
-  db: Db,
-  event: EventKey,
-  person_id: Id<'people.person'>,
-): Promise<{ is_given: boolean } | null> {
-  if (!(await wantsIdNames(db, event))) return null;
+declare module '#kit/panels.ts' {
+  interface ReadAlong {
+    /** Whether an evening's building wants names as on a card; null where it wants nothing. */
+    'door.wants_id_name': boolean | null;
+  }
+}
+
+/** For an evening `e`: whether its building wants names as on a card. Most want none, and then nothing is read for each guest. */
+export const buildingAlong = `
+  (select b.wants_id_name from door.building b where b.group_id = e.group_id and b.event_id = e.event_id)`;
+
+/** Whether this guest's name as on a card is there. One statement. */
+export async function hasGivenIdName(db: Db, event: EventKey, person_id: Id<'people.person'>): Promise<boolean> {
   const given = await db
     .selectFrom('door.id_name')
     .select('person_id')
@@ -44,13 +46,8 @@ export async function isAskedForCard(
     .where('event_id', '=', event.event_id)
     .where('person_id', '=', person_id)
     .executeTakeFirst();
-  return { is_given: given !== undefined };
+  return given !== undefined;
 }
-
-const wantsIdNames = recently(
-  async (db: Db, event: EventKey) => (await buildingOf(db, event))?.wants_id_name ?? false,
-  ({ event_id }) => event_id,
-);
 
 const purpose = (event_id: string, person_id: string) => `door.id_name:${event_id}:${person_id}`;
 

@@ -4,7 +4,6 @@ import { type EventKey, seatStates } from '#events';
 import { audit } from '#groups';
 import type { Ground } from '#kit/ground.ts';
 import type { Id } from '#kit/id.ts';
-import { recently } from '#kit/recently.ts';
 import { seal, unseal } from '#kit/secret.ts';
 import type { Db, Tx } from '#kit/tables.ts';
 import type { Instant } from '#kit/time.ts';
@@ -140,23 +139,20 @@ export async function sweepDiets({ db, now }: Ground): Promise<void> {
       and not n.state = any(${seatStates}::text[])`.execute(db);
 }
 
-/** Most evenings ask nobody, and then nothing is read for each guest. */
-const kitchenLately = recently(
-  (db: Db, event: EventKey) => kitchenOf(db, event),
-  ({ event_id }) => event_id,
-);
+declare module '#kit/panels.ts' {
+  interface ReadAlong {
+    /** The kitchen of an evening that asks its guests. */
+    'numbers.kitchen': Kitchen | null;
+  }
+}
 
-/**
- * Whether they look after the food of this evening, and whether they have said something themselves; null where it asks nobody.
- * That it asks may be known some 700 ms late. One statement where it does.
- */
-export async function isAskedForDiet(
-  db: Db,
-  event: EventKey,
-  person_id: Person,
-): Promise<{ is_given: boolean; is_food_person: boolean } | null> {
-  const kitchen = await kitchenLately(db, event);
-  if (!kitchen) return null;
+/** For an evening `e`: its `Kitchen`. Most evenings ask nobody, and then nothing is read for each guest. */
+export const kitchenAlong = `
+  (select json_build_object('food_person', k.food_person) from numbers.kitchen k
+    where k.group_id = e.group_id and k.event_id = e.event_id)`;
+
+/** Whether somebody told this evening's kitchen. One statement. */
+export async function hasGivenDiet(db: Db, event: EventKey, person_id: Person): Promise<boolean> {
   const given = await db
     .selectFrom('numbers.diet')
     .select('person_id')
@@ -164,7 +160,7 @@ export async function isAskedForDiet(
     .where('event_id', '=', event.event_id)
     .where('person_id', '=', person_id)
     .executeTakeFirst();
-  return { is_given: given !== undefined, is_food_person: kitchen.food_person === person_id };
+  return given !== undefined;
 }
 
 /** All somebody told kitchens, for their own copy of what is known about them. */

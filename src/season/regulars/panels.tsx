@@ -1,28 +1,36 @@
 // What hangs on other pages about series one can join: on an evening's, a group's, and one's own.
-import type { EventKey } from '#events';
 import type { Panel } from '#kit/panels.ts';
-import { recently } from '#kit/recently.ts';
-import type { Db } from '#kit/tables.ts';
+import { Kept } from '#ui/kept.tsx';
 import { Row, Rows } from '#ui/list.tsx';
 import { Section } from '#ui/section.tsx';
 import type { View } from '#ui/view.ts';
 import { seasonPaths } from '../paths.ts';
 import { saySeries } from '../series/say-rhythm.ts';
 import { words } from '../words.ts';
-import { type ListedSeries, seriesOfEvening, seriesOfGroup, seriesOfPerson } from './read-regulars.ts';
+import { type ListedSeries, listedAlong, type SeriesAlong, seriesOfGroup, seriesOfPerson } from './read-regulars.ts';
 
-/** An evening's page is what a rush is on, and which series it belongs to hardly ever changes. */
-const seriesOfAnyone = recently(
-  (db: Db, event: EventKey) => seriesOfEvening(db, event),
-  ({ event_id }) => event_id,
-  { maxAgeMs: 60_000, most: 5000 },
-);
+declare module '#kit/panels.ts' {
+  interface ReadAlong {
+    /** The series an evening is one of, while it goes on. */
+    'season.series': SeriesAlong | null;
+  }
+}
 
-/** The series an evening belongs to. One statement a minute. */
-export const eveningSeries: Panel<'events.page'> = async (db, view, { shown }) => {
-  const series = await seriesOfAnyone(db, shown.event);
+export { seriesAlong } from './read-regulars.ts';
+
+/** The series an evening belongs to, read along with it. */
+export const eveningSeries: Panel<'events.page'> = async (_, view, { shown: { along, event, group } }) => {
+  const series = along['season.series'];
+  if (!series) return null;
   const t = words(view.lang);
-  return series && <Listed view={view} title={t('regular.part_of')} series={[series]} more={t('regular.invite')} />;
+  const listed = () => [listedAlong(series, group)];
+  return (
+    <Kept
+      of={event}
+      as="season.series"
+      draw={() => <Listed view={view} title={t('regular.part_of')} series={listed()} more={t('regular.invite')} />}
+    />
+  );
 };
 
 /** The series of a group. One statement. */

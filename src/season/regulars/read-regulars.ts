@@ -1,9 +1,10 @@
 // Series as guests see them: their evenings to come, whose they are, and which somebody joined. Reads.
 import { sql } from 'kysely';
-import type { Event, EventKey } from '#events';
+import type { Event } from '#events';
 import type { Id } from '#kit/id.ts';
 import type { Db, Tx } from '#kit/tables.ts';
-import type { Rhythm } from '../rhythm.ts';
+import { patternShape } from '../pattern.ts';
+import { type Rhythm, rhythmShape } from '../rhythm.ts';
 import { type SeriesKey, seriesOf, seriesText } from '../series/read-series.ts';
 
 /** A series in a list: enough to say what it is and lead there. */
@@ -58,15 +59,30 @@ export async function seriesOfGroup(
   return listed(rows);
 }
 
-/** The series an evening belongs to, if it belongs to one that goes on; the same for everybody. One statement. */
-export async function seriesOfEvening(db: Db | Tx, { group_id, event_id }: EventKey): Promise<ListedSeries | null> {
-  const { rows } = await sql<Raw>`
-    select ${columns}, g.slug as "group", g.name as group_name, g.language, false as is_regular
-    from season.evening v
-    join season.series s on s.group_id = v.group_id and s.series_id = v.series_id
-    join groups."group" g on g.group_id = s.group_id
-    where v.group_id = ${group_id} and v.event_id = ${event_id} and s.ended_at is null`.execute(db);
-  return listed(rows)[0] ?? null;
+/** What is read along with an evening of the series it belongs to, as it stands in the table. */
+export type SeriesAlong = Pick<Raw, 'slug' | 'title' | 'rhythm' | 'pattern'>;
+
+/** For an evening `e`: a `SeriesAlong` of a series that goes on. */
+export const seriesAlong = `
+  (select json_build_object('slug', s.slug, 'title', s.title, 'rhythm', s.rhythm, 'pattern', s.pattern)
+    from season.evening v join season.series s on s.group_id = v.group_id and s.series_id = v.series_id
+    where v.group_id = e.group_id and v.event_id = e.event_id and s.ended_at is null)`;
+
+/** The same checked, for a list that says nothing of who joined. */
+export function listedAlong(
+  { slug, title, rhythm, pattern }: SeriesAlong,
+  group: { slug: string; name: string; language: string },
+): ListedSeries {
+  const checked = { rhythm: rhythmShape.parse(rhythm), pattern: patternShape.parse(pattern) };
+  return {
+    slug,
+    title,
+    ...checked,
+    is_regular: false,
+    group: group.slug,
+    group_name: group.name,
+    language: group.language,
+  };
 }
 
 /** What somebody joined, over all groups. One statement. */
