@@ -1,7 +1,8 @@
 // The web server: kit's plugins, who is asking, then one line per room.
+import { basename } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
-import { asset, assetsFolder } from '#kit/assets.ts';
+import { asset, assetsFolder, islandModule } from '#kit/assets.ts';
 import type { Ground } from '#kit/ground.ts';
 import { openWeb } from '#kit/web.ts';
 import { identify } from '#people';
@@ -14,6 +15,7 @@ export async function openApp(ground: Ground): Promise<FastifyInstance> {
   const app = await openWeb(ground, errorPage(ground));
   identify(app, ground);
   await serveAssets(app);
+  serveWorker(app);
   app.get('/healthz', { config: { door: 'anyone' } }, (_request, reply) => health(ground, reply));
   app.get('/favicon.ico', { config: { door: 'anyone' } }, async (_request, reply) =>
     reply.redirect(asset('icon.svg'), 302),
@@ -21,6 +23,16 @@ export async function openApp(ground: Ground): Promise<FastifyInstance> {
   for (const room of rooms) await room.routes(app, ground);
   lookRoute(app, ground);
   return app;
+}
+
+/** The worker of pages that open without a network: at an address of its own, and allowed to look after any of ours. */
+function serveWorker(app: FastifyInstance): void {
+  app.get('/worker.js', { config: { door: 'anyone' } }, (_request, reply) =>
+    reply
+      .header('service-worker-allowed', '/')
+      .sendFile(basename(islandModule('ui/worker')), { cacheControl: false, immutable: false })
+      .header('cache-control', 'no-cache'),
+  );
 }
 
 /** Built styles, scripts and fonts: public, named by their content, kept for a year. */

@@ -8,7 +8,6 @@ export const doorPaths = {
   guests: '/door/guests',
   sync: '/door/sync',
   away: '/door/away',
-  worker: '/door/worker.js',
   app: '/door/app.webmanifest',
   /** The team's page of an evening's door. */
   show: at,

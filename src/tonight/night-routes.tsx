@@ -45,6 +45,7 @@ export function nightRoutes(app: FastifyInstance, ground: Ground): void {
     const page = (
       <NightPage
         view={view}
+        who={actor.person_id}
         shown={shown}
         order={order}
         tasks={tasks}

@@ -150,7 +150,7 @@ async function pairedPhone(context: BrowserContext, office: BrowserContext, door
   await page.getByText('Connected').waitFor();
   // Kept for when there is no network.
   await page.waitForFunction(async () => {
-    const kept = await caches.open('ugroup-door').then((cache) => cache.keys());
+    const kept = await caches.open('ugroup-device /door').then((cache) => cache.keys());
     return navigator.serviceWorker.controller !== null && kept.length >= 4;
   });
   return page;

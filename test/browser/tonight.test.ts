@@ -36,6 +36,7 @@ beforeAll(async () => {
   house.setNow(now);
 });
 
+const at = () => `${path}/tonight`;
 const done = async () =>
   (await house.db.selectFrom('season.task').select('title').where('done_at', 'is not', null).execute()).length;
 const delays = async () => (await house.db.selectFrom('tonight.delay').select('minutes').execute()).length;
@@ -96,5 +97,59 @@ describe.each(settings)('tonight, $name', (setting) => {
     if (!setting.scripts) return;
     await expect.poll(delays).toBe(1);
     await expect.poll(() => page.getByText(t('night.kept', { n: 1 })).count()).toBe(0);
+  });
+
+  it.runIf(setting.scripts)('opens again without a network, as it was last seen', async () => {
+    await page.waitForFunction(
+      (at) => caches.match(at).then((kept) => kept && navigator.serviceWorker.controller),
+      at(),
+    );
+    const kept = await page.evaluate((at) => caches.match(at).then((answer) => answer?.text()), at());
+    expect(kept).toContain(title);
+    expect(kept, 'an address lies in the phone').not.toMatch(/@[a-z0-9-]+\./i);
+    const context = page.context();
+    await page.close();
+    await context.setOffline(true);
+    page = await context.newPage();
+    await page.goto(at());
+    const seen = page.getByText(t('night.seen', { when: '|' }).split('|')[0] as string);
+    await seen.waitFor();
+    expect(await seen.innerText()).toMatch(/12.*14:1/);
+    expect(await page.locator('.tonight-item-now').innerText()).toContain('Every retry is a promise');
+    await looksRight(page, setting);
+
+    // A way to another page is said to need a network, and the page stays.
+    await page.getByRole('link', { name: t('slides.link') }).click();
+    await page.getByText(t('night.needs')).waitFor();
+    // A tap is kept, and nothing pretends to be done.
+    const before = await done();
+    await page.getByRole('button', { name: s('task.undo', { title }), exact: true }).click();
+    await page.getByText(t('night.kept', { n: 1 })).waitFor();
+    expect(await done()).toBe(before);
+    await context.setOffline(false);
+    await page.getByRole('button', { name: s('task.do', { title }), exact: true }).waitFor();
+    expect(await done()).toBe(before - 1);
+    expect(await seen.isVisible()).toBe(false);
+    // What is kept now is what was drawn last.
+    await expect
+      .poll(() => page.evaluate((at) => caches.match(at).then((answer) => answer?.text()), at()))
+      .toContain(s('task.do', { title }));
+  });
+
+  it.runIf(setting.scripts)('is forgotten by the phone when they sign out, here or elsewhere', async () => {
+    const keeps = () =>
+      page.evaluate(async () => (await caches.keys()).filter((name) => name.includes('person')).length);
+    expect(await keeps()).toBe(1);
+    if (setting.id === 'phone') {
+      await page.goto('/me');
+      await page.locator('[data-island="people/forget"][data-ready]').getByRole('button', { name: 'Sign out' }).click();
+    } else {
+      await house.db.deleteFrom('people.session').where('person_id', '=', world.organiser).execute();
+      await page.goto(at());
+    }
+    await page.waitForURL((url) => url.pathname === (setting.id === 'phone' ? '/' : '/signin'));
+    expect(await keeps()).toBe(0);
+    await page.context().setOffline(true);
+    await expect(page.goto(at())).rejects.toThrow(/ERR_(FAILED|INTERNET_DISCONNECTED)/);
   });
 });

@@ -23,6 +23,7 @@ export const table: Record<string, Line> = {
   'GET /assets/*': everyone,
   'GET /healthz': everyone,
   'GET /favicon.ico': everyone,
+  'GET /worker.js': everyone,
 
   // People: signing in is for everybody, links in mails for whoever holds them.
   'GET /signin': everyone,
@@ -184,7 +185,6 @@ export const table: Record<string, Line> = {
   // Only for what a phone carries; nobody is that by being somebody.
   'POST /door/sync': phones,
   'POST /door/away': everyone,
-  'GET /door/worker.js': everyone,
   'GET /door/app.webmanifest': everyone,
   'GET /g/:group/e/:event/door': team,
   'GET /g/:group/e/:event/door/print': writers,

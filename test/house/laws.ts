@@ -199,7 +199,7 @@ export const laws: Law[] = [
     good: [['src/events/pages/x.tsx', "// X.\nimport type { GuestRow } from '../queries.ts';"]],
   },
   {
-    says: 'islands bring nothing along but Preact, time, slips and their room’s rules',
+    says: 'islands bring nothing along but Preact, time, slips, pages kept offline and their room’s rules',
     rule: islandsStayLight,
     bad: [
       ['src/events/islands/x.ts', "// X.\nimport { z } from 'zod';"],

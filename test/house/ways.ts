@@ -128,7 +128,7 @@ export const rulesArePure: Rule = (source) => {
 };
 
 const isPage = (path: string) =>
-  /^src\/[^/]+\/(pages|mails)\//.test(path) || (path.startsWith('src/ui/') && !/\/(send|islands)\.ts$/.test(path));
+  /^src\/[^/]+\/(pages|mails)\//.test(path) || (path.startsWith('src/ui/') && !/\/(send\.ts$|islands[./])/.test(path));
 const fetchers =
   /^(#kit\/(db|jobs|limits|page-cache|ground|migrate)\.ts|kysely|pg|pg-boss|fastify|node:(fs|http|https|net|child_process)(\/.*)?)$/;
 
@@ -158,7 +158,7 @@ export const pagesDoNotFetch: Rule = (source) => {
 const islandTools: Record<string, string[]> = { door: ['qr/decode.js'] };
 
 /**
- * An island brings nothing along but Preact, time, slips, its own folder and its room's rules, which bring nothing themselves:
+ * An island brings nothing along but Preact, time, slips, pages kept offline, its own folder and its room's rules, which bring nothing themselves:
  * what it costs is what it says.
  */
 export const islandsStayLight: Rule = (source) => {
@@ -166,7 +166,11 @@ export const islandsStayLight: Rule = (source) => {
   const home = roomOf(source.path);
   return parsed(source)
     .imports.filter(({ from, isType }) => {
-      if (isType || /^(preact(\/.*)?|#kit\/(time|slip)\.ts)$/.test(from) || islandTools[home]?.includes(from))
+      if (
+        isType ||
+        /^(preact(\/.*)?|#kit\/(time|slip|offline-page)\.ts)$/.test(from) ||
+        islandTools[home]?.includes(from)
+      )
         return false;
       if (!from.startsWith('.')) return true;
       const target = resolved(source.path, from);

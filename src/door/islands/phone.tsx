@@ -1,7 +1,8 @@
 // The page of a phone that works the door: shows what it kept at once, then talks with the server.
+
 import { render } from 'preact';
+import { keepPage } from '#kit/offline-page.ts';
 import { App } from './phone/app.tsx';
-import { keepPage } from './phone/keep-page.ts';
 import { openModel } from './phone/model.ts';
 import type { PhoneProps } from './phone/props.ts';
 import { openStore } from './phone/store.ts';
@@ -16,5 +17,5 @@ export default async function phone(element: HTMLElement, props: PhoneProps): Pr
   keepTalking(model);
   // Read ahead while there is a network, so that scanning does not need one later.
   await import('./phone/read-picture.ts').catch(() => {});
-  await keepPage(props.paths);
+  await keepPage('device', props.paths.phone);
 }

@@ -24,7 +24,7 @@ export function PhonePage({ view, phone, ticketKey }: { view: View; phone: Phone
     zone: phone.zone,
     key: ticketKey,
     texts: phoneTexts[view.lang],
-    paths: { sync: doorPaths.sync, phone: doorPaths.phone, worker: doorPaths.worker, away: doorPaths.away },
+    paths: { sync: doorPaths.sync, phone: doorPaths.phone, away: doorPaths.away },
   };
   const head = (
     <>

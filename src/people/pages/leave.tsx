@@ -1,6 +1,7 @@
 // Taking everything along, and going.
 import { Button, ButtonLink, PostButton } from '#ui/button.tsx';
 import { Checkbox } from '#ui/field.tsx';
+import { Island } from '#ui/island.tsx';
 import { Page } from '#ui/layout.tsx';
 import { Row, Rows } from '#ui/list.tsx';
 import { Crumb } from '#ui/panel.tsx';
@@ -58,11 +59,13 @@ export function ErasePage({ view, obstacles, fresh, error }: ErasePageProps) {
         </Section>
       )}
       {fresh ? (
-        <form method="post" action={peoplePaths.erase()}>
-          <input type="hidden" name="seen" value={obstacles.length} />
-          <Checkbox label={t('erase.sure')} name="sure" error={error} required />
-          <Button kind="danger">{t('erase.button')}</Button>
-        </form>
+        <Island name="people/forget" props={{ at: peoplePaths.erase() }}>
+          <form method="post" action={peoplePaths.erase()}>
+            <input type="hidden" name="seen" value={obstacles.length} />
+            <Checkbox label={t('erase.sure')} name="sure" error={error} required />
+            <Button kind="danger">{t('erase.button')}</Button>
+          </form>
+        </Island>
       ) : (
         <>
           <p>{t('erase.prove')}</p>

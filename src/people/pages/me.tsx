@@ -4,6 +4,7 @@ import type { Values } from '#kit/form.ts';
 import { languageNames, languages } from '#kit/words.ts';
 import { Button, PostButton } from '#ui/button.tsx';
 import { ErrorSummary, Field, Select } from '#ui/field.tsx';
+import { Island } from '#ui/island.tsx';
 import { Page } from '#ui/layout.tsx';
 import { Row, Rows } from '#ui/list.tsx';
 import { Masthead, Section } from '#ui/section.tsx';
@@ -26,28 +27,31 @@ export function MePage({ view, address, values, errors = {}, panels }: MePagePro
   const t = words(view.lang);
   return (
     <Page view={view} title={t('me.title')} width="form">
-      <Masthead title={t('me.title')} />
-      {panels}
-      <Section title={t('me.about')}>
-        <ProfileForm view={view} values={values} errors={errors} />
-      </Section>
-      <Section title={t('me.more')}>
-        <Rows>
-          <Row title={t('me.address')} href={peoplePaths.address()}>
-            <bdi>{address}</bdi>
-          </Row>
-          <Row title={t('me.sessions')} href={peoplePaths.sessions()}>
-            {t('me.sessions_text')}
-          </Row>
-          <Row title={t('me.export')} href={peoplePaths.export()}>
-            {t('me.export_text')}
-          </Row>
-          <Row title={t('me.erase')} href={peoplePaths.erase()}>
-            {t('me.erase_text')}
-          </Row>
-        </Rows>
-      </Section>
-      <PostButton action={peoplePaths.signOut()}>{t('me.signout')}</PostButton>
+      {/* Around all of it, so that it is there before anybody comes to the button. */}
+      <Island name="people/forget" props={{ at: peoplePaths.signOut() }}>
+        <Masthead title={t('me.title')} />
+        {panels}
+        <Section title={t('me.about')}>
+          <ProfileForm view={view} values={values} errors={errors} />
+        </Section>
+        <Section title={t('me.more')}>
+          <Rows>
+            <Row title={t('me.address')} href={peoplePaths.address()}>
+              <bdi>{address}</bdi>
+            </Row>
+            <Row title={t('me.sessions')} href={peoplePaths.sessions()}>
+              {t('me.sessions_text')}
+            </Row>
+            <Row title={t('me.export')} href={peoplePaths.export()}>
+              {t('me.export_text')}
+            </Row>
+            <Row title={t('me.erase')} href={peoplePaths.erase()}>
+              {t('me.erase_text')}
+            </Row>
+          </Rows>
+        </Section>
+        <PostButton action={peoplePaths.signOut()}>{t('me.signout')}</PostButton>
+      </Island>
     </Page>
   );
 }

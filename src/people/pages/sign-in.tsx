@@ -2,6 +2,7 @@
 import type { Values } from '#kit/form.ts';
 import { Button } from '#ui/button.tsx';
 import { Field } from '#ui/field.tsx';
+import { Island } from '#ui/island.tsx';
 import { Page } from '#ui/layout.tsx';
 import { Masthead } from '#ui/section.tsx';
 import type { View } from '#ui/view.ts';
@@ -24,6 +25,7 @@ export function SignInPage({ view, next, values = {}, errors = {} }: SignInProps
       <Masthead title={t('signin.title')}>
         <p class="ui-lede">{t('signin.text')}</p>
       </Masthead>
+      <Island name="people/forget" props={{ at: null }} />
       <form method="post" action={peoplePaths.signIn()}>
         <input type="hidden" name="next" value={next} />
         <Field
@@ -63,6 +65,7 @@ export function CodePage({ view, address, token, action, title, button, refused 
           {t('code.sent')} <bdi>{address}</bdi>
         </p>
       </Masthead>
+      {!view.viewer && <Island name="people/forget" props={{ at: null }} />}
       <CodeForm view={view} action={action} token={token} refused={refused} button={button} />
       <p class="ui-soft">{t('code.nothing')}</p>
     </Page>

@@ -1,17 +1,21 @@
-// Keeps the page of the night going on bad wifi: counts minutes down, keeps a tap while the network is away and sends it once
-// it is back. Every tap may be sent twice and counts once: a task is ticked or not, and "later" carries a number of its own.
+// Keeps the page of the night going on bad wifi: opens as it was last seen, counts minutes down, keeps a tap while the network is
+// away and sends it once it is back. Every tap may be sent twice and counts once: a task is ticked or not, and "later" carries a
+// number of its own.
+import { keepAnswer, keepPage } from '#kit/offline-page.ts';
 
-type Props = { now: string; next: string; kept: string; signin: string };
+type Props = { who: string; now: string; next: string; kept: string; signin: string; needs: string };
 type Tap = { action: string; body: string };
 
 const MINUTE = 60_000;
 /** How far off the next item may be for its minutes to be counted down; the page says the same. */
 const COUNTED = 90;
-const TRY_AGAIN_MS = 15_000;
+const TRY_AGAIN_MS = 5000;
 const GIVE_UP_MS = 12_000;
 
 export default function night(element: HTMLElement, words: Props): void {
-  const store = `ugroup-taps ${location.pathname}`;
+  const path = location.pathname;
+  // Taps wait for whoever made them: somebody else signing in on this phone does not send them.
+  const store = `ugroup-taps ${words.who} ${path}`;
   const said = document.createElement('p');
   said.className = 'tonight-said';
   said.setAttribute('role', 'status');
@@ -20,6 +24,8 @@ export default function night(element: HTMLElement, words: Props): void {
   // The phone's clock may be wrong; how long ago the page came is not.
   let ahead = Date.now() - Number(page().dataset.now);
   let sending = false;
+  // What was said when the page was kept is long over.
+  if (isOld()) document.querySelector('.ui-flash')?.remove();
 
   element.addEventListener('submit', (event) => {
     const form = event.target as HTMLFormElement;
@@ -34,7 +40,9 @@ export default function night(element: HTMLElement, words: Props): void {
     show();
     void send();
   });
-  addEventListener('online', () => void send());
+  document.addEventListener('submit', askForNetwork);
+  document.addEventListener('click', askForNetwork);
+  addEventListener('online', () => void (taps().length > 0 ? send() : look()));
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') void (taps().length > 0 ? send() : look());
   });
@@ -47,6 +55,8 @@ export default function night(element: HTMLElement, words: Props): void {
   }, MINUTE);
   show();
   if (taps().length > 0) void send();
+  else if (isOld()) void look();
+  void keepPage('person', path).catch(() => {});
 
   function taps(): Tap[] {
     try {
@@ -74,11 +84,12 @@ export default function night(element: HTMLElement, words: Props): void {
           return;
         }
         keep(taps().slice(1));
-        if (answer.ok) draw(await answer.text());
+        if (answer.ok) await draw(answer);
         else await look();
       }
     } catch {
       // The network is away: the tap stays where it is.
+      setOld(true);
     } finally {
       sending = false;
     }
@@ -88,9 +99,10 @@ export default function night(element: HTMLElement, words: Props): void {
   async function look(): Promise<void> {
     try {
       const answer = await ask(location.href, {});
-      if (answer.ok && new URL(answer.url).pathname === location.pathname) draw(await answer.text());
+      if (answer.ok && new URL(answer.url).pathname === path) await draw(answer);
     } catch {
       // Next time.
+      setOld(true);
     }
   }
 
@@ -98,11 +110,14 @@ export default function night(element: HTMLElement, words: Props): void {
     return fetch(url, { ...how, headers: { accept: 'text/html' }, signal: AbortSignal.timeout(GIVE_UP_MS) });
   }
 
-  /** Puts the page that came into the place of the one that is there; who had the focus keeps it. */
-  function draw(html: string): void {
-    const came = new DOMParser().parseFromString(html, 'text/html');
+  /** Puts the page that came into the place of the one that is there, and of the one that is kept; who had the focus keeps it. */
+  async function draw(answer: Response): Promise<void> {
+    const copy = answer.clone();
+    const came = new DOMParser().parseFromString(await answer.text(), 'text/html');
     const fresh = came.querySelector<HTMLElement>('.tonight-night');
     if (!fresh) return;
+    void keepAnswer('person', path, copy).catch(() => {});
+    setOld(false);
     const buttons = () => [...page().querySelectorAll<HTMLElement>('a, button')];
     const focused = buttons().indexOf(document.activeElement as HTMLElement);
     page().replaceWith(fresh);
@@ -111,6 +126,23 @@ export default function night(element: HTMLElement, words: Props): void {
     const news = came.querySelector('.ui-flash')?.textContent;
     show();
     if (news) say(news);
+  }
+
+  /** What was kept says so, and when it was seen; the worker marks it alike. */
+  function setOld(old: boolean): void {
+    document.documentElement.toggleAttribute('data-kept', old);
+  }
+
+  function isOld(): boolean {
+    return document.documentElement.hasAttribute('data-kept');
+  }
+
+  /** Other pages can't be had without a network: said here, instead of by the browser's own page. */
+  function askForNetwork(event: Event): void {
+    const way = event.type === 'submit' ? (event.target as Element) : (event.target as Element).closest('a');
+    if (navigator.onLine || event.defaultPrevented || !way || way.matches('[href^="tel:"], [href^="#"]')) return;
+    event.preventDefault();
+    say(words.needs);
   }
 
   /** Marks what waits for the network, and says how much. */

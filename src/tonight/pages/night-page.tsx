@@ -17,6 +17,8 @@ import { NightOrder } from './night-order.tsx';
 
 type Props = {
   view: View;
+  /** Tells this viewer's taps from another's on the same phone. */
+  who: string;
   shown: ShownEvent;
   order: RunningOrder<ShownEvent['agenda'][number]>;
   tasks: readonly Task[];
@@ -29,7 +31,7 @@ type Props = {
   mayEdit: boolean;
 };
 
-export function NightPage({ view, shown, order, tasks, expected, mails, panels, mayEdit }: Props) {
+export function NightPage({ view, who, shown, order, tasks, expected, mails, panels, mayEdit }: Props) {
   const t = words(view.lang);
   const { event, group } = shown;
   const [g, e] = [group.slug, event.slug];
@@ -61,8 +63,11 @@ export function NightPage({ view, shown, order, tasks, expected, mails, panels, 
             )}
           </p>
         </Masthead>
-        <Island name="tonight/night" props={wordsOfIsland(t)}>
+        <Island name="tonight/night" props={{ who, ...wordsOfIsland(t) }}>
           <div class="tonight-night" data-now={view.now.epochMilliseconds}>
+            <p class="tonight-seen" role="status">
+              {t('night.seen', { when: sayTime(view.now, event.zone, view.lang, 'moment') })}
+            </p>
             {isOver && mayEdit && (
               <Panel
                 title={t('night.over')}
@@ -185,5 +190,6 @@ function wordsOfIsland(t: Say) {
     next: t('order.next', { minutes: '#' }),
     kept: t('night.kept', { n: '#' }),
     signin: t('night.signin'),
+    needs: t('night.needs'),
   };
 }

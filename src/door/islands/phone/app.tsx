@@ -1,11 +1,11 @@
 // The page put together: how many are in, what was just said about whom, the search, and three things within the thumb's reach.
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { dropPages } from '#kit/offline-page.ts';
 import { readSlip } from '#kit/slip.ts';
 import type { Scan } from '../../merge-rules.ts';
 import type { DoorGuest, Verdict } from '../../verdict-rules.ts';
 import { Camera } from './camera-view.tsx';
 import { Head } from './head.tsx';
-import { dropPage } from './keep-page.ts';
 import type { Model } from './model.ts';
 import { More, Outside, Recent } from './more.tsx';
 import { sayText } from './say.ts';
@@ -143,7 +143,7 @@ function guestOf(model: Model, verdict: Verdict, person_id: string, party: numbe
 
 function Ended({ model }: { model: Model }) {
   const t = sayText(model.props.texts);
-  useEffect(() => void dropPage(), []);
+  useEffect(() => void dropPages('device'), []);
   return (
     <div class="door-phone door-ended">
       <h1 class="door-title">{t(model.over === 'over' ? 'over.over' : 'over.revoked')}</h1>

@@ -17,5 +17,5 @@ export type PhoneProps = {
   /** What tickets are checked with. */
   key: string;
   texts: PhoneTexts;
-  paths: { sync: string; phone: string; worker: string; away: string };
+  paths: { sync: string; phone: string; away: string };
 };
