@@ -44,7 +44,8 @@ export async function compareScans(db: Db, acked: ReadonlySet<string>): Promise<
 
 /**
  * Every change that is told has its mail, and every mail was taken, unless a later change of the same seat is told instead, or
- * they left the waitlist before it was on its way, which nobody is told of.
+ * they left the waitlist before it was on its way, which nobody is told of. News that sign-up is open stands in the same stream
+ * and is not among them: it is dropped once sign-up has closed.
  * `mails_repeated`: taken again under the same Message-ID.
  */
 export async function compareMails(db: Db, taken: ReadonlyMap<string, number>) {
@@ -61,7 +62,7 @@ export async function compareMails(db: Db, taken: ReadonlyMap<string, number>) {
         and coalesce((select l.to_state <> 'released' or l.from_state <> 'waitlisted' from events.enrolment_log l
           where 'events.seat:' || l.event_id || ':' || l.person_id = m.stream
           order by l.at desc, l.log_id desc limit 1), true) as is_last
-    from kit.mail m where m.stream like 'events.seat:%'`.execute(db);
+    from kit.mail m where m.stream like 'events.seat:%' and m.campaign is null`.execute(db);
   const unsent = mails.filter(({ state, message_id, is_last }) =>
     state === 'sent' ? !taken.has(message_id ?? '') : state !== 'dropped' || is_last,
   );

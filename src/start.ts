@@ -54,6 +54,9 @@ export type StartOptions = {
   routes?: (app: FastifyInstance) => void;
 };
 
+/** So many people waiting for an answer at once are a rush. */
+const RUSH = 50;
+
 /** Opens everything over a migrated database at `url`; nothing listens yet. */
 export async function startHouse(options: StartOptions): Promise<House> {
   const { config, url, log } = options;
@@ -72,6 +75,7 @@ export async function startHouse(options: StartOptions): Promise<House> {
     log,
     limits: openLimits(),
     cache: openPageCache(),
+    waiting: { requests: 0 },
     now: () => Temporal.Now.instant(),
     mailsQueued: () => postman?.nudge(),
     demo: options.demo ?? false,
@@ -94,6 +98,7 @@ export async function startHouse(options: StartOptions): Promise<House> {
       from: config.mailFrom,
       perHour: config.mailPerHour,
       now: () => ground.now(),
+      isRushed: () => ground.waiting.requests > RUSH,
       log,
     });
   }

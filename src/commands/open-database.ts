@@ -44,6 +44,7 @@ export function groundOf(db: Db, config: Config, url: string): Ground {
     log: silentLog(),
     limits: openLimits(),
     cache: openPageCache(),
+    waiting: { requests: 0 },
     now: () => Temporal.Now.instant(),
     mailsQueued: () => {},
     demo: false,

@@ -32,6 +32,7 @@ export function groundForTests(db: Db, now: Instant): Ground {
     log: silentLog(),
     limits: openLimits(),
     cache: openPageCache(),
+    waiting: { requests: 0 },
     now: () => now,
     mailsQueued: () => {},
     demo: true,

@@ -30,6 +30,7 @@ export async function buildDemo({ url, config }: { url: string; config: Config }
     log: silentLog(),
     limits: openLimits(),
     cache: openPageCache(),
+    waiting: { requests: 0 },
     now: () => Temporal.Now.instant(),
     mailsQueued: () => {},
     demo: true,

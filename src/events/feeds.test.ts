@@ -62,6 +62,7 @@ beforeAll(async () => {
     log: silentLog(),
     limits: openLimits(),
     cache: openPageCache(),
+    waiting: { requests: 0 },
     now,
     mailsQueued() {},
     demo: false,

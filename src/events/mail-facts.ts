@@ -21,8 +21,8 @@ export type Addressee = {
   rank: number | null;
   /** How often this seat has changed so far: rows of its log. */
   changes: number;
-  /** When it changed last. */
-  changed_at: Date | null;
+  /** When it changed last; what the door saw on the night is no change of it. */
+  seat_changed_at: Date | null;
   /** Until when an offered seat is kept for them; whether they are asked first, and let one offer pass. */
   offered_until: Date | null;
   ask_first: boolean | null;
@@ -79,12 +79,14 @@ export async function standingFacts(
   const found = await eventByKey(db, key);
   if (!found) return null;
   const { rows } = await sql<Row>`
-    select coalesce(nullif(p.name, ''), n.typed_name, '') as name, p.zone, n.state, n.party, n.via, n.changed_at,
+    /*events.standing*/ select coalesce(nullif(p.name, ''), n.typed_name, '') as name, p.zone, n.state, n.party, n.via,
       n.offered_until, n.ask_first, n.passed,
       case when n.place is not null then (select count(*)::int from events.enrolment w
         where w.group_id = n.group_id and w.event_id = n.event_id and w.class = n.class and w.place <= n.place) end as rank,
       (select count(*)::int from events.enrolment_log l
         where l.group_id = ${key.group_id} and l.event_id = ${key.event_id} and l.person_id = p.person_id) as changes,
+      (select max(l.at) from events.enrolment_log l where l.group_id = ${key.group_id} and l.event_id = ${key.event_id}
+        and l.person_id = p.person_id and l.via <> 'door') as seat_changed_at,
       m.announced, m.opened, c.contacts,
       (select json_build_object('subject', ms.subject, 'words', ms.words, 'reply_to', ms.reply_to, 'writer',
           case when w.person_id is not null then json_build_object('name', w.name, 'address', w.address) end)

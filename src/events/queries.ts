@@ -79,7 +79,7 @@ const groupObject = sql.raw(groupText);
 /** The ids of the evening at an address. */
 export async function eventKeyAt(db: Db | Tx, group: string, slug: string): Promise<EventKey | null> {
   const { rows } = await sql<EventKey>`
-    select e.group_id, e.event_id from groups.slug s join events.event e on e.group_id = s.group_id and e.slug = ${slug}
+    /*events.at*/ select e.group_id, e.event_id from groups.slug s join events.event e on e.group_id = s.group_id and e.slug = ${slug}
     where s.slug = ${group}`.execute(db);
   return rows[0] ?? null;
 }
@@ -90,7 +90,7 @@ export async function eventByKey(
   { group_id, event_id }: EventKey,
 ): Promise<{ event: Event; group: EventGroup } | null> {
   const { rows } = await sql<Event & { grp: EventGroup }>`
-    select ${eventColumns}, ${groupObject} as grp
+    /*events.by-key*/ select ${eventColumns}, ${groupObject} as grp
     from events.event e join groups."group" g on g.group_id = e.group_id
     where e.group_id = ${group_id} and e.event_id = ${event_id}`.execute(db);
   const row = rows[0];

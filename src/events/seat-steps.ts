@@ -1,6 +1,8 @@
 // What the desk writes after it decided: where everybody stands now, each change in the log, the counters. One statement.
 import { type RawBuilder, sql } from 'kysely';
+import { type KeptAnswer, keepingAnswers } from '#kit/db.ts';
 import { type Id, newId } from '#kit/id.ts';
+import { type Mail, queueingMails } from '#kit/mail/index.ts';
 import type { Tx } from '#kit/tables.ts';
 import type { Instant } from '#kit/time.ts';
 import type { Hold } from './hold-rules.ts';
@@ -13,44 +15,55 @@ type Written = {
   holds: ReadonlyMap<string, Hold | null>;
   tally: Tally;
   conduct_version: number | null;
+  /** Written along with them. */
+  answers: KeptAnswer[];
+  mails: Mail[];
   actorOf(step: Step): Id<'people.person'> | null;
 };
 
-/** Writes `steps` in their order. A person who moved twice in a batch has one row and two lines in the log. */
+/**
+ * Writes `steps` in their order, what was answered and the mails that tell of it. A person who moved twice in a batch has one
+ * row and two lines in the log. All in one statement: in a rush each way to the database and back waits for every request that
+ * came meanwhile.
+ */
 export async function writeSteps(
   tx: Tx,
   { group_id, event_id }: EventKey,
   written: Written,
   now: Instant,
 ): Promise<void> {
-  const { steps, holds, tally, conduct_version, actorOf } = written;
+  const { steps, holds, tally, conduct_version, answers, mails, actorOf } = written;
   await writeHolds(tx, { group_id, event_id }, holds);
-  if (steps.length === 0) return writeCap(tx, { group_id, event_id }, tally);
   const at = new Date(now.epochMilliseconds);
   const attended = onlyAttended(steps);
   await writeAttended(tx, { group_id, event_id }, lastSteps(steps.filter(({ person }) => attended.has(person))), at);
-  const last = lastSteps(steps.filter(({ person }) => !attended.has(person)));
+  const last = new Map(lastSteps(steps).map((step) => [step.person, step]));
+  const lastAt = new Map(steps.map(({ person }, at) => [person, at]));
+  const isLast = ({ person }: Step, at: number) => lastAt.get(person) === at && !attended.has(person);
   await sql`
-    with log as (
-      insert into events.enrolment_log (group_id, event_id, log_id, person_id, actor_id, from_state, to_state, party, via, late, at)
-      select ${group_id}::uuid, ${event_id}::uuid, s.*, ${at}::timestamptz
-      from unnest(
+    /*events.steps*/ with step as (
+      select * from unnest(
         ${steps.map(() => newId())}::uuid[], ${steps.map((s) => s.person)}::uuid[], ${steps.map(actorOf)}::uuid[],
         ${steps.map((s) => s.from)}::text[], ${steps.map((s) => s.to)}::text[], ${steps.map((s) => s.party)}::smallint[],
-        ${steps.map((s) => s.via)}::text[], ${steps.map((s) => s.late)}::boolean[]
-      ) as s
-    ), counted as (${updateTally({ group_id, event_id }, tally)})
+        ${steps.map((s) => s.via)}::text[], ${steps.map((s) => s.late)}::boolean[], ${steps.map((s) => s.place)}::integer[],
+        ${steps.map((s) => s.ask_first)}::boolean[], ${steps.map((s) => s.passed)}::boolean[],
+        ${steps.map((s) => s.offered_until && new Date(s.offered_until))}::timestamptz[],
+        ${steps.map((s) => last.get(s.person)?.name ?? null)}::text[], ${steps.map(isLast)}::boolean[]
+      ) as s(log_id, person_id, actor_id, from_state, state, party, via, late, place, ask_first, passed, offered_until,
+        typed_name, is_last)
+    ), log as (
+      insert into events.enrolment_log (group_id, event_id, log_id, person_id, actor_id, from_state, to_state, party, via, late, at)
+      select ${group_id}::uuid, ${event_id}::uuid, log_id, person_id, actor_id, from_state, state, party, via, late,
+        ${at}::timestamptz
+      from step
+    ), counted as (${updateTally({ group_id, event_id }, tally)}), answered as (${keepingAnswers(answers)}),
+    told as (${queueingMails(mails)})
     insert into events.enrolment as e
       (group_id, event_id, person_id, state, party, place, late, ask_first, passed, offered_until, via, asked_at, changed_at,
         conduct_version, typed_name)
-    select ${group_id}::uuid, ${event_id}::uuid, s.person_id, s.state, s.party, s.place, s.late, s.ask_first, s.passed, s.offered_until, s.via, ${at}::timestamptz,
-      ${at}::timestamptz, ${conduct_version}::integer, s.typed_name
-    from unnest(
-      ${last.map((s) => s.person)}::uuid[], ${last.map((s) => s.to)}::text[], ${last.map((s) => s.party)}::smallint[],
-      ${last.map((s) => s.place)}::integer[], ${last.map((s) => s.late)}::boolean[], ${last.map((s) => s.ask_first)}::boolean[],
-      ${last.map((s) => s.passed)}::boolean[], ${last.map((s) => s.offered_until && new Date(s.offered_until))}::timestamptz[], ${last.map((s) => s.via)}::text[],
-      ${last.map((s) => s.name ?? null)}::text[]
-    ) as s(person_id, state, party, place, late, ask_first, passed, offered_until, via, typed_name)
+    select ${group_id}::uuid, ${event_id}::uuid, person_id, state, party, place, late, ask_first, passed, offered_until, via,
+      ${at}::timestamptz, ${at}::timestamptz, ${conduct_version}::integer, typed_name
+    from step where is_last
     on conflict (group_id, event_id, person_id) do update set
       state = excluded.state, party = excluded.party, place = excluded.place, late = excluded.late,
       ask_first = excluded.ask_first, passed = excluded.passed, offered_until = excluded.offered_until, via = excluded.via,
@@ -111,10 +124,6 @@ async function writeHolds(
     on conflict (group_id, event_id, person_id) do update set party = excluded.party, until = excluded.until`.execute(
     tx,
   );
-}
-
-async function writeCap(tx: Tx, event: EventKey, tally: Tally): Promise<void> {
-  await updateTally(event, tally).execute(tx);
 }
 
 function updateTally({ group_id, event_id }: EventKey, tally: Tally): RawBuilder<unknown> {

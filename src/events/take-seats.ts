@@ -1,7 +1,6 @@
 // The one place where seats are taken and freed: a list of asks for one evening, answered in one transaction.
-import { keepAnswers } from '#kit/db.ts';
 import type { Id } from '#kit/id.ts';
-import { type Mail, queueMails } from '#kit/mail/index.ts';
+import type { Mail } from '#kit/mail/index.ts';
 import type { Tx } from '#kit/tables.ts';
 import type { Instant } from '#kit/time.ts';
 import type { Step } from './move-rules.ts';
@@ -27,7 +26,7 @@ export async function takeSeats(
   requests: readonly Request[],
   now: Instant,
 ): Promise<Answer[]> {
-  const { tally, book, people, conduct_version, answers: before } = await readBook(tx, event, requests, now);
+  const { book, people, conduct_version, answers: before } = await readBook(tx, event, requests, now);
   const fresh = [
     ...new Map(requests.filter(({ key }) => !before.has(key)).map((request) => [request.key, request])).values(),
   ];
@@ -36,14 +35,9 @@ export async function takeSeats(
     fresh.map((request) => request.ask),
   );
   const actorOf = ({ asker }: Step) => (asker === null ? null : (fresh[asker]?.actor ?? null));
-  if (steps.length > 0 || holds.size > 0 || counters.cap !== tally.cap || counters.taken !== tally.taken) {
-    await writeSteps(tx, event, { steps, holds, tally: counters, conduct_version, actorOf }, now);
-  }
-  await keepAnswers(
-    tx,
-    fresh.map(({ key }, at) => ({ key, answer: answers[at] })),
-  );
-  await queueMails(tx, mailsFor(event, steps, people, now));
+  const kept = fresh.map(({ key }, at) => ({ key, answer: answers[at] }));
+  const mails = mailsFor(event, steps, people, now);
+  await writeSteps(tx, event, { steps, holds, tally: counters, answers: kept, mails, conduct_version, actorOf }, now);
 
   const given = new Map(fresh.map(({ key }, at) => [key, answers[at] as Answer]));
   return requests.map(({ key }) => given.get(key) ?? (before.get(key) as Answer));

@@ -26,20 +26,32 @@ export function batched<Key, Ask, Answer>(
     });
 
   async function drain(key: Key, queue: Waiting[]): Promise<void> {
-    while (queue.length > 0) {
-      const batch = queue.splice(0, most);
-      try {
-        const answers = await run(
-          key,
-          batch.map((waiting) => waiting.ask),
-        );
+    let under = start(key, queue);
+    while (under) {
+      const done = await under;
+      under = start(key, queue);
+      // Answers a turn later: the database works on the next batch already while these are written.
+      setImmediate(done);
+    }
+    queues.delete(key);
+  }
+
+  /** Runs the next batch; gives what hands its answers out. */
+  function start(key: Key, queue: Waiting[]): Promise<() => void> | null {
+    const batch = queue.splice(0, most);
+    if (batch.length === 0) return null;
+    return run(
+      key,
+      batch.map((waiting) => waiting.ask),
+    ).then(
+      (answers) => () => {
         batch.forEach((waiting, place) => {
           waiting.resolve(answers[place] as Answer);
         });
-      } catch (error) {
+      },
+      (error: unknown) => () => {
         for (const waiting of batch) waiting.reject(error);
-      }
-    }
-    queues.delete(key);
+      },
+    );
   }
 }

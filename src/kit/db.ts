@@ -1,6 +1,6 @@
 // Opens the database and its transactions. Nothing else in the house opens one.
 import { createHash } from 'node:crypto';
-import { Kysely, PostgresDialect, sql } from 'kysely';
+import { Kysely, PostgresDialect, type RawBuilder, sql } from 'kysely';
 import pg from 'pg';
 import { remembered } from './remembered.ts';
 import type { Db, Tables, Tx } from './tables.ts';
@@ -22,6 +22,10 @@ export function openDatabase(url: string, options: { max?: number; log?: (event:
     lock_timeout: 3000,
     idle_in_transaction_session_timeout: 10_000,
     application_name: 'ugroup',
+    // For `hurryBegin`.
+    pipeline: true,
+    // A rush must not begin with opening them: each costs the server a process, and plans everything anew.
+    idleTimeoutMillis: 300_000,
     // A prepared plan made when a table was small is not kept for ever.
     maxLifetimeSeconds: 900,
   });
@@ -30,6 +34,7 @@ export function openDatabase(url: string, options: { max?: number; log?: (event:
   pool.on('connect', (client) => {
     client.on('error', () => {});
     prepareNamed(client);
+    hurryBegin(client);
   });
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   return { db, pool, close: () => db.destroy() };
@@ -44,6 +49,19 @@ function prepareNamed(client: pg.PoolClient): void {
   client.query = ((text: unknown, values: unknown, ...rest: unknown[]) => {
     const name = typeof text === 'string' && Array.isArray(values) ? statementName(text) : null;
     return name ? send({ name, text, values }, ...rest) : send(text, values, ...rest);
+  }) as typeof client.query;
+}
+
+/**
+ * BEGIN is sent and not waited for: the first statement of a transaction follows on its heels. In a rush each way to the
+ * database and back waits for all the requests that came meanwhile. A BEGIN that fails takes that statement along.
+ */
+function hurryBegin(client: pg.PoolClient): void {
+  const send = client.query.bind(client) as (...args: unknown[]) => Promise<unknown>;
+  client.query = ((text: unknown, ...rest: unknown[]) => {
+    if (text !== 'begin') return send(text, ...rest);
+    send(text).catch(() => {});
+    return Promise.resolve({ command: 'BEGIN', rows: [], rowCount: null });
   }) as typeof client.query;
 }
 
@@ -143,12 +161,18 @@ export async function keptAnswers(db: Db | Tx, keys: string[]): Promise<Map<stri
 }
 
 /** Keeps answers by key, in the transaction of their effect. A key that exists already is a conflict (23505). */
-export async function keepAnswers(tx: Tx, answers: { key: string; answer: unknown }[]): Promise<void> {
-  if (answers.length === 0) return;
+export async function keepAnswers(tx: Tx, answers: KeptAnswer[]): Promise<void> {
+  if (answers.length > 0) await keepingAnswers(answers).execute(tx);
+}
+
+export type KeptAnswer = { key: string; answer: unknown };
+
+/** The insert of `keepAnswers`, to be a part of a larger statement. */
+export function keepingAnswers(answers: KeptAnswer[]): RawBuilder<unknown> {
   const texts = answers.map(({ answer }) => JSON.stringify(answer ?? null));
-  await sql`
+  return sql`
     insert into kit.answer (key, answer)
-    select * from unnest(${answers.map(({ key }) => key)}::text[], ${texts}::jsonb[])`.execute(tx);
+    select * from unnest(${answers.map(({ key }) => key)}::text[], ${texts}::jsonb[])`;
 }
 
 function codeOf(error: unknown): string | undefined {

@@ -14,6 +14,8 @@ export type Ground = {
   log: Log;
   limits: Limits;
   cache: PageCache;
+  /** How many requests wait for their answer in this process; pages that are kept are not among them. */
+  waiting: { requests: number };
   /** The moment it is; in the demo town the clock can be moved. */
   now(): Instant;
   /** Tells the postman that mails were queued, so that nobody waits for the next round. */

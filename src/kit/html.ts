@@ -54,7 +54,9 @@ export function sendKept(
     .header('etag', page.etag)
     .header('cache-control', 'public, max-age=0, must-revalidate')
     .header('vary', 'accept-encoding, accept-language, cookie');
-  if (page.status === 200 && !request.headers.cookie) cache.remember(addressOf(request.raw), key, textHeaders(reply));
+  if (page.status === 200 && !request.headers.cookie) {
+    cache.remember(addressOf(request.raw), key, textHeaders(reply), request.routeOptions.url ?? 'none');
+  }
   if (request.headers['if-none-match'] === page.etag) return reply.code(304).send();
   const coding = codingOf(request.raw);
   if (coding !== 'identity') reply.header('content-encoding', coding);
@@ -63,20 +65,20 @@ export function sendKept(
 
 /**
  * Answers from the cache before anything else is done, when the visitor carries no cookie and the page is still fresh. The head
- * is the one the first visitor got, with every security header in it. False: go on as usual.
+ * is the one the first visitor got, with every security header in it. Gives the route that made the page; null: go on as usual.
  */
-export function answeredFromCache(request: IncomingMessage, response: ServerResponse, cache: PageCache): boolean {
-  if (request.method !== 'GET' || request.headers.cookie !== undefined) return false;
+export function answeredFromCache(request: IncomingMessage, response: ServerResponse, cache: PageCache): string | null {
+  if (request.method !== 'GET' || request.headers.cookie !== undefined) return null;
   const kept = cache.at(addressOf(request));
-  if (!kept) return false;
-  const { page, head } = kept;
+  if (!kept) return null;
+  const { page, head, route } = kept;
   if (request.headers['if-none-match'] === page.etag) {
     response.writeHead(304, { ...head, etag: page.etag }).end();
-    return true;
+    return route;
   }
   const coding = codingOf(request);
   response.writeHead(page.status, headOf(page, head, coding)).end(page.body(coding));
-  return true;
+  return route;
 }
 
 const heads = new WeakMap<KeptPage, Map<Coding, string[]>>();

@@ -29,7 +29,7 @@ describe('a page that is kept', () => {
     vi.advanceTimersByTime(600);
     ready(made('slow'));
     await slow;
-    cache.remember('/k', 'k', {});
+    cache.remember('/k', 'k', {}, '/route');
     vi.advanceTimersByTime(99);
     expect(text(await cache.page('k', async () => made('fresh')))).toBe('slow');
     expect(cache.at('/k')).toBeDefined();
@@ -64,7 +64,7 @@ describe('what leaves', () => {
     const cache = openPageCache({ most: 2 });
     for (const key of ['1', '2', '3']) {
       await cache.page(key, async () => made(key));
-      cache.remember(`/${key}`, key, {});
+      cache.remember(`/${key}`, key, {}, '/route');
     }
     expect([cache.at('/1'), cache.at('/2') !== undefined, cache.at('/3') !== undefined]).toEqual([
       undefined,
@@ -94,9 +94,9 @@ describe('what leaves', () => {
   test('are addresses, before they fill the memory', async () => {
     const cache = openPageCache({ most: 2 });
     await cache.page('k', async () => made('k'));
-    for (let n = 0; n < 8; n++) cache.remember(`/?${n}`, 'k', {});
+    for (let n = 0; n < 8; n++) cache.remember(`/?${n}`, 'k', {}, '/route');
     expect(cache.at('/?0')).toBeDefined();
-    cache.remember('/?8', 'k', {});
+    cache.remember('/?8', 'k', {}, '/route');
     expect([cache.at('/?0'), cache.at('/?8')?.page.status]).toEqual([undefined, 200]);
   });
 });
@@ -104,8 +104,8 @@ describe('what leaves', () => {
 test('an address shows what is kept under its key, with its own head', async () => {
   const cache = openPageCache();
   await cache.page('k', async () => made('k'));
-  cache.remember('en /k', 'k', { 'content-language': 'en' });
-  cache.remember('en /gone', 'never made', {});
+  cache.remember('en /k', 'k', { 'content-language': 'en' }, '/route');
+  cache.remember('en /gone', 'never made', {}, '/route');
   expect(cache.at('en /k')).toMatchObject({ head: { 'content-language': 'en' } });
   expect([cache.at('en /gone'), cache.at('en /unknown'), cache.at('de /k')]).toEqual([undefined, undefined, undefined]);
 });

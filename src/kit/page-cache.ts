@@ -10,10 +10,10 @@ export type MadePage = { status: number; headers: Record<string, string>; html: 
 export type PageCache = {
   /** The page under `key`, at most `maxAgeMs` old counted from before it was read; many waiters share one making. */
   page(key: string, make: () => Promise<MadePage>): Promise<KeptPage>;
-  /** Says that an address shows what is kept under `key`, with the whole head of its answer. */
-  remember(address: string, key: string, head: Record<string, string>): void;
+  /** Says that an address shows what is kept under `key`, with the whole head of its answer, and by which route. */
+  remember(address: string, key: string, head: Record<string, string>, route: string): void;
   /** What an address shows, if that is still fresh. */
-  at(address: string): { page: KeptPage; head: Record<string, string> } | undefined;
+  at(address: string): { page: KeptPage; head: Record<string, string>; route: string } | undefined;
 };
 
 /** `maxAgeMs` is counted from the moment a making begins, so what is shown is never older than that. */
@@ -22,7 +22,7 @@ export function openPageCache(options: { maxAgeMs?: number; most?: number } = {}
   const most = options.most ?? 500;
   type Entry = { begun: number; page: Promise<KeptPage>; ready: KeptPage | undefined };
   const entries = new Map<string, Entry>();
-  const addresses = new Map<string, { key: string; head: Record<string, string> }>();
+  const addresses = new Map<string, { key: string; head: Record<string, string>; route: string }>();
   const isFresh = (entry: Entry) => performance.now() - entry.begun < maxAgeMs;
 
   return {
@@ -43,14 +43,14 @@ export function openPageCache(options: { maxAgeMs?: number; most?: number } = {}
       );
       return entry.page;
     },
-    remember(address, key, head) {
+    remember(address, key, head, route) {
       if (addresses.size >= most * 4) addresses.clear();
-      addresses.set(address, { key, head });
+      addresses.set(address, { key, head, route });
     },
     at(address) {
       const known = addresses.get(address);
       const entry = known && entries.get(known.key);
-      return known && entry?.ready && isFresh(entry) ? { page: entry.ready, head: known.head } : undefined;
+      return known && entry?.ready && isFresh(entry) ? { page: entry.ready, ...known } : undefined;
     },
   };
 }

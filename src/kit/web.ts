@@ -1,13 +1,21 @@
 // The bare web server: bodies, cookies, headers, cross-site refusal, one log line per request, doors on every route.
+import { createServer, type RequestListener, type Server } from 'node:http';
 import { parse } from 'node:querystring';
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  type FastifyServerOptions,
+} from 'fastify';
 import { isAway } from './db.ts';
 import type { Ground } from './ground.ts';
 import { answeredFromCache } from './html.ts';
+import type { Log } from './log.ts';
 
 /**
  * Who may knock at a route. `anyone`: public. `person`: signed in. `keeper`: looks after the server.
@@ -40,24 +48,19 @@ export async function openWeb(ground: Ground, errorPage: ErrorPage): Promise<Fas
       querystringParser: (text) => parse(text.replaceAll('%00', '')),
     },
     requestTimeout: 30_000,
+    serverFactory: (handle, options) => serverWithCache(ground, handle, options),
   });
 
   app.addHook('onRoute', (route) => {
     if (!route.config?.door) throw new Error(`${route.method} ${route.url} has no door: say who may knock`);
   });
-  // First of all: a page that is kept costs neither a hook nor a look-up.
-  app.addHook('onRequest', (request, reply, done) => {
-    if (answeredFromCache(request.raw, reply.raw, ground.cache)) reply.hijack();
-    else done();
+  app.addHook('onRequest', (_request, reply, done) => {
+    ground.waiting.requests++;
+    reply.raw.once('close', () => ground.waiting.requests--);
+    done();
   });
   app.addHook('onResponse', (request, reply, done) => {
-    log.info({
-      event: 'kit.web.answered',
-      method: request.method,
-      route: request.routeOptions.url ?? 'none',
-      status: reply.statusCode,
-      ms: Math.round(reply.elapsedTime * 10) / 10,
-    });
+    noteAnswer(log, request.method, request.routeOptions.url ?? 'none', reply.statusCode, reply.elapsedTime);
     done();
   });
 
@@ -90,6 +93,25 @@ export async function openWeb(ground: Ground, errorPage: ErrorPage): Promise<Fas
     return errorPage(request, reply, status);
   });
   return app;
+}
+
+/** A page that is kept is sent before anything else is done: it costs neither a route nor a hook. */
+function serverWithCache(
+  { cache, log }: Ground,
+  handle: RequestListener,
+  { requestTimeout = 0, keepAliveTimeout = 0 }: FastifyServerOptions,
+): Server {
+  return createServer({ requestTimeout, keepAliveTimeout }, (request, response) => {
+    const begun = performance.now();
+    const route = answeredFromCache(request, response, cache);
+    if (route === null) return handle(request, response);
+    noteAnswer(log, 'GET', route, response.statusCode, performance.now() - begun);
+  });
+}
+
+/** One line in the log for each answer: the route and not the address, so that nobody is in it. */
+function noteAnswer(log: Log, method: string, route: string, status: number, ms: number): void {
+  log.info({ event: 'kit.web.answered', method, route, status, ms: Math.round(ms * 10) / 10 });
 }
 
 /** Helmet's headers. They are the same for every answer, so helmet is asked once and not for each. */

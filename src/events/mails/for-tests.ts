@@ -120,7 +120,7 @@ const seated: Addressee = {
   via: 'page',
   rank: null,
   changes: 1,
-  changed_at: null,
+  seat_changed_at: null,
   offered_until: null,
   ask_first: false,
   passed: false,

@@ -40,7 +40,7 @@ export function eventMails(signing: Signing): Templates {
   const ofSeat = (write: (facts: MailFacts) => Letter | null, hasTicket = false) =>
     mailTemplate(change, async (context, args) => {
       const facts = await factsFor(signing, context, args);
-      const isLatest = facts?.guest.changed_at == null || facts.guest.changed_at.getTime() <= args.at;
+      const isLatest = facts?.guest.seat_changed_at == null || facts.guest.seat_changed_at.getTime() <= args.at;
       if (!facts || !isLatest) return null;
       return hasTicket ? withTicket(signing.config.secret, facts, args.person_id, write(facts)) : write(facts);
     });

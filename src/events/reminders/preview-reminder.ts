@@ -57,7 +57,7 @@ const anybody: Addressee = {
   via: 'page',
   rank: null,
   changes: 0,
-  changed_at: null,
+  seat_changed_at: null,
   offered_until: null,
   ask_first: false,
   passed: false,

@@ -33,7 +33,7 @@ export async function claimMails(
           ${perHour}::int - count(*), ${inFive}::int - count(*) filter (where sent_at > now() - interval '5 minutes')))
         from kit.mail where state = 'sent' and sent_at > now() - interval '1 hour' and priority > 0)`;
   const claimed = await sql<ClaimedMail>`
-    with next as (
+    /*kit.mail.claim*/ with next as (
       select m.mail_id from kit.mail m
       where m.state = 'waiting' and m.priority between ${least} and ${most}
         and m.due_at <= now() and (m.retry_at is null or m.retry_at <= now()) and (m.priority = 0 or ${notPaused})
@@ -78,8 +78,10 @@ async function write(db: Db, mailId: string, ending: Ending): Promise<void> {
     const retry_at = sql<Date>`now() + ${ending.retryMs} * interval '1 millisecond'`;
     await row.set({ last_error: ending.last_error, retry_at }).where('state', '=', 'waiting').execute();
   } else if (ending.state === 'sent') {
-    const sent = { state: ending.state, message_id: ending.message_id, last_error: null, retry_at: null };
-    await row.set({ ...sent, args: '{}', sent_at: sql<Date>`now()` }).execute();
+    await sql`
+      /*kit.mail.sent*/ update kit.mail set state = 'sent', message_id = ${ending.message_id}, last_error = null,
+        retry_at = null, args = '{}', sent_at = now()
+      where mail_id = ${mailId}`.execute(db);
   } else {
     await row.set({ state: ending.state, last_error: ending.last_error, args: '{}', retry_at: null }).execute();
   }

@@ -13,6 +13,7 @@ export {
   type MailProgress,
   mailProgress,
   notReachedYet,
+  queueingMails,
   queueMails,
   suppressAddress,
   sweepMails,

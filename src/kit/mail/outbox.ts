@@ -1,5 +1,5 @@
 // Puts mails into the outbox, in the transaction of what they tell, and answers how they are doing.
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { newId } from '#kit/id.ts';
 import type { Db, Tx } from '#kit/tables.ts';
 import type { Lang } from '#kit/words.ts';
@@ -33,34 +33,51 @@ export type Mail = {
  * is kept.
  */
 export async function queueMails(tx: Db | Tx, mails: Mail[]): Promise<void> {
-  if (mails.length === 0) return;
+  if (mails.length > 0) await queueingMails(mails).execute(tx);
+}
+
+/** The insert of `queueMails`, to be a part of a larger statement. Throws as it does. */
+export function queueingMails(mails: Mail[]): RawBuilder<unknown> {
   const wrong = mails.findIndex((mail) => !isMailAddress(mail.to));
   if (wrong !== -1) throw new Error(`kit.mail: number ${wrong + 1} of ${mails.length} has no usable address`);
   // What opens something waits here sealed (`seal` of kit/secret.ts): whoever reads the outbox must not get in with it.
   const open = mails.find(({ args }) => Object.keys(args).some((name) => /^(code|token|secret)$/.test(name)));
   if (open) throw new Error(`kit.mail: ${open.template} has a secret that is not sealed`);
-  const rows = JSON.stringify(
-    mails.map((mail) => ({ ...mail, mail_id: newId<'kit.mail'>() })),
-    storable,
-  );
+  // Hundreds of mails of a rush or an announcement say nearly the same, so what all of them say is sent once.
+  const args = factored(mails.map((mail) => mail.args));
+  const rows = factored(mails.map((mail, at) => ({ ...mail, args: args.own[at], mail_id: newId<'kit.mail'>() })));
   // The database's clock gives the place in the line, not ours: two servers' clocks differ, and the transactions of one
   // stream come one after the other. A microsecond apart, so the order of the list holds.
-  await sql`
+  return sql`
     with clock as materialized (select clock_timestamp() as now)
     insert into kit.mail
       (mail_id, template, to_address, person_id, lang, args, stream, campaign, priority, due_at)
-    select m.mail_id, m.template, m."to", m.person_id, m.lang, coalesce(m.args, '{}'), m.stream, m.campaign,
+    select m.mail_id, m.template, m."to", m.person_id, m.lang, ${json(args.common)}::jsonb || m.args, m.stream, m.campaign,
       coalesce(m.priority, 10),
       greatest(clock.now, m.due_at) + row_number() over (order by m.mail_id) * interval '1 microsecond'
-    from clock, jsonb_to_recordset(${rows}::jsonb) as m(
+    from clock, jsonb_array_elements(${json(rows.own)}::jsonb) as own,
+      jsonb_to_record(${json(rows.common)}::jsonb || own) as m(
         mail_id uuid, template text, "to" text, person_id uuid, lang text, args jsonb, stream text, campaign text,
-        priority smallint, due_at timestamptz)
-  `.execute(tx);
+        priority smallint, due_at timestamptz)`;
 }
 
-/** jsonb holds neither NUL nor half of a surrogate pair. */
-function storable(_key: string, value: unknown): unknown {
-  return typeof value === 'string' ? value.replaceAll('\0', '').toWellFormed() : value;
+type Fields = Record<string, unknown>;
+
+/** Takes apart what all of `records` have in common and what each has of its own. */
+function factored(records: Fields[]): { common: Fields; own: Fields[] } {
+  const entries = Object.entries(records[0] ?? {}).filter(([key, value]) => records.every((one) => one[key] === value));
+  const common = Object.fromEntries(entries);
+  const own = records.map((one) => Object.fromEntries(Object.entries(one).filter(([key]) => !(key in common))));
+  return { common, own };
+}
+
+/** jsonb holds neither NUL nor half of a surrogate pair; few texts have either. */
+function json(value: unknown): string {
+  const text = JSON.stringify(value);
+  if (!/\\u(0000|d[89a-f])/.test(text)) return text;
+  return JSON.stringify(value, (_key, part: unknown) =>
+    typeof part === 'string' ? part.replaceAll('\0', '').toWellFormed() : part,
+  );
 }
 
 export type MailProgress = Record<MailState, number>;

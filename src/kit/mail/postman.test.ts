@@ -47,8 +47,15 @@ afterEach(async () => {
   await sink.stop();
 });
 
-function postman(perHour = 100_000): Postman {
-  const options = { db: world.db, templates, origin: 'https://groups.example.org', perHour, log: silentLog() };
+function postman(perHour = 100_000, isRushed?: () => boolean): Postman {
+  const options = {
+    db: world.db,
+    templates,
+    origin: 'https://groups.example.org',
+    perHour,
+    isRushed,
+    log: silentLog(),
+  };
   const started = startPostman({ ...options, transport: openTransport(sink.url, '') });
   postmen.push(started);
   return started;
@@ -186,6 +193,20 @@ describe('the pace', () => {
     await sql`update kit.mail set sent_at = sent_at - interval '6 minutes' where state = 'sent'`.execute(world.db);
     await second.idle();
     expect((await mailProgress(world.db, 'opening')).sent).toBe(6);
+  });
+});
+
+describe('a rush', () => {
+  test('goes before mails, but not before codes, and for a few seconds only', async () => {
+    let asked = 0;
+    const man = postman(100_000, () => ++asked > 0);
+    await queue(note('seat'), note('code', { priority: 0 }));
+    man.nudge();
+    await expect.poll(subjects).toEqual(['code']);
+    expect(asked).toBeGreaterThan(0);
+    // Nobody else comes first for ever.
+    await expect.poll(subjects, { timeout: 12_000 }).toEqual(['code', 'seat']);
+    expect(asked).toBeGreaterThan(20);
   });
 });
 

@@ -39,6 +39,8 @@ export type PostmanOptions = {
   from?: Mailbox | undefined;
   /** The moment letters are told it is; the demo town's clock can be moved. */
   now?: (() => Instant) | undefined;
+  /** Many people wait for this process to answer them; mails other than codes then wait too, for a few seconds at most. */
+  isRushed?: (() => boolean) | undefined;
 };
 
 export type Postman = {
@@ -52,6 +54,9 @@ export type Postman = {
 
 /** A mail that can't be delivered is tried for five days (RFC 5321 §4.5.4.1). */
 const patienceMs = 5 * 24 * 3_600_000;
+
+/** A mail gives way to a rush so long, and then leaves in the middle of it. */
+const GIVES_WAY_MS = 5000;
 
 /** Starts sending. Any number of processes may run a postman; no mail is taken by two at once. */
 export function startPostman(options: PostmanOptions): Postman {
@@ -121,6 +126,11 @@ function startLane(options: PostmanOptions, lane: Lane): Postman {
     wake();
   }
 
+  async function giveWay(): Promise<void> {
+    const until = Date.now() + GIVES_WAY_MS;
+    while (!stopped && options.isRushed?.() && Date.now() < until) await new Promise((go) => setTimeout(go, 100));
+  }
+
   function rest(go: () => void): void {
     const timer = setTimeout(go, 1000);
     wake = () => {
@@ -130,6 +140,7 @@ function startLane(options: PostmanOptions, lane: Lane): Postman {
   }
 
   async function onePass(): Promise<'sent' | 'nothing' | 'away'> {
+    if (lane.most > 0) await giveWay();
     try {
       const mails = await claimMails(options.db, { ...lane, perHour: options.perHour });
       if (mails.length === 0) return 'nothing';
