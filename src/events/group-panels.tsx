@@ -10,6 +10,7 @@ import type { View } from '#ui/view.ts';
 import { EventRow } from './pages/event-row.tsx';
 import { eventPaths } from './paths.ts';
 import { eventsOfGroup, eventsOfPerson, hasEvenings, type ListedEvent } from './queries.ts';
+import { recordWords } from './record/words.ts';
 import { stateAt } from './rules.ts';
 import { sayHours, sayWhere } from './say-event.ts';
 import { hasSeat } from './state-rules.ts';
@@ -129,7 +130,7 @@ export const myEvenings: Hung<'people.me'> = async (db, view, { person_id }) => 
   const t = words(view.lang);
   const events = await eventsOfPerson(db, person_id, { now: view.now });
   return (
-    <Section title={t('me.title')}>
+    <Section title={t('me.title')} action={<a href={eventPaths.record()}>{recordWords(view.lang)('title')}</a>}>
       {events.length === 0 ? (
         <Empty title={t('me.none')}>{t('me.none.text')}</Empty>
       ) : (

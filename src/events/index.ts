@@ -21,6 +21,7 @@ import { guestAnswersRoutes } from './questions/guest-answers-routes.tsx';
 import { questionRoutes } from './questions/question-routes.tsx';
 import { sweepAnswers } from './questions/sweep-answers.ts';
 import { countOn, erasePerson, exportPerson } from './reactions.ts';
+import { recordRoutes } from './record/record-routes.tsx';
 import { reminderRoutes } from './reminders/reminder-routes.tsx';
 import { sendReminders } from './reminders/send-reminders.ts';
 import { stillRoutes } from './reminders/still-routes.tsx';
@@ -49,6 +50,7 @@ export const eventsRoom: Room = {
     seatCodeRoutes(app, ground);
     seatLinkRoutes(app, ground);
     answerRoutes(app, ground);
+    recordRoutes(app, ground);
     questionRoutes(app, ground);
     guestAnswersRoutes(app, ground);
     stillRoutes(app, ground);

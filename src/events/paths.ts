@@ -54,6 +54,8 @@ export const eventPaths = {
   guestAnswersCsv: (group: string, event: string) => `${at(group, event)}/questions/answers/csv`,
   /** What a guest is asked, and what they answered. */
   answers: (group: string, event: string) => `${at(group, event)}/answers`,
+  /** One's own record of evenings that were. */
+  record: () => '/me/evenings',
   feedIcs: (group: string) => `/g/${group}/feed.ics`,
   feedAtom: (group: string) => `/g/${group}/feed.atom`,
   feedJson: (group: string) => `/g/${group}/feed.json`,

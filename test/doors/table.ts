@@ -51,6 +51,8 @@ export const table: Record<string, Line> = {
   'GET /me/address/:token': theirOwn,
   // A code that fits nobody's own challenge is a wrong code.
   'POST /me/address/:token': signedIn,
+  // One's own record, from whoever signs in to it.
+  'GET /me/evenings': signedIn,
   'GET /me/export': signedIn,
   'GET /me/export.json': signedIn,
   'GET /me/export.ics': signedIn,

@@ -32,7 +32,7 @@ Only these, all ours:
 - **Sign-in codes**, to know it is you. They hold for 15 minutes and are swept within the next hour.
 - **Where you are signed in**, by the name of the browser and the system, so that you can see it and end it. Until you sign out or stay away for 90 days.
 - **Seats, places on a waitlist, interest, and how many you bring**, with the time of each change, so that everybody gets the seat they were promised. Until you erase it; of the changes a bare number stays, which then names nobody.
-- **Whether you were let in at the door**, came without a seat, or had one and did not come, so that organisers know how many to expect. You and they see it, nobody else. Until you erase it.
+- **Whether you were let in at the door**, came without a seat, or had one and did not come, so that organisers know how many to expect. You and they see it, nobody else; you find it [on your page]({server}/me/evenings), twelve months back. Until you erase it.
 - **Your name on a list from elsewhere**, where an organiser brought sign-ups along from another place, so that you are let in and counted. You are mailed nothing. A name without an address goes two weeks after the evening.
 - **What you answered to organisers’ questions** about an evening, for the reason that stands below each, read by whom it names. Until the day that stands there too, two weeks after the evening as a rule, or until you take it back. What they call private is stored encrypted.
 - **Series you joined**, to tell you when sign-up opens. Until you leave them.
@@ -90,7 +90,7 @@ Nur diese, alle von uns:
 - **Codes zum Anmelden**, um zu wissen, dass du es bist. Sie gelten 15 Minuten und werden in der Stunde danach entfernt.
 - **Wo du angemeldet bist**, dem Namen von Browser und System nach, damit du es sehen und beenden kannst. Bis du dich abmeldest oder 90 Tage nicht da warst.
 - **Plätze, Wartelistenplätze, Interesse und wie viele du mitbringst**, mit der Zeit jeder Änderung, damit alle den Platz bekommen, der ihnen versprochen war. Bis du es löschst; von den Änderungen bleibt eine bloße Nummer, die dann niemanden mehr benennt.
-- **Ob du an der Tür eingelassen wurdest**, ohne Platz da warst oder einen hattest und nicht gekommen bist, damit die Orga weiß, mit wie vielen sie rechnen kann. Das seht nur du und sie. Bis du es löschst.
+- **Ob du an der Tür eingelassen wurdest**, ohne Platz da warst oder einen hattest und nicht gekommen bist, damit die Orga weiß, mit wie vielen sie rechnen kann. Das seht nur du und sie; du findest es [auf deiner Seite]({server}/me/evenings), zwölf Monate zurück. Bis du es löschst.
 - **Deinen Namen auf einer Liste von woanders**, wenn die Orga Anmeldungen von einem anderen Ort mitgebracht hat, damit du eingelassen und gezählt wirst. Du bekommst keine Mail. Ein Name ohne Adresse geht zwei Wochen nach dem Abend.
 - **Was du auf Fragen der Orga geantwortet hast**, zu dem Zweck, der unter jeder Frage steht, für die Leute, die dort genannt sind. Bis zu dem Tag, der auch dort steht, meist zwei Wochen nach dem Abend, oder bis du es zurücknimmst. Was vertraulich heißt, wird verschlüsselt gespeichert.
 - **Reihen, bei denen du dabei bist**, um dir zu sagen, wann die Anmeldung öffnet. Bis du nicht mehr dabei sein willst.
