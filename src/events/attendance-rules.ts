@@ -23,6 +23,12 @@ export function afterTheMorning(state: EnrolmentState, isKnown: boolean): Enrolm
   return state === 'missed' || state === 'excused' ? 'going' : state;
 }
 
+/** Where somebody stands once an organiser excused them, or took that back: only who missed it has anything to be excused. */
+export function afterAnExcuse(state: EnrolmentState, isExcused: boolean): EnrolmentState {
+  if (isExcused) return state === 'missed' ? 'excused' : state;
+  return state === 'excused' ? 'missed' : state;
+}
+
 /**
  * Whether those nobody saw were not there: by a complete door list alone, and only where somebody was let in with it here. A
  * complete list on paper says how many came, and of nobody whether they did.

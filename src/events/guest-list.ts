@@ -150,17 +150,18 @@ export async function guestsToTell(
   return rows;
 }
 
-/** One guest as the organiser knows them, while they have a seat to give back or wait for one. */
+/** One guest as the organiser knows them, while they stand in one of `states`: with something to give back, unless told. */
 export async function guestOf(
   db: Db | Tx,
   { group_id, event_id }: EventKey,
   person_id: Id<'people.person'>,
-): Promise<{ person_id: Id<'people.person'>; name: string } | null> {
-  const { rows } = await sql<{ person_id: Id<'people.person'>; name: string }>`
-    select e.person_id, case when e.via in ('organiser', 'import') then coalesce(e.typed_name, '')
+  states: readonly EnrolmentState[] = returnableStates,
+): Promise<Pick<Guest, 'person_id' | 'name' | 'state'> | null> {
+  const { rows } = await sql<Pick<Guest, 'person_id' | 'name' | 'state'>>`
+    select e.person_id, e.state, case when e.via in ('organiser', 'import') then coalesce(e.typed_name, '')
       else coalesce(nullif(p.name, ''), e.typed_name, '') end as name
     from events.enrolment e join people.person p on p.person_id = e.person_id
     where e.group_id = ${group_id} and e.event_id = ${event_id} and e.person_id = ${person_id}
-      and e.state = any(${returnableStates}::text[])`.execute(db);
+      and e.state = any(${states}::text[])`.execute(db);
   return rows[0] ?? null;
 }

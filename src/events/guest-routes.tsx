@@ -21,6 +21,7 @@ import type { ShownEvent } from './queries.ts';
 import { answerCounts } from './questions/guest-answers.ts';
 import { refusedWords } from './refused-words.ts';
 import { seatDesk } from './seat-desk.ts';
+import { seatStates } from './state-rules.ts';
 import { words } from './words.ts';
 
 const door = { config: { door: 'event' } } as const;
@@ -128,6 +129,35 @@ export function guestRoutes(app: FastifyInstance, ground: Ground): void {
       flash(reply, words(languageOf(request))('flash.guest_released'));
     }
     return reply.redirect(eventPaths.guests(shown.group.slug, shown.event.slug), 303);
+  });
+
+  app.post<{ Params: EventParams }>('/g/:group/e/:event/guests/excuse', door, async (request, reply) => {
+    const { shown, actor } = await findOwnEvent(ground, request, request.params);
+    const { excuse, take_back, state } = (request.body ?? {}) as Record<string, unknown>;
+    const is_excused = take_back === undefined;
+    const person = is_excused ? excuse : take_back;
+    if (!isId<'people.person'>(person)) throw notFound();
+    const guest = await guestOf(ground.db, shown.event, person, seatStates);
+    if (!guest) throw notFound();
+    const asked = { kind: 'excuse', person, is_excused } as const;
+    const answer = await desk.ask(shown.event, asked, { actor: actor.person_id });
+    const t = words(languageOf(request));
+    const isChanged = 'is' in answer && answer.is === 'standing' && answer.state !== guest.state;
+    if (isChanged) {
+      await transact(ground.db, (tx) =>
+        audit(tx, {
+          group_id: shown.event.group_id,
+          actor,
+          what: is_excused ? 'events.guest.excused' : 'events.guest.unexcused',
+          about: { event: shown.event.slug, title: shown.event.title },
+          now: ground.now(),
+        }),
+      );
+    }
+    const said = is_excused ? 'flash.excused' : 'flash.excuse.back';
+    flash(reply, isChanged ? t(said, { name: guest.name || '…' }) : t('flash.excuse.nothing'));
+    const back = new URLSearchParams({ state: filterOf({ state }).state });
+    return reply.redirect(`${eventPaths.guests(shown.group.slug, shown.event.slug)}?${back}`, 303);
   });
 
   app.get<{ Params: EventParams }>('/g/:group/e/:event/cap', door, async (request, reply) => {

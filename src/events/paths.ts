@@ -42,6 +42,8 @@ export const eventPaths = {
   /** Sign-ups made elsewhere. */
   elsewhere: (group: string, event: string) => `${at(group, event)}/guests/elsewhere`,
   elsewhereDrop: (group: string, event: string) => `${at(group, event)}/guests/elsewhere/drop`,
+  /** Who missed it is excused, or no longer. */
+  guestsExcuse: (group: string, event: string) => `${at(group, event)}/guests/excuse`,
   guestsRelease: (group: string, event: string) => `${at(group, event)}/guests/release`,
   /** What organisers ask guests, for the team. */
   questions: (group: string, event: string) => `${at(group, event)}/questions`,

@@ -29,14 +29,16 @@ export type Ask =
   /** The doors together saw them come in, or took all of it back. Takes nothing from the seats offered. */
   | { kind: 'arrive'; person: string; is_in: boolean }
   /** The morning after: whether it is known that whoever was not seen did not come. */
-  | { kind: 'settle'; person: string; is_known: boolean; via: Via };
+  | { kind: 'settle'; person: string; is_known: boolean; via: Via }
+  /** An organiser excuses who missed it, or takes that back. Of anybody else it changes nothing. */
+  | { kind: 'excuse'; person: string; is_excused: boolean };
 
 export type Answer =
   | { is: 'going'; new: boolean }
   | { is: 'waitlisted'; place: number; new: boolean }
   | { is: 'held'; until: number }
   | { is: 'interested' | 'not_interested' | 'released' | 'nothing_to_release' | 'tended' | 'counted' }
-  /** Where somebody stands after the door or the morning after; `null`: the evening does not know them. */
+  /** Where somebody stands after the door, the morning after or an excuse; `null`: the evening does not know them. */
   | { is: 'standing'; state: EnrolmentState | null }
   /** `over`: seats taken beyond the new cap. `moved_up`: how many of the waitlist got a seat at once. */
   | { is: 'recapped'; over: number; moved_up: number }

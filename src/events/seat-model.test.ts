@@ -63,10 +63,16 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
   { weight: 1, arbitrary: person.map((one): Deed => ({ forget: one })) },
   { weight: 1, arbitrary: fc.constantFrom<DoorList>('yes', 'partly', 'no').map((list): Deed => ({ morning: list })) },
 );
+/** The days after it: the same, but the morning is settled and somebody excused more often. */
+const afterwards: fc.Arbitrary<Deed> = fc.oneof(
+  { weight: 3, arbitrary: deed },
+  { weight: 2, arbitrary: fc.constant<Deed>({ morning: 'yes' }) },
+  asked(fc.record({ kind: fc.constant('excuse' as const), person, is_excused: fc.boolean() }), 5),
+);
 const some = (most: number) => fc.array(deed, { maxLength: most });
 /** Announced, open, a day later, the last two days, too late for the waitlist, the night, and after it. */
 const night = fc
-  .tuple(some(3), some(16), some(5), some(5), some(6), some(4), some(8), some(6))
+  .tuple(some(3), some(16), some(5), some(5), some(6), some(4), some(8), fc.array(afterwards, { maxLength: 10 }))
   .map(([announced, ...parts]) => [
     ...announced,
     ...parts.flatMap((deeds, at): Deed[] => [{ hour: [30, 100, 215, 218, 236, 240, 244][at] ?? 0 }, ...deeds]),
@@ -122,6 +128,7 @@ describe('whatever happens, in any order, from announcement to the morning after
     // The dice do come by every state there is a way to.
     expect([...reached].sort()).toEqual([
       'checked_in',
+      'excused',
       'going',
       'interested',
       'missed',
@@ -200,7 +207,10 @@ function checkStep(before: Book, after: Book, ask: Ask, steps: readonly Step[]):
     expect(changeOf(step.from, step.to)?.tells).toBe('lost');
     expect(step.late).toBe(after.now >= 216);
   }
-  if (ask.kind === 'arrive' || ask.kind === 'settle') expect(after.taken).toBe(before.taken - lapsed(before, after));
+  // Only who missed it is excused, and only by being excused.
+  for (const { from, to } of steps) if (to === 'excused') expect([ask.kind, from]).toEqual(['excuse', 'missed']);
+  if (ask.kind === 'arrive' || ask.kind === 'settle' || ask.kind === 'excuse')
+    expect(after.taken).toBe(before.taken - lapsed(before, after));
 }
 
 /** Held seats that ran out since. */

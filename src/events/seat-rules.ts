@@ -1,5 +1,5 @@
 // Who gets a seat: the pure heart of the desk. Facts in, decisions out; no database, no clock.
-import { afterTheDoor, afterTheMorning } from './attendance-rules.ts';
+import { afterAnExcuse, afterTheDoor, afterTheMorning } from './attendance-rules.ts';
 import { changedHolds, type Hold, letGo, letLapse } from './hold-rules.ts';
 import { type Book, type Enrolment, move, type Step } from './move-rules.ts';
 import { letOffersPass } from './offer-rules.ts';
@@ -61,6 +61,8 @@ function decideOne(book: Book, steps: Step[], ask: Ask, asker: number): Answer {
       return attend(book, steps, ask, asker, 'door', (mine) => afterTheDoor(mine, ask.is_in));
     case 'settle':
       return attend(book, steps, ask, asker, ask.via, ({ state }) => afterTheMorning(state, ask.is_known));
+    case 'excuse':
+      return attend(book, steps, ask, asker, 'organiser', ({ state }) => afterAnExcuse(state, ask.is_excused));
   }
 }
 

@@ -1,6 +1,6 @@
 // The table of states as a table: what is in it is listed here once more by hand, and everything else is refused.
 import { describe, expect, it } from 'vitest';
-import { afterTheDoor, afterTheMorning, tellsWhoMissed } from './attendance-rules.ts';
+import { afterAnExcuse, afterTheDoor, afterTheMorning, tellsWhoMissed } from './attendance-rules.ts';
 import { changeOf, changes, enrolmentStates, guestStates, hasSeat, seatStates, takenStates } from './state-rules.ts';
 import type { EnrolmentState } from './tables.ts';
 
@@ -111,5 +111,12 @@ describe('the morning after', () => {
   ])('%s is %s once it is known, and %s when it is not', (state, known, unknown) => {
     expect(afterTheMorning(state, true)).toBe(known);
     expect(afterTheMorning(state, false)).toBe(unknown);
+  });
+});
+
+describe('an excuse', () => {
+  it.each(enrolmentStates.map((state) => [state] as const))('%s', (state) => {
+    expect(afterAnExcuse(state, true)).toBe(state === 'missed' ? 'excused' : state);
+    expect(afterAnExcuse(state, false)).toBe(state === 'excused' ? 'missed' : state);
   });
 });

@@ -159,6 +159,7 @@ export const table: Record<string, Line> = {
   'GET /g/:group/e/:event/guests/mail': writers,
   'POST /g/:group/e/:event/guests/mail': writers,
   'POST /g/:group/e/:event/guests/add': writers,
+  'POST /g/:group/e/:event/guests/excuse': writers,
   'POST /g/:group/e/:event/guests/release': writers,
   'GET /g/:group/e/:event/guests/elsewhere': writers,
   'POST /g/:group/e/:event/guests/elsewhere': writers,

@@ -66,6 +66,10 @@ export function GuestsPage({ view, shown, filter, guests, next, counts, answers,
         <Nobody view={view} shown={shown} filter={filter} t={t} />
       ) : (
         <form method="post" action={eventPaths.guestsMail(g, e)}>
+          <input type="hidden" name="state" value={filter.state} />
+          {(filter.state === 'missed' || filter.state === 'excused') && (
+            <p class="ui-soft">{t('guests.excuse.text')}</p>
+          )}
           <Guests view={view} shown={shown} filter={filter} guests={guests} t={t} />
           <Actions>
             {isAhead && (
@@ -108,7 +112,11 @@ function StateTabs({ path, filter, counts, t }: { path: string; filter: GuestFil
       {tabs.map(([state, n]) => (
         <li key={state}>
           <a href={`${path}?state=${state}`} aria-current={filter.state === state ? 'page' : undefined}>
-            {t(state === 'going' && counts.checked_in + counts.missed > 0 ? 'guests.seats' : `guests.${state}`)}
+            {t(
+              state === 'going' && counts.checked_in + counts.missed + counts.excused > 0
+                ? 'guests.seats'
+                : `guests.${state}`,
+            )}
             {n !== null && ` (${n})`}
           </a>
         </li>
@@ -150,9 +158,27 @@ function Guests({ view, shown, filter, guests, t }: Pick<Props, 'view' | 'shown'
               {t(guest.state === 'going' ? 'guests.release' : 'guests.unlist')}
             </button>
           )}
+          {(guest.state === 'missed' || guest.state === 'excused') && <Excuse shown={shown} guest={guest} t={t} />}
         </li>
       ))}
     </ul>
+  );
+}
+
+/** The morning after: who missed it is excused with one tap, and with another no longer. */
+function Excuse({ shown, guest, t }: { shown: ShownEvent; guest: Guest; t: Say }) {
+  const label = t(guest.state === 'missed' ? 'guests.excuse' : 'guests.excuse.back');
+  return (
+    <button
+      type="submit"
+      class="ui-textbutton"
+      name={guest.state === 'missed' ? 'excuse' : 'take_back'}
+      value={guest.person_id}
+      formaction={eventPaths.guestsExcuse(shown.group.slug, shown.event.slug)}
+      aria-label={`${label}: ${guest.name}`}
+    >
+      {label}
+    </button>
   );
 }
 
