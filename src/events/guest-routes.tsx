@@ -136,7 +136,8 @@ export function guestRoutes(app: FastifyInstance, ground: Ground): void {
     const { excuse, take_back, state } = (request.body ?? {}) as Record<string, unknown>;
     const is_excused = take_back === undefined;
     const person = is_excused ? excuse : take_back;
-    if (!isId<'people.person'>(person)) throw notFound();
+    const back = `${eventPaths.guests(shown.group.slug, shown.event.slug)}?state=${filterOf({ state }).state}`;
+    if (!isId<'people.person'>(person)) return reply.redirect(back, 303);
     const guest = await guestOf(ground.db, shown.event, person, seatStates);
     if (!guest) throw notFound();
     const asked = { kind: 'excuse', person, is_excused } as const;
@@ -156,8 +157,7 @@ export function guestRoutes(app: FastifyInstance, ground: Ground): void {
     }
     const said = is_excused ? 'flash.excused' : 'flash.excuse.back';
     flash(reply, isChanged ? t(said, { name: guest.name || '…' }) : t('flash.excuse.nothing'));
-    const back = new URLSearchParams({ state: filterOf({ state }).state });
-    return reply.redirect(`${eventPaths.guests(shown.group.slug, shown.event.slug)}?${back}`, 303);
+    return reply.redirect(back, 303);
   });
 
   app.get<{ Params: EventParams }>('/g/:group/e/:event/cap', door, async (request, reply) => {
