@@ -3,8 +3,9 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
+import type { Id } from '#kit/id.ts';
 import type { Lang } from '#kit/words.ts';
-import { type TestHouse, testHouse } from '../visit.ts';
+import { type TestHouse, testHouse, visit } from '../visit.ts';
 import { launch } from './launch.ts';
 
 export type Setting = { id: string; name: string; width: 390 | 1280; lang: Lang; scripts: boolean; dark: boolean };
@@ -74,6 +75,15 @@ export async function looksRight(page: Page, setting: Setting): Promise<void> {
     violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
     page.url(),
   ).toEqual([]);
+}
+
+/** A page of somebody who is signed in already and reads the setting's language. */
+export async function pageOf(house: Journey, setting: Setting, person_id: Id<'people.person'>): Promise<Page> {
+  await house.db.updateTable('people.person').set({ lang: setting.lang }).where('person_id', '=', person_id).execute();
+  const { cookies } = await visit(house).as(person_id);
+  const context = await house.open(setting);
+  await context.addCookies(Object.entries(cookies).map(([name, value]) => ({ name, value, url: house.base })));
+  return context.newPage();
 }
 
 /** The six digits in the newest mail to an address. */

@@ -1,10 +1,10 @@
 // What a guest is asked: before the seat where something is required, afterwards otherwise; changed until the evening begins.
 import type { Values } from '#kit/form.ts';
 import { instantOf, sayTime } from '#kit/time.ts';
-import { Button } from '#ui/button.tsx';
+import { Button, ButtonLink } from '#ui/button.tsx';
 import { Choice, ErrorSummary, Field, Select } from '#ui/field.tsx';
 import { Page } from '#ui/layout.tsx';
-import { Masthead } from '#ui/section.tsx';
+import { Actions, Masthead } from '#ui/section.tsx';
 import type { View } from '#ui/view.ts';
 import { eventPaths } from '../paths.ts';
 import type { ShownEvent } from '../queries.ts';
@@ -65,12 +65,10 @@ export function AnswersPage(props: Props) {
             t={t}
           />
         ))}
-        <Button>{t(buttonOf(props))}</Button>
-        {mayGoOn && (
-          <p>
-            <a href={show}>{t('mine.skip')}</a>
-          </p>
-        )}
+        <Actions>
+          <Button>{t(buttonOf(props))}</Button>
+          {mayGoOn && <ButtonLink href={show}>{t('mine.skip')}</ButtonLink>}
+        </Actions>
       </form>
     </Page>
   );
