@@ -7,6 +7,7 @@ import { isPromoting, PROMOTION_STOPS_MINUTES, stateAt } from '../rules.ts';
 import { hasSeat } from '../state-rules.ts';
 import type { Via } from '../tables.ts';
 import { calendarPart, conduct, givingBack, isOver, joining, said, sayMomentTo, sheet, whereabouts } from './sheet.ts';
+import { ticketLine } from './ticket-part.ts';
 
 /** "You have a seat", with the entry for the calendar. Not for one the waitlist gave since: that has a mail of its own. */
 export function seatTakenLetter(facts: MailFacts): Letter | null {
@@ -36,6 +37,7 @@ function seatLetter(
       whereabouts(facts),
       { button: { label: t('page'), url: links.page } },
       ...joining(facts),
+      ...ticketLine(facts),
       ...givingBack(facts, line),
       ...conduct(facts),
     ],

@@ -3,6 +3,7 @@ import type { Block, Letter } from '#kit/mail/index.ts';
 import { type Instant, instantOf, sayTime } from '#kit/time.ts';
 import type { MailFacts } from '../mail-facts.ts';
 import { joining, said, sayMomentTo, sheet, whereabouts } from '../mails/sheet.ts';
+import { ticketLine } from '../mails/ticket-part.ts';
 import { isPromoting, PROMOTION_STOPS_MINUTES } from '../rules.ts';
 import type { ReminderFacts } from './reminder-facts.ts';
 import { daysUntil, oddsOf, releasedAt, softAt, wordOf } from './rules.ts';
@@ -54,6 +55,7 @@ function ahead(mail: ReminderMail, kind: 'fortnight' | 'week'): Letter {
       ...times(mail, t),
       { button: { label: t('page'), url: mail.links.page } },
       ...joining(mail),
+      ...ticketLine(mail),
       t('give_back.line'),
       { link: { label: t('give_back'), url: mail.still.no } },
     ],
@@ -80,6 +82,7 @@ function question(mail: ReminderMail, kind: 'confirm' | 'second'): Letter {
       whereabouts(mail),
       ...times(mail, t),
       ...joining(mail),
+      ...ticketLine(mail),
     ],
     small: [t('small.going')],
   });
@@ -99,6 +102,7 @@ function today(mail: ReminderMail): Letter {
       ...times(mail, t),
       whereabouts(mail),
       ...joining(mail),
+      ...ticketLine(mail),
       { button: { label: t('page'), url: mail.links.page } },
       t('day.give_back'),
       { link: { label: t('cannot'), url: mail.still.no } },
