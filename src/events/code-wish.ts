@@ -5,25 +5,27 @@ export type CodeWish = {
   wish: 'seat' | 'wait' | 'interest';
   /** How many they bring. */
   guests: number;
+  /** Should it be a place in line: they want to be asked before a seat is theirs. */
+  ask_first: boolean;
   token: string;
 };
 
 const letters = { seat: '', wait: 'w', interest: 'i' } as const;
 
-/** `w1`: what is wished for, without the token. */
-export function wishLetters({ wish, guests }: Omit<CodeWish, 'token'>): string {
-  return `${letters[wish]}${guests}`;
+/** `w1a`: what is wished for, without the token; the `a` for who wants to be asked first. */
+export function wishLetters({ wish, guests, ask_first }: Omit<CodeWish, 'token'>): string {
+  return `${letters[wish]}${guests}${ask_first ? 'a' : ''}`;
 }
 
-/** `w1.<token>` */
+/** `w1a.<token>` */
 export function writeCodeWish({ token, ...wished }: CodeWish): string {
   return `${wishLetters(wished)}.${token}`;
 }
 
 /** Reads it back. Throws the 404 for anything else. */
 export function readCodeWish(text: string): CodeWish {
-  const found = /^([wi]?)(\d)\.([\w-]{20,100})$/.exec(text);
+  const found = /^([wi]?)(\d)(a?)\.([\w-]{20,100})$/.exec(text);
   if (!found) throw notFound();
   const wish = found[1] === 'w' ? 'wait' : found[1] === 'i' ? 'interest' : 'seat';
-  return { wish, guests: Number(found[2]), token: found[3] as string };
+  return { wish, guests: Number(found[2]), ask_first: found[3] === 'a', token: found[4] as string };
 }

@@ -136,14 +136,18 @@ function refuseAs(read: Read<unknown>, field: string, error: FieldError): Read<E
   return refuseField(read as Read<EventDraft>, field, error.code, error.args);
 }
 
-/** Name and address of somebody not signed in, and how many come with them. */
-export const seatForm = z.object({
-  name: line(120),
-  address: address(),
+/** How many come along, and whether in line they want to be asked before a seat is theirs. */
+export const wishForm = z.object({
   guests: whole(0, 9).default(0),
+  ask_first: z
+    .string()
+    .optional()
+    .transform((said) => said === 'yes'),
 });
+/** Name and address of somebody not signed in, and what they wish for. */
+export const seatForm = wishForm.extend({ name: line(120), address: address() });
 /** The same for somebody signed in. */
-export const tapForm = z.object({ guests: whole(0, 9).default(0), key: z.string().max(80).optional() });
+export const tapForm = wishForm.extend({ key: z.string().max(80).optional() });
 export const cancelForm = z.object({ why: z.string().max(1000).default('') });
 export const capForm = z.object({ cap: whole(0, 100_000), sure: z.string().optional() });
 export const messageForm = z.object({

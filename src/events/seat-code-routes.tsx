@@ -38,7 +38,7 @@ export function seatCodeRoutes(app: FastifyInstance, ground: Ground): void {
     link,
     async (request, reply) => {
       const { shown } = await findEvent(ground, request, request.params);
-      const { token, guests, wish } = readCodeWish(request.params.token);
+      const { token, guests, ask_first, wish } = readCodeWish(request.params.token);
       const typed = (request.body as { code?: unknown } | undefined)?.code;
       const proved = await transact(ground.db, (tx) =>
         proveCode(tx, ground, {
@@ -54,16 +54,16 @@ export function seatCodeRoutes(app: FastifyInstance, ground: Ground): void {
       const person = proved.person_id;
       const at = { group: shown.group.slug, event: shown.event.slug };
       const asked = wish === 'interest' ? 'nothing' : await whatIsAsked(ground, shown.event, person);
-      if (asked === 'first') return reply.redirect(wayOn(asked, at, guests), 303);
+      if (asked === 'first') return reply.redirect(wayOn(asked, at, { guests, ask_first }), 303);
       const answer = await desk.ask(
         shown.event,
         wish === 'interest'
           ? { kind: 'interest', person, on: true }
-          : { kind: 'take', person, party: 1 + guests, via: 'page' },
+          : { kind: 'take', person, party: 1 + guests, via: 'page', ask_first },
       );
       const lang = languageOf(request);
       flash(reply, answeredWords(lang, answer));
-      return reply.redirect(wayOn('refused' in answer ? 'nothing' : asked, at, guests), 303);
+      return reply.redirect(wayOn('refused' in answer ? 'nothing' : asked, at, { guests, ask_first }), 303);
     },
   );
 
@@ -132,7 +132,7 @@ export function seatCodeRoutes(app: FastifyInstance, ground: Ground): void {
     refused?: CodeRefusal['refused'],
   ) {
     const view = viewOf(request, ground);
-    const { token, wish } = readCodeWish(path);
+    const { token, ask_first, wish } = readCodeWish(path);
     const { event, group } = shown;
     const challenge = await challengeByToken(ground.db, token, ground.now());
     if (!challenge?.link_hash) {
@@ -147,6 +147,7 @@ export function seatCodeRoutes(app: FastifyInstance, ground: Ground): void {
         action={eventPaths.code(group.slug, event.slug, path)}
         token={token}
         wish={wish}
+        ask_first={ask_first}
         address={challenge.address}
         until={challenge.ends_at}
         refused={refused}

@@ -24,7 +24,7 @@ export function seatLinkRoutes(app: FastifyInstance, ground: Ground): void {
   const door = { config: { door: 'link' } } as const;
 
   app.get<At>(path, door, async (request, reply) => {
-    const { shown, wish } = await find(request);
+    const { shown, wish, ask_first } = await find(request);
     const challenge = await challengeByLink(ground.db, request.params.link, ground.now());
     if (challenge?.purpose !== 'seat') return over(request, reply, shown, 404);
     const { person_id } = challenge;
@@ -36,6 +36,7 @@ export function seatLinkRoutes(app: FastifyInstance, ground: Ground): void {
         view={viewOf(request, ground)}
         shown={shown}
         wish={wish === 'interest' ? wish : isFull ? 'wait' : 'seat'}
+        ask_first={ask_first}
         until={until}
         name={challenge.name}
         address={challenge.address}
@@ -46,7 +47,7 @@ export function seatLinkRoutes(app: FastifyInstance, ground: Ground): void {
   });
 
   app.post<At>(path, door, async (request, reply) => {
-    const { shown, wish, guests } = await find(request);
+    const { shown, wish, guests, ask_first } = await find(request);
     const { link } = request.params;
     const challenge = await challengeByLink(ground.db, link, ground.now());
     if (challenge?.purpose !== 'seat') return over(request, reply, shown, 422);
@@ -57,23 +58,23 @@ export function seatLinkRoutes(app: FastifyInstance, ground: Ground): void {
     const person = proved.person_id;
     const at = { group: shown.group.slug, event: shown.event.slug };
     const asked = wish === 'interest' ? 'nothing' : await whatIsAsked(ground, shown.event, person);
-    if (asked === 'first') return reply.redirect(wayOn(asked, at, guests), 303);
+    if (asked === 'first') return reply.redirect(wayOn(asked, at, { guests, ask_first }), 303);
     const answer = await desk.ask(
       shown.event,
       wish === 'interest'
         ? { kind: 'interest', person, on: true }
-        : { kind: 'take', person, party: 1 + guests, via: 'page' },
+        : { kind: 'take', person, party: 1 + guests, via: 'page', ask_first },
     );
     const lang = languageOf(request);
     flash(reply, 'refused' in answer ? refusedWords(lang, answer) : takenWords(lang, answer));
-    return reply.redirect(wayOn('refused' in answer ? 'nothing' : asked, at, guests), 303);
+    return reply.redirect(wayOn('refused' in answer ? 'nothing' : asked, at, { guests, ask_first }), 303);
   });
 
   async function find(request: FastifyRequest<At>) {
     if (!(await ground.limits.within('link.guess', request.ip))) throw notFound();
     const { shown } = await findEvent(ground, request, request.params);
-    const { wish, guests } = readCodeWish(`${request.params.wish}.${request.params.link}`);
-    return { shown, wish, guests };
+    const { wish, guests, ask_first } = readCodeWish(`${request.params.wish}.${request.params.link}`);
+    return { shown, wish, guests, ask_first };
   }
 
   /** Used, replaced, run out, or never made: all look the same. */

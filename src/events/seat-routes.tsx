@@ -62,14 +62,14 @@ export function seatRoutes(app: FastifyInstance, ground: Ground): void {
     const key = await findEventKey(ground, request.params);
     const read = readForm(tapForm, request.body);
     if (!read.ok) return again(request, reply, (await findEvent(ground, request, request.params)).shown, read);
-    const { guests } = read.value;
+    const { guests, ask_first } = read.value;
     const asked = await whatIsAsked(ground, key, person_id);
     const answer =
       asked === 'first'
         ? await keepSeat(key, person_id, 1 + guests)
         : await desk.ask(
             key,
-            { kind: 'take', person: person_id, party: 1 + guests, via: 'page' },
+            { kind: 'take', person: person_id, party: 1 + guests, via: 'page', ask_first },
             { key: read.value.key && `${person_id} ${read.value.key}` },
           );
     if ('refused' in answer) {
@@ -77,7 +77,7 @@ export function seatRoutes(app: FastifyInstance, ground: Ground): void {
       return refuse(request, reply, (await findEvent(ground, request, request.params)).shown, answer);
     }
     if (asked !== 'first') flash(reply, takenWords(languageOf(request), answer));
-    return reply.redirect(wayOn(asked, request.params, guests), 303);
+    return reply.redirect(wayOn(asked, request.params, { guests, ask_first }), 303);
   }
 
   /** Keeps a seat for somebody who has something to answer first; once, however often it is pressed. */
@@ -101,7 +101,7 @@ export function seatRoutes(app: FastifyInstance, ground: Ground): void {
     const { event, group } = shown;
     const read = readForm(seatForm, request.body);
     if (!read.ok) return again(request, reply, shown, read);
-    const { name, address, guests } = read.value;
+    const { name, address, guests, ask_first } = read.value;
     const lang = languageOf(request);
     // Before anything is mailed: a closed evening must not write to strangers.
     const state = stateAt(event, ground.now());
@@ -110,7 +110,9 @@ export function seatRoutes(app: FastifyInstance, ground: Ground): void {
     if (wish === 'interest' && state !== 'announced') throw notFound();
     const next = eventPaths.show(group.slug, event.slug);
     // The link in the mail opens a page whose one button does all of it.
-    const page = eventPaths.seatLink(group.slug, event.slug, wishLetters({ wish, guests }), '').replace(/\/$/, '');
+    const page = eventPaths
+      .seatLink(group.slug, event.slug, wishLetters({ wish, guests, ask_first }), '')
+      .replace(/\/$/, '');
     const mail = { title: event.title, page };
     const asked = await transact(ground.db, (tx) =>
       askForCode(tx, ground, { address, name, lang, purpose: 'seat', next, mail, ip: request.ip }),
@@ -122,7 +124,7 @@ export function seatRoutes(app: FastifyInstance, ground: Ground): void {
     ground.mailsQueued();
     const code = (wanted: CodeWish['wish']) =>
       reply.redirect(
-        eventPaths.code(group.slug, event.slug, writeCodeWish({ wish: wanted, guests, token: asked.token })),
+        eventPaths.code(group.slug, event.slug, writeCodeWish({ wish: wanted, guests, ask_first, token: asked.token })),
         303,
       );
     if (wish === 'interest') return code('interest');

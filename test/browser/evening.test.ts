@@ -82,6 +82,26 @@ describe.each(settings)('a group and its first evening, $name', (setting) => {
     expect(JSON.stringify(mail?.raw)).toContain('METHOD:REQUEST');
   });
 
+  it('lets who joins the waitlist choose to be asked first, and keeps that until the code is typed', async () => {
+    const page = await (await house.open(setting)).newPage();
+    await page.goto(eventPath);
+    await page.waitForTimeout(1000);
+    await page.reload();
+    await page.getByLabel(e('seat.name')).fill('Mei Lin');
+    await page.getByLabel(e('seat.address')).fill(who('mei'));
+    await page.getByLabel(e('seat.waiting.ask')).check();
+    await looksRight(page, setting);
+    await press(page, e('seat.wait'));
+    await page.getByText(e('flash.ask_first')).waitFor();
+    await looksRight(page, setting);
+    await page.getByLabel(p('code.label')).fill(await codeFor(house, who('mei')));
+    await press(page, e('code.button.wait'));
+    await page.getByRole('button', { name: e('seat.waiting.give') }).waitFor();
+    await looksRight(page, setting);
+    await press(page, e('seat.waiting.leave'));
+    await page.getByText(e('flash.left')).waitFor();
+  });
+
   it('puts the next one on the waitlist, and gives them the seat when it is given back', async () => {
     const page = await (await house.open(setting)).newPage();
     await page.goto(eventPath);

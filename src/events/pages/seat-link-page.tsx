@@ -13,6 +13,8 @@ type Props = {
   view: View;
   shown: ShownEvent;
   wish: CodeWish['wish'];
+  /** In line they want to be asked before a seat is theirs. */
+  ask_first: boolean;
   /** When the held seat lapses; `null` when none is held. */
   until: Date | null;
   name: string;
@@ -24,7 +26,7 @@ const titles = { seat: 'link.seat.title', wait: 'seat.full.title', interest: 'se
 const buttons = { seat: 'code.button', wait: 'code.button.wait', interest: 'seat.interested' } as const;
 
 /** Nothing happens before the button is pressed: machines that look into mails open this page too. */
-export function SeatLinkPage({ view, shown, wish, until, name, address, action }: Props) {
+export function SeatLinkPage({ view, shown, wish, ask_first, until, name, address, action }: Props) {
   const t = words(view.lang);
   const { event, group } = shown;
   const minutes = until && Math.max(1, Math.ceil((until.getTime() - view.now.epochMilliseconds) / 60_000));
@@ -33,6 +35,7 @@ export function SeatLinkPage({ view, shown, wish, until, name, address, action }
       <EventHeading view={view} event={event} group={group} />
       <Panel title={t(wish === 'seat' && minutes !== null ? 'seat.held.title' : titles[wish])}>
         {minutes !== null && wish === 'seat' && <p>{t('link.held', { minutes })}</p>}
+        {wish === 'wait' && ask_first && <p>{t('flash.ask_first')}</p>}
         <p>{name ? t('link.as', { name, address }) : t('link.as.address', { address })}</p>
         <form method="post" action={action}>
           <Button>{t(buttons[wish])}</Button>

@@ -21,6 +21,8 @@ type CodeProps = Head & {
   action: string;
   token: string;
   wish: CodeWish['wish'];
+  /** In line they want to be asked before a seat is theirs. */
+  ask_first: boolean;
   address: string;
   /** When the code, and with it a held seat, lapses. */
   until: Date;
@@ -28,7 +30,18 @@ type CodeProps = Head & {
 };
 
 /** Six digits, and the seat is theirs. */
-export function SeatCodePage({ view, event, group, action, token, wish, address, until, refused }: CodeProps) {
+export function SeatCodePage({
+  view,
+  event,
+  group,
+  action,
+  token,
+  wish,
+  ask_first,
+  address,
+  until,
+  refused,
+}: CodeProps) {
   const t = words(view.lang);
   return (
     <Page view={view} title={t('code.title')} accent={group.color} width="form">
@@ -37,7 +50,8 @@ export function SeatCodePage({ view, event, group, action, token, wish, address,
         <p>
           {wish === 'seat'
             ? t('code.held', { minutes: minutesUntil(until, view), address })
-            : t(wish === 'wait' ? 'code.full' : 'code.interest', { address })}
+            : t(wish === 'wait' ? 'code.full' : 'code.interest', { address })}{' '}
+          {wish === 'wait' && ask_first && t('flash.ask_first')}
         </p>
         <CodeForm view={view} action={action} token={token} refused={refused} button={t(buttons[wish])} />
       </Panel>

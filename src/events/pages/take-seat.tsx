@@ -1,9 +1,11 @@
 // The form that asks for a seat: one tap for those signed in, name and address for everybody else.
 import { Button } from '#ui/button.tsx';
+import { Checkbox } from '#ui/choice.tsx';
 import { Field, Select } from '#ui/field.tsx';
 import type { View } from '#ui/view.ts';
 import { eventPaths } from '../paths.ts';
 import type { Event, EventGroup } from '../queries.ts';
+import { isPromoting } from '../rules.ts';
 import type { Say } from '../words.ts';
 import type { SeatForm } from './seat-box.tsx';
 
@@ -30,6 +32,15 @@ export function TakeSeat({ view, event, group, isFull, form, t }: Props) {
             value: String(n),
             label: t('seat.guests.n', { n }),
           }))}
+        />
+      )}
+      {isFull && isPromoting(event, view.now) && (
+        <Checkbox
+          label={t('seat.waiting.ask')}
+          name="ask_first"
+          value="yes"
+          checked={values.ask_first === 'yes'}
+          hint={t('seat.wait.ask')}
         />
       )}
       <Button>{t(isFull ? 'seat.wait' : 'seat.take')}</Button>

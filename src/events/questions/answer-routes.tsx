@@ -1,7 +1,7 @@
 // Routes of what a guest answers: before the seat where something is required, and again until the evening begins.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { transact } from '#kit/db.ts';
-import { readForm, type Values, whole, z } from '#kit/form.ts';
+import { readForm, type Values } from '#kit/form.ts';
 import type { Ground } from '#kit/ground.ts';
 import { notFound } from '#kit/web.ts';
 import { type Actor, actorOf, languageOf, viewOf } from '#people';
@@ -9,13 +9,14 @@ import { fieldErrors } from '#ui/form-words.ts';
 import { flash, sendPage } from '#ui/send.ts';
 import { takenWords } from '../answer-words.ts';
 import { type EventParams, findEvent } from '../find-event.ts';
+import { wishForm } from '../forms.ts';
 import { eventPaths } from '../paths.ts';
 import { heldUntil, type ShownEvent } from '../queries.ts';
 import { refusedWords } from '../refused-words.ts';
 import { stateAt } from '../rules.ts';
 import { seatDesk } from '../seat-desk.ts';
 import { AnswersPage } from './answers-page.tsx';
-import { isGuest } from './ask-first.ts';
+import { isGuest, type SeatWish } from './ask-first.ts';
 import { fieldOf, readAnswers } from './forms.ts';
 import { giveAnswers } from './give-answers.ts';
 import { myAnswers, questionsOf } from './read-questions.ts';
@@ -23,7 +24,7 @@ import { mayAnswer, type Question } from './rules.ts';
 import { questionWords } from './words.ts';
 
 const person = { config: { door: 'person' } } as const;
-type At = { Params: EventParams; Querystring: { guests?: unknown } };
+type At = { Params: EventParams; Querystring: { guests?: unknown; ask_first?: unknown } };
 type Found = {
   shown: ShownEvent;
   actor: Actor;
@@ -31,8 +32,6 @@ type Found = {
   isGuest: boolean;
   heldUntil: Date | null;
 };
-
-const bringForm = z.object({ guests: whole(0, 9).default(0) });
 
 export function answerRoutes(app: FastifyInstance, ground: Ground): void {
   const { db, config } = ground;
@@ -44,7 +43,7 @@ export function answerRoutes(app: FastifyInstance, ground: Ground): void {
     const values = Object.fromEntries(
       found.questions.map((question) => [fieldOf(question), given.get(question.question_id)]),
     );
-    return page(request, reply, found, values, bringing(request.query));
+    return page(request, reply, found, values, wishOf(request.query));
   });
 
   app.post<At>('/g/:group/e/:event/answers', person, async (request, reply) => {
@@ -52,16 +51,22 @@ export function answerRoutes(app: FastifyInstance, ground: Ground): void {
     const { shown, actor, questions } = found;
     const { event, group } = shown;
     const lang = languageOf(request);
-    const guests = bringing(request.body);
+    const wish = wishOf(request.body);
     const read = readAnswers(questions, request.body);
-    if (!read.ok) return page(request, reply, found, read.values, guests, { errors: fieldErrors(lang, read.errors) });
+    if (!read.ok) return page(request, reply, found, read.values, wish, { errors: fieldErrors(lang, read.errors) });
     let said = questionWords(lang)('flash.answered');
     if (!found.isGuest) {
       // First the seat: whoever gets none leaves no answers behind.
-      const ask = { kind: 'take', person: actor.person_id, party: 1 + guests, via: 'page' } as const;
+      const ask = {
+        kind: 'take',
+        person: actor.person_id,
+        party: 1 + wish.guests,
+        via: 'page',
+        ask_first: wish.ask_first,
+      } as const;
       const answer = await desk.ask(event, ask);
       if ('refused' in answer)
-        return page(request, reply, found, read.values, guests, { refusal: refusedWords(lang, answer) });
+        return page(request, reply, found, read.values, wish, { refusal: refusedWords(lang, answer) });
       said = takenWords(lang, answer);
     }
     await transact(db, (tx) => giveAnswers(tx, event, actor.person_id, read.value, config.secret, ground.now()));
@@ -93,11 +98,11 @@ export function answerRoutes(app: FastifyInstance, ground: Ground): void {
     reply: FastifyReply,
     { shown, questions, ...where }: Found,
     values: Values,
-    guests: number,
+    wish: SeatWish,
     wrong: Wrong = {},
   ) {
     const { isGuest, heldUntil } = where;
-    const form = { questions, values, guests, isGuest, heldUntil, ...wrong };
+    const form = { questions, values, wish, isGuest, heldUntil, ...wrong };
     return sendPage(reply, <AnswersPage view={viewOf(request, ground)} shown={shown} {...form} />, {
       status: wrong.errors || wrong.refusal ? 422 : 200,
       accent: shown.group.color,
@@ -105,8 +110,8 @@ export function answerRoutes(app: FastifyInstance, ground: Ground): void {
   }
 }
 
-/** How many they bring, as said on the evening's page; nobody where it was not said. */
-function bringing(from: unknown): number {
-  const read = readForm(bringForm, from);
-  return read.ok ? read.value.guests : 0;
+/** What they wished for on the evening's page: to come alone, and to be given the next seat, where nothing was said. */
+function wishOf(from: unknown): SeatWish {
+  const read = readForm(wishForm, from);
+  return read.ok ? read.value : { guests: 0, ask_first: false };
 }

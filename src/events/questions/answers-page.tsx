@@ -8,6 +8,7 @@ import { Actions, Masthead } from '#ui/section.tsx';
 import type { View } from '#ui/view.ts';
 import { eventPaths } from '../paths.ts';
 import type { ShownEvent } from '../queries.ts';
+import { type SeatWish, wishFields } from './ask-first.ts';
 import { fieldOf } from './forms.ts';
 import { ANSWER_MOST, type Question } from './rules.ts';
 import { sayKept } from './say-question.ts';
@@ -20,15 +21,15 @@ type Props = {
   /** Whether they have a seat or wait for one; until when one is kept for them while they answer. */
   isGuest: boolean;
   heldUntil: Date | null;
-  /** How many they bring, carried along until the seat is taken. */
-  guests: number;
+  /** What they asked for, carried along until the seat is taken. */
+  wish: SeatWish;
   values: Values;
   errors?: Record<string, string> | undefined;
   refusal?: string | undefined;
 };
 
 export function AnswersPage(props: Props) {
-  const { view, shown, questions, isGuest, guests, values, errors = {}, refusal } = props;
+  const { view, shown, questions, isGuest, wish, values, errors = {}, refusal } = props;
   const t = questionWords(view.lang);
   const { event, group } = shown;
   const [g, e] = [group.slug, event.slug];
@@ -53,7 +54,9 @@ export function AnswersPage(props: Props) {
         })}
       />
       <form class="ui-form" method="post" action={eventPaths.answers(g, e)}>
-        {guests > 0 && <input type="hidden" name="guests" value={String(guests)} />}
+        {Object.entries(wishFields(wish)).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
         {questions.map((question) => (
           <Asked
             key={question.question_id}

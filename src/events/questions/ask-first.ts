@@ -56,9 +56,19 @@ export async function isGuest(db: Db, event: EventKey, person_id: Id<'people.per
   return mine !== undefined && guestStates.includes(mine.state);
 }
 
+/** What somebody wished for when they asked for a seat, carried along while they answer. */
+export type SeatWish = { guests: number; ask_first: boolean };
+
+/** The same as fields of a form or a query; what was not wished for is left out. */
+export function wishFields({ guests, ask_first }: SeatWish): Record<string, string> {
+  return { ...(guests > 0 && { guests: String(guests) }), ...(ask_first && { ask_first: 'yes' }) };
+}
+
 /** Where somebody goes on who asked for a seat: to what is still asked of them, or to the evening. */
-export function wayOn(asked: Asked, at: { group: string; event: string }, guests: number): string {
+export function wayOn(asked: Asked, at: { group: string; event: string }, wish: SeatWish): string {
   if (asked === 'nothing') return eventPaths.show(at.group, at.event);
   const path = eventPaths.answers(at.group, at.event);
-  return asked === 'first' && guests > 0 ? `${path}?guests=${guests}` : path;
+  if (asked !== 'first') return path;
+  const query = new URLSearchParams(wishFields(wish)).toString();
+  return query ? `${path}?${query}` : path;
 }

@@ -52,7 +52,7 @@ function Evening({ view, evening, odd, t }: EveningProps) {
       href={eventPaths.show(group.slug, slug)}
       mark={<Sticker size="s" name={group.name} color={group.color} src={groupPaths.mark({ ...group })} odd={odd} />}
     >
-      {t(`outcome.${evening.outcome}`)} <span class="ui-soft">{group.name}</span>
+      {group.name} · {t(`outcome.${evening.outcome}`)}
     </Row>
   );
 }
