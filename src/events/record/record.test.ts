@@ -63,17 +63,21 @@ describe('one’s own record', () => {
         await settleMorningAfter(tx, event, { person_id: world.organiser }, days(6), answers);
     });
     const { text } = await recordOf(ann);
-    expect(text).toMatch(/Came to this\s+You were there\./);
-    expect(text).toMatch(/Missed this\s+You had a seat, and the list at the door does not have you\./);
-    expect(text).toMatch(/Back in time\s+You gave your seat back in time\./);
-    expect(text).toMatch(/Back on the day\s+You gave your seat back on the last day\./);
-    expect(text).toMatch(/Waited here\s+You were on the waitlist\./);
-    expect(text).toMatch(/No list kept\s+You had a seat\. Whether you came is not written down\./);
+    expect(text).toMatch(/Came to this Lakeside Cloud Users \d+ · You were there\./);
+    expect(text).toMatch(
+      /Missed this Lakeside Cloud Users \d+ · You had a seat, and the list at the door does not have you\./,
+    );
+    expect(text).toMatch(/Back in time Lakeside Cloud Users \d+ · You gave your seat back in time\./);
+    expect(text).toMatch(/Back on the day Lakeside Cloud Users \d+ · You gave your seat back on the last day\./);
+    expect(text).toMatch(/Waited here Lakeside Cloud Users \d+ · You were on the waitlist\./);
+    expect(text).toMatch(
+      /No list kept Lakeside Cloud Users \d+ · You had a seat\. Whether you came is not written down\./,
+    );
     expect(text).not.toContain('Still to come');
     // Of Bo, only what is Bo's.
     const bos = await recordOf(bo);
     expect(bos.text).not.toContain('Came to this');
-    expect(bos.text).toMatch(/Missed this\s+You were there\./);
+    expect(bos.text).toMatch(/Missed this Lakeside Cloud Users \d+ · You were there\./);
   });
 
   it('says how many others see it, goes back a year, and costs one look at the database beside who asks', async () => {
