@@ -7,6 +7,7 @@ import { Checkbox, ErrorSummary, Field, Select } from '#ui/field.tsx';
 import { Page } from '#ui/layout.tsx';
 import { Actions, Masthead } from '#ui/section.tsx';
 import type { View } from '#ui/view.ts';
+import { type ListedVenue, VenueField } from '#venues';
 import { seasonPaths } from '../paths.ts';
 import { whiches } from '../series/forms.ts';
 import type { StartingPoint } from '../starting-points.ts';
@@ -18,6 +19,8 @@ export type SeriesPreview = { says: string; days: readonly string[]; goes_on: bo
 type Props = {
   view: View;
   group: Group;
+  /** Those the group chooses from. */
+  venues: readonly ListedVenue[];
   point: StartingPoint;
   action: string;
   values: Values;
@@ -25,7 +28,7 @@ type Props = {
   preview: SeriesPreview | null;
 };
 
-export function StartSeriesPage({ view, group, point, action, values, errors, preview }: Props) {
+export function StartSeriesPage({ view, group, venues, point, action, values, errors, preview }: Props) {
   const t = words(view.lang);
   const of = (name: string) => ({ name, value: [values[name]].flat()[0] ?? '', error: errors[name] });
   return (
@@ -38,7 +41,7 @@ export function StartSeriesPage({ view, group, point, action, values, errors, pr
         view={view}
         errors={Object.entries(errors).map(([field, error]) => ({ field, label: labelOf(field, t), error }))}
       />
-      <form class="ui-form" method="post" action={action}>
+      <form class="ui-form season-where" method="post" action={action}>
         <Field
           label={t('series.field.title')}
           {...of('title')}
@@ -62,7 +65,11 @@ export function StartSeriesPage({ view, group, point, action, values, errors, pr
           <Field label={t('plan.field.starts')} {...of('starts')} type="time" required />
           <Field label={t('plan.field.ends')} {...of('ends')} type="time" required />
         </div>
-        <Field label={t('series.field.place_name')} {...of('place_name')} maxlength={200} optional />
+        <VenueField lang={view.lang} value={of('venue').value} error={errors.venue} venues={venues} />
+        <div class="season-typed">
+          <Field label={t('series.field.place_name')} {...of('place_name')} maxlength={200} optional />
+          <Field label={t('plan.field.place_address')} {...of('place_address')} maxlength={300} optional />
+        </div>
         <details class="season-more" open={hidden.some((name) => errors[name])}>
           <summary>{t('series.rest')}</summary>
           <Months values={values} error={errors.not_in} view={view} t={t} />
@@ -71,7 +78,6 @@ export function StartSeriesPage({ view, group, point, action, values, errors, pr
             <Field label={t('series.field.ends_on')} {...of('ends_on')} type="date" optional />
             <Field label={t('series.field.most')} {...of('most')} inputmode="numeric" optional />
           </div>
-          <Field label={t('plan.field.place_address')} {...of('place_address')} maxlength={300} optional />
           <Field label={t('plan.field.cap')} {...of('cap')} inputmode="numeric" hint={t('plan.cap.hint')} optional />
         </details>
         {preview && <Preview preview={preview} view={view} t={t} />}
@@ -131,7 +137,7 @@ function fromSaid(point: StartingPoint, view: View, t: Say): string {
 }
 
 /** Fields in the part that is folded away. */
-const hidden = ['not_in', 'starts_on', 'ends_on', 'most', 'place_address', 'cap'] as const;
+const hidden = ['not_in', 'starts_on', 'ends_on', 'most', 'cap'] as const;
 const ours = ['title', 'which', 'weekday', 'not_in', 'starts_on', 'ends_on', 'most', 'place_name'] as const;
 const plans = ['starts', 'ends', 'place_address', 'cap'] as const;
 

@@ -13,6 +13,7 @@ import {
   z,
 } from '#kit/form.ts';
 import { Temporal } from '#kit/time.ts';
+import { addressOf, type VenueCard } from '#venues';
 import type { Pattern } from '../pattern.ts';
 import { daysOf, type Rhythm } from '../rhythm.ts';
 
@@ -66,8 +67,8 @@ const saysFields = {
 
 export type NewSeries = RhythmPlan & { title: string; pattern: Pattern };
 
-/** Reads a new series; what the form does not ask comes from `pattern`. */
-export function readNewSeries(body: unknown, pattern: Pattern): Read<NewSeries> {
+/** Reads a new series; what the form does not ask comes from `pattern`. `venue`: the one that was chosen; what is typed gives way. */
+export function readNewSeries(body: unknown, pattern: Pattern, venue: VenueCard | null): Read<NewSeries> {
   const plan = readRhythm(body);
   const says = readForm(z.object(saysFields), body);
   if (!plan.ok || !says.ok) {
@@ -76,11 +77,22 @@ export function readNewSeries(body: unknown, pattern: Pattern): Read<NewSeries> 
   }
   const { title, ends, ...rest } = says.value;
   const minutes = minutesFrom(rest.starts, ends);
-  // Another place was typed over the venue's.
-  const venue_id = rest.place_name === pattern.place_name ? pattern.venue_id : null;
-  const value = { ...plan.value, title, pattern: { ...pattern, ...rest, venue_id, minutes } };
+  const value = { ...plan.value, title, pattern: { ...pattern, ...rest, ...placeOf(pattern, venue), minutes } };
   const read = { ok: true, value, values: says.values } as const;
   return isEvening(minutes) ? read : refuseField<NewSeries>(read, 'ends', 'form.ends_before_start');
+}
+
+/** A venue that is chosen says name, address, clock and how many fit; without one, what was a venue's stays behind. */
+function placeOf(pattern: Pattern, venue: VenueCard | null): Partial<Pattern> {
+  if (pattern.kind === 'online' || !venue) return { venue_id: null };
+  const isSame = venue.venue_id === pattern.venue_id;
+  return {
+    venue_id: venue.venue_id,
+    place_name: venue.name,
+    place_address: addressOf(venue),
+    zone: venue.zone,
+    room_capacity: (isSame ? pattern.room_capacity : null) ?? venue.capacity,
+  };
 }
 
 /** Shortest and longest evening a pattern may make, in minutes. */
@@ -96,7 +108,7 @@ export function minutesFrom(starts: string, ends: string): number {
 
 /** The fields of a new series as a pattern fills them, beginning tomorrow at the earliest. */
 export function newSeriesValues(pattern: Pattern, title: string, tomorrow: string): Values {
-  const { weekday, nth, starts, minutes, place_name, place_address, cap } = pattern;
+  const { weekday, nth, starts, minutes, venue_id, place_name, place_address, cap } = pattern;
   return {
     title,
     which: nth === null ? 'w1' : String(nth),
@@ -106,6 +118,7 @@ export function newSeriesValues(pattern: Pattern, title: string, tomorrow: strin
     most: '',
     starts,
     ends: Temporal.PlainTime.from(starts).add({ minutes }).toString({ smallestUnit: 'minute' }),
+    venue: venue_id ?? '',
     place_name,
     place_address,
     cap: cap === null ? '' : String(cap),

@@ -10,6 +10,7 @@ import { isLanguage, type Lang } from '#kit/words.ts';
 import { type Actor, actorOf, languageOf, viewOf } from '#people';
 import { fieldErrors } from '#ui/form-words.ts';
 import { flash, sendPage } from '#ui/send.ts';
+import { venueCard, venuesOfGroup } from '#venues';
 import { ManageSeriesPage } from '../pages/manage-series-page.tsx';
 import { type SeriesPreview, StartSeriesPage } from '../pages/start-series-page.tsx';
 import { seasonPaths } from '../paths.ts';
@@ -131,7 +132,9 @@ export function seriesRoutes(app: FastifyInstance, ground: Ground): void {
     { group, actor }: { group: Group; actor: Actor },
     point: StartingPoint,
   ) {
-    const read = readNewSeries(request.body, point.pattern);
+    const { venue: named = point.pattern.venue_id } = (request.body ?? {}) as { venue?: unknown };
+    const venue = await venueCard(db, named);
+    const read = readNewSeries(request.body, point.pattern, venue);
     if (!read.ok) return form(request, reply, group, point, { ...read, status: 422 });
     const { template } = point;
     const made = await transact(db, (tx) =>
@@ -155,10 +158,12 @@ export function seriesRoutes(app: FastifyInstance, ground: Ground): void {
     { values, errors, status = 200 }: Shown,
   ) {
     const view = viewOf(request, ground);
+    const venues = await venuesOfGroup(db, group.group_id);
     const page = (
       <StartSeriesPage
         view={view}
         group={group}
+        venues={venues}
         point={point}
         action={view.path.split('?')[0] ?? view.path}
         values={values}

@@ -3,6 +3,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { eventPaths } from '#events';
 import { transact } from '#kit/db.ts';
 import { instantOf, Temporal, wallClock } from '#kit/time.ts';
+import { addVenue, heldVenue, noteUse } from '#venues';
 import { testHouse, visit } from '../../../test/visit.ts';
 import { makeEvent, makeGroup, type World } from '../../../test/world.ts';
 import { seasonPaths } from '../paths.ts';
@@ -47,6 +48,51 @@ const days = async (key: SeriesKey) =>
 const top = (key: SeriesKey) => transact(house.db, (tx) => topUp(tx, key, house.ground.now()));
 
 describe('a series', () => {
+  it('is held at a venue that is chosen: each of its evenings has it, also those made later', async () => {
+    const draft = {
+      ...{ name: 'Boathouse', address: '4 Pier Street', city: 'Milwaukee', zone: 'America/Chicago', capacity: 44 },
+      ...{ arrival: { entrance: 'The blue door' }, access: {}, access_note: '', contact_name: '', contact_reach: '' },
+      ...{ latitude: null, longitude: null },
+    };
+    const actor = { person_id: world.organiser };
+    const added = await transact(house.db, async (tx) => {
+      const venue = await addVenue(tx, actor, house.ground.now(), { draft, although_alike: true });
+      if ('refused' in venue) throw new Error(venue.refused);
+      const card = await heldVenue(tx, venue.venue_id);
+      if (card) await noteUse(tx, world.group.group_id, card, house.ground.now());
+      return venue;
+    });
+    const page = await (await organiser()).get(`${from()}?venue=${added.venue_id}`);
+    expect(page.text).toContain('Boathouse, Milwaukee');
+    expect(page.body).toMatch(
+      new RegExp(`<option[^>]*value="${added.venue_id}"[^>]* selected|selected[^>]*value="${added.venue_id}"`),
+    );
+    const series = await started({ venue: added.venue_id, cap: '' });
+    expect(series.pattern).toMatchObject({
+      venue_id: added.venue_id,
+      place_name: 'Boathouse',
+      zone: 'America/Chicago',
+    });
+    house.setNow(Temporal.Instant.from('2027-02-20T12:00Z'));
+    await top(series);
+    const { evenings } = await eveningsOfSeries(house.db, series);
+    expect(evenings.length).toBeGreaterThan(3);
+    const rows = await house.db
+      .selectFrom('events.event')
+      .select(['venue_id', 'place_name', 'room_capacity', 'starts_at', 'zone'])
+      .where('group_id', '=', world.group.group_id)
+      .execute();
+    for (const { starts_at, ...row } of rows) {
+      expect(row).toEqual({
+        ...{ venue_id: added.venue_id, place_name: 'Boathouse', room_capacity: 44, zone: 'America/Chicago' },
+      });
+      expect(wallClock(instantOf(starts_at), row.zone).time).toBe('18:00');
+    }
+    // Somewhere else again: what is typed counts, and nothing of the venue is left.
+    const typed = await started({ title: 'Other', venue: '', place_name: 'Attic' });
+    expect(typed.pattern).toMatchObject({ venue_id: null, place_name: 'Attic' });
+  });
+
   it('shows its days before anything is made, and says its rule in the language of whoever reads', async () => {
     const query = new URLSearchParams({ which: '2', weekday: '3', starts_on: '2027-01-06' });
     for (const month of ['8', '12']) query.append('not_in', month);
