@@ -7,6 +7,8 @@ import { sendPage } from '#ui/send.ts';
 import { type EventParams, findOwnEvent } from './find-event.ts';
 import { guestCounts } from './guest-list.ts';
 import { mailLines } from './messages/mail-lines.ts';
+import { morningAfterOf } from './morning-after.ts';
+import { morningRules } from './morning-rules.ts';
 import { ManagePage } from './pages/manage-page.tsx';
 
 export function manageRoutes(app: FastifyInstance, ground: Ground): void {
@@ -16,12 +18,14 @@ export function manageRoutes(app: FastifyInstance, ground: Ground): void {
     async (request, reply) => {
       const { shown, role, actor } = await findOwnEvent(ground, request, request.params);
       const view = viewOf(request, ground);
-      const [counts, mails, panels] = await Promise.all([
+      const [counts, mails, noted, panels] = await Promise.all([
         guestCounts(ground.db, shown.event, ground.now()),
         mailLines(ground.db, shown.event),
+        morningAfterOf(ground.db, shown.event),
         panelsAt('events.manage', ground.db, view, { shown, role, person_id: actor.person_id }),
       ]);
-      const page = <ManagePage view={view} shown={shown} counts={counts} mails={mails} panels={panels} />;
+      const asks = !noted && morningRules.isAskedAbout(shown.event, ground.now());
+      const page = <ManagePage {...{ view, shown, counts, mails, panels, asks }} />;
       return sendPage(reply, page, { accent: shown.group.color });
     },
   );

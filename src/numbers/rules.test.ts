@@ -32,6 +32,7 @@ const tonight: Tonight = {
   cap: 250,
   announced: false,
   open: false,
+  opened_at: NOW - 12 * DAY,
   answers_due: false,
   now: NOW,
 };
@@ -109,6 +110,20 @@ test('those still to sign up are counted while they can, and never beyond the se
   expect(tight.more).toBeLessThanOrEqual(3);
   expect(outlook({ ...open, open: false }, facts, usualChoices).more).toBe(0);
   expect(roomy.reasons.reduce((sum, { heads }) => sum + heads, 0)).toBe(roomy.range.p50);
+});
+
+test('an evening that opened this morning is not given up because nobody has read the mail yet', () => {
+  const past = [4, 3, 2, 1].map((ago) => evening(ago, 100, 55));
+  const facts = { counted: past, seated: [], meal: null };
+  const open = { ...tonight, open: true, starts_at: NOW + 13 * DAY };
+  const usual = outlook({ ...open, announced: true, cap: 100 }, facts, usualChoices).range.p50;
+  const fresh = outlook({ ...open, opened_at: NOW - DAY / 4 }, facts, usualChoices);
+  expect(fresh.more).toBeGreaterThan(80);
+  expect(fresh.range.p50).toBeGreaterThan(usual * (2 / 3));
+  expect(fresh.range.p90).toBeGreaterThanOrEqual(usual);
+  expect(outlook({ ...open, opened_at: NOW - 2 * DAY }, facts, usualChoices).more).toBeLessThan(20);
+  // A group without a past has nothing usual.
+  expect(outlook({ ...open, opened_at: NOW }, { ...facts, counted: [] }, usualChoices).more).toBeLessThan(20);
 });
 
 describe('food', () => {

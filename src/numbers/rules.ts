@@ -43,6 +43,8 @@ export type Tonight = {
   announced: boolean;
   /** People can still sign up. */
   open: boolean;
+  /** Since when. */
+  opened_at: number;
   /** Guests were asked whether they still come, and the time to answer has passed. */
   answers_due: boolean;
   now: number;
@@ -191,7 +193,28 @@ function stillToCome(tonight: Tonight, { counted, seated }: NumberFacts, signed_
   const extra = Array.from(counts, (p, final) => ({ p, extra: clamp(final, signed_up, tonight.cap) - signed_up }));
   const mean = extra.reduce((sum, one) => sum + one.p * one.extra, 0);
   const variance = extra.reduce((sum, one) => sum + one.p * (one.extra - mean) ** 2, 0);
-  return { mean, variance };
+  return mixed({ mean, variance }, usuallyToCome(tonight, counted, signed_up), freshness(tonight));
+}
+
+/** A curve begins to mean something when the mail that sign-up is open has been read: two days. */
+const FRESH_DAYS = 2;
+const freshness = ({ now, opened_at }: Tonight): number => clamp(1 - (now - opened_at) / DAY / FRESH_DAYS, 0, 1);
+
+/** What is missing to as many as the last evenings ended with; at least a quarter of it either way. */
+function usuallyToCome(tonight: Tonight, counted: readonly Counted[], signed_up: number): StillToCome | null {
+  const finals = counted.slice(-12).map((evening) => clamp(evening.signed_up, signed_up, tonight.cap) - signed_up);
+  if (finals.length === 0) return null;
+  const mean = finals.reduce((sum, n) => sum + n, 0) / finals.length;
+  const spread = finals.reduce((sum, n) => sum + (n - mean) ** 2, 0) / finals.length;
+  return { mean, variance: Math.max(spread, (mean / 4) ** 2) };
+}
+
+/** Either of two may be true, the second with the chance `share`. */
+function mixed(one: StillToCome, other: StillToCome | null, share: number): StillToCome {
+  if (!other || share === 0) return one;
+  const mean = one.mean * (1 - share) + other.mean * share;
+  const square = (of: StillToCome) => of.variance + of.mean ** 2;
+  return { mean, variance: square(one) * (1 - share) + square(other) * share - mean ** 2 };
 }
 
 const clamp = (n: number, low: number, high: number): number => Math.max(low, Math.min(Math.max(low, high), n));

@@ -37,7 +37,10 @@ describe('the morning after', () => {
 
   it('asks three things on one page, linked from the evening, and keeps what was typed when something is wrong', async () => {
     house.setNow(later(3));
-    expect((await organiser.get(at('manage'))).links).toContain(at('morning-after'));
+    const manage = await organiser.get(at('manage'));
+    expect(manage.links).toContain(at('morning-after'));
+    // One clear next step: planning the next evening waits until this one is noted.
+    expect(manage.text).not.toContain('Time for the next one?');
     const page = await organiser.get(at('morning-after'));
     expect(page.text).toContain('2 seats were taken');
     const wrong = await organiser.post(at('morning-after'), { came: 'many', remember: answers.remember });

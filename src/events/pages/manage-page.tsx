@@ -17,9 +17,17 @@ import { sayMoment, sayWhen } from '../say-event.ts';
 import { type Say, words } from '../words.ts';
 import { MailLines } from './mail-lines.tsx';
 
-type Props = { view: View; shown: ShownEvent; counts: GuestCounts; mails: MailLine[]; panels: VNode[] };
+type Props = {
+  view: View;
+  shown: ShownEvent;
+  counts: GuestCounts;
+  mails: MailLine[];
+  panels: VNode[];
+  /** The morning after is still to be noted: that comes next, and not the next evening. */
+  asks: boolean;
+};
 
-export function ManagePage({ view, shown, counts, mails, panels }: Props) {
+export function ManagePage({ view, shown, counts, mails, panels, asks }: Props) {
   const t = words(view.lang);
   const { event, group } = shown;
   const [g, e] = [group.slug, event.slug];
@@ -32,7 +40,7 @@ export function ManagePage({ view, shown, counts, mails, panels }: Props) {
           {sayWhen(event, view.lang)} · {t(`state.${state}`)} · <a href={eventPaths.show(g, e)}>{t('manage.public')}</a>
         </p>
       </Masthead>
-      <NextStep view={view} shown={shown} t={t} />
+      {!asks && <NextStep view={view} shown={shown} t={t} />}
       <div class="events-figures">
         {state === 'cancelled' ? (
           <WhenCalledOff counts={counts} mails={mails} t={t} />
