@@ -17,7 +17,7 @@ type Props = { view: View; evenings: RecordedEvening[]; readers: Reader[] };
 export function RecordPage({ view, evenings, readers }: Props) {
   const t = recordWords(view.lang);
   return (
-    <Page view={view} title={t('title')} width="form">
+    <Page view={view} title={t('title')}>
       <Masthead over={<a href={peoplePaths.me()}>{t('me')}</a>} title={t('title')}>
         <p>{t('lede')}</p>
       </Masthead>

@@ -1,6 +1,6 @@
 // A group's numbers through the web: on the first day, after three evenings, after sixty; and as a table.
 import { beforeAll, describe, expect, it } from 'vitest';
-import { noteArrivals, settleMorningAfter } from '#events';
+import { noteArrivals, seatDesk, settleMorningAfter } from '#events';
 import { transact } from '#kit/db.ts';
 import { Temporal } from '#kit/time.ts';
 import { testHouse, visit } from '../../../test/visit.ts';
@@ -125,6 +125,13 @@ describe('a group’s numbers', () => {
       ['day', null, 1, 1],
       ['days', null, 3, 1],
     ]);
+
+    // Who is excused has neither come nor missed it; the seat stays one that was signed up for.
+    house.setNow(at(47));
+    await seatDesk(house.ground).ask(event, { kind: 'excuse', person: early[1]!, is_excused: true });
+    const after = await groupFacts(house.db, of.group.group_id, at(47));
+    expect(after.alike.find(({ lead }) => lead === 'days')).toMatchObject({ signed_up: 2, came: 1 });
+    expect(after.evenings.map(({ signed_up, came }) => [signed_up, came])).toEqual([[4, 2]]);
   });
 
   it('are one click from the group’s page, for organisers alone', async () => {
