@@ -18,8 +18,10 @@ export type Town = {
   evening(n: number): { path: string };
   /** The n-th of those who ask: a member with a session, who has no seat at `evening(n)`. */
   guest(n: number): { token: string };
-  /** The n-th word searched for: in a title, or a place. */
+  /** The n-th word searched for. As many evenings have it in a small town as in a large one, or more than a page holds in both. */
   word(n: number): string;
+  /** The n-th word one title in 200 has: the larger the town, the more it finds. */
+  frequentWord(n: number): string;
 };
 
 const PEOPLE_PER_GROUP = 50;
@@ -58,19 +60,27 @@ export async function loadTown(groups: number): Promise<Town> {
       return { path: `/g/group-${group}/e/evening-${OVER + (n % (EVENINGS - OVER))}` };
     },
     guest: (n) => ({ token: tokenOf(spread(n % askers, people)) }),
-    word: (n) => (n % 3 === 0 ? townOf(spread(n, groups)) : (words[(n * 7) % words.length] as string)),
+    word: (n) =>
+      [townOf, (group: number) => topicOf(group, groups), () => 'with'][n % 3]?.(spread(n, groups)) as string,
+    frequentWord: (n) => words[(n * 7) % words.length] as string,
   };
 }
 
 type Model = Record<string, Row>;
 type Table = { name: string; rows(groups: number): Iterable<Row> };
 
-/** 400 words that mean nothing; each title has three of them. */
+/** 400 words that mean nothing; each title has two of them. */
 const words = Array.from({ length: 400 }, (_, n) => {
   const parts = 'ba ke lo mi nu ra se ti vo zu fa ge hi jo pu da we xi yo cu'.split(' ');
   return `${parts[n % 20]}${parts[Math.floor(n / 20) % 20]}${parts[(n * 7 + 3) % 20]}n`;
 });
-const townOf = (group: number) => `Town${String.fromCharCode(97 + (group % 26))}${(group * 7919) % 1000}`;
+/** A place of its own for each group; none begins as another does. */
+const townOf = (group: number) => `Town${spelt(group * 7919)}`;
+/** What a group's evenings are about; five groups have the same. */
+const topicOf = (group: number, groups: number) => `${spelt((group % Math.ceil(groups / 5)) * 7919)}ology`;
+/** Four letters for a number, another for each below 456,976. */
+const spelt = (n: number) =>
+  [1, 26, 676, 17_576].map((unit) => String.fromCharCode(97 + (Math.floor(n / unit) % 26))).join('');
 
 const id = (kind: string, n: number) => `${kind}-0000-7000-8000-${n.toString(16).padStart(12, '0')}`;
 const groupId = (group: number) => id('aaaaaaaa', group);
@@ -161,7 +171,7 @@ const tables: Table[] = [
             group_id: groupId(g),
             event_id: eventId(g, at),
             slug: `evening-${at}`,
-            title: `${words[n % 400]} and ${words[(n * 13 + 5) % 400]} with ${words[(n * 29 + 7) % 400]}`,
+            title: `${topicOf(g, groups)} and ${words[(n * 13 + 5) % 400]} with ${words[(n * 29 + 7) % 400]}`,
             place_name: `Hall of ${townOf(g)}`,
             starts_at,
             ends_at: new Date(starts_at.getTime() + 7_200_000),

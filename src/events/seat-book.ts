@@ -84,13 +84,13 @@ export async function readBook(
   const at = new Date(now.epochMilliseconds);
   const far = tally.waiting > 0 ? Math.max(0, tally.cap - tally.taken) * 2 + WAITLIST_READ : 0;
   const { rows } = await sql<Facts>`
-    /*events.book*/ with asking as (select person_id from unnest(${people}::uuid[]) as a(person_id)),
+    /*events.book*/ with asking as (select person_id from unnest((select ${people}::uuid[])) as a(person_id)),
     chosen as (
       select person_id from asking
       union
       (select person_id from events.enrolment
       where group_id = ${group_id} and event_id = ${event_id} and class = 'seat' and place is not null
-      order by place limit ${far})
+      order by place limit (select ${far}::int))
       union
       select person_id from events.enrolment
       where group_id = ${group_id} and event_id = ${event_id} and offered_until <= ${at}
@@ -112,7 +112,7 @@ export async function readBook(
             and q.event_id = ${event_id} and q.person_id = p.person_id and q.via = 'import')))
         from chosen c join people.person p on p.person_id = c.person_id) as people,
       (select json_agg(json_build_object('key', a.key, 'answer', a.answer))
-        from unnest(${requests.map((request) => request.key)}::text[]) as asked(key) join kit.answer a using (key)) as answers
+        from unnest((select ${requests.map((request) => request.key)}::text[])) as asked(key) join kit.answer a using (key)) as answers
     from events.event e join groups."group" g on g.group_id = e.group_id
     where e.group_id = ${group_id} and e.event_id = ${event_id}`.execute(tx);
   const facts = rows[0];

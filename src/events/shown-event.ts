@@ -74,11 +74,11 @@ const statementWith = remembered(
           where h.group_id = e.group_id and h.event_id = e.event_id and h.person_id = p.person_id), 'rank',
         case when m.place is not null then (select count(*)::int from events.enrolment w
           where w.group_id = m.group_id and w.event_id = m.event_id and w.class = m.class and w.place <= m.place) end))
-      from unnest($3::int[], $4::uuid[]) as p(place, person_id)
+      from unnest((select $3::int[]), (select $4::uuid[])) as p(place, person_id)
       left join lateral (select * from events.enrolment o
         where o.group_id = e.group_id and o.event_id = e.event_id and o.person_id = p.person_id limit 1) m on true
       where p.place = a.place) as standings
-  from unnest($1::text[], $2::text[])
+  from unnest((select $1::text[]), (select $2::text[]))
     with ordinality as a(group_slug, slug, place)
   join groups.slug s on s.slug = a.group_slug
   join groups."group" g on g.group_id = s.group_id

@@ -42,7 +42,9 @@ export function openDatabase(url: string, options: { max?: number; log?: (event:
 
 /**
  * A statement that begins with a comment naming it (`/*events.shown*` …) is planned once per connection and then only
- * run: planning the widest reads costs several times what running them does. Others are sent as they are.
+ * run: planning the widest reads costs several times what running them does. PostgreSQL keeps such a plan only where one made
+ * for the values at hand would not look cheaper, and a list whose length it can see does: `(select $1::uuid[])` hides it, and
+ * without that, a large database plans each time anew. Others are sent as they are.
  */
 function prepareNamed(client: pg.PoolClient): void {
   const send = client.query.bind(client) as (...args: unknown[]) => unknown;

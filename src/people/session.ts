@@ -78,7 +78,7 @@ export type Sessions = {
 const lookup = `
   /*people.sessions*/ select s.token_hash, s.session_id, s.seen_at, p.person_id, p.name, p.address, p.lang, p.zone, p.is_keeper
   from people.session s join people.person p on p.person_id = s.person_id
-  where s.token_hash = any($1) and s.ends_at > $2`;
+  where s.token_hash = any((select $1::bytea[])::bytea[]) and s.ends_at > $2`;
 
 /** Lookups that arrive while one query is under way share the next one. */
 export function openSessions(ground: Ground): Sessions {

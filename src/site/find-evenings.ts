@@ -28,13 +28,17 @@ export const listedColumns = sql.raw(
 /** Close matches are few and unsure: one page of them is enough. */
 const CLOSE_MOST = 20;
 
-/** Parts of words and typing mistakes have no index: they are looked for among so many evenings, the nearest in time. */
+/** Words that many evenings have fill a page from among so many, the nearest in time. */
+const NEAR = 300;
+
+/** Typing mistakes have no index: they are looked for among so many evenings, the nearest in time. */
 const NEAREST = 2000;
 
 /**
- * Public evenings with every word of the search in their title, text or place or in their group's name, place or country. When
- * whole words fill no page, parts of words count among the nearest evenings too; when there is none at all, those that come
- * close. To come: soonest first; those that were: latest first. One statement, whose cost does not grow with the years.
+ * Public evenings with every word of the search in their title, text or place or in their group's name, place or country, as a
+ * part of a longer one too (in the text and the country from its beginning); when there is none at all, those that come close.
+ * To come: soonest first; those that were: latest first. One statement, whose cost does not grow with the years; words that fill no page from
+ * among the nearest evenings are looked up in indexes.
  */
 export async function findEvenings(db: Db | Tx, search: Search, now: Instant, most = 40): Promise<FoundEvenings> {
   const coming = search.when === 'coming';
@@ -55,50 +59,50 @@ export async function findEvenings(db: Db | Tx, search: Search, now: Instant, mo
     : sql`true`;
 
   /** The first of those that meet `condition`, looked up for each time by its own index. */
-  const first = (condition: RawBuilder<unknown>, limit: number) =>
+  const first = (condition: RawBuilder<unknown>) =>
     sql.join(
       times.map(
         (time) => sql`(
           select e.group_id, e.event_id, e.starts_at from events.event e join groups."group" g on g.group_id = e.group_id
-          where ${time} and ${country} and ${page} and ${condition} order by ${order} limit ${limit})`,
+          where ${time} and ${country} and ${page} and ${condition} order by ${order} limit ${most + 1})`,
       ),
       sql` union `,
     );
-  /** The same among the nearest evenings, which are read once, with what the condition looks at. */
-  const nearest = (condition: RawBuilder<unknown>, limit: number) => sql`(
-    select e.group_id, e.event_id, e.starts_at from nearest e join groups."group" g on g.group_id = e.group_id
-    where ${country} and ${condition} order by ${order} limit ${limit})`;
-
-  const exact =
-    words.length === 0
-      ? first(sql`true`, most + 1)
-      : sql`${first(eveningHasWords(words), most + 1)} union ${first(groupHasWords(words), most + 1)}`;
-  const loosely =
-    words.length === 0
-      ? sql``
-      : sql`, nearest as (${sql.join(
-          times.map(
-            (time) => sql`(
-              select e.group_id, e.event_id, e.starts_at, e.title, e.place_name, e.search from events.event e
-              where ${time} and ${page} order by ${order} limit ${NEAREST})`,
-          ),
-          sql` union all `,
-        )}), partly as materialized (
-          select * from ${nearest(eveningMatches(words), most + 1)} p where (select count(*) from exact) <= ${most}
-        ), close as materialized (
-          select * from ${nearest(eveningIsClose(words), CLOSE_MOST)} c
-          where ${after ? sql`false` : sql`not exists (select from exact) and not exists (select from partly)`})`;
+  /** The first among the nearest in time, which are read with what the condition looks at. */
+  const among = (nearest: number, condition: RawBuilder<unknown>, limit: number) => {
+    const each = times.map(
+      (time) => sql`(
+        select e.group_id, e.event_id, e.starts_at, e.title, e.place_name, e.search from events.event e
+        where ${time} and ${page} order by ${order} limit ${nearest})`,
+    );
+    return sql`
+      select e.group_id, e.event_id, e.starts_at
+      from (select * from (${sql.join(each, sql` union all `)}) e order by ${order} limit ${nearest}) e
+      join groups."group" g on g.group_id = e.group_id
+      where ${country} and ${condition} order by ${order} limit ${limit}`;
+  };
+  // `is true` keeps the indexes of times out of it: they would be read from now to the end.
+  const indexed = sql`
+    select e.group_id, e.event_id, e.starts_at from events.event e join groups."group" g on g.group_id = e.group_id
+    where ${eveningHasWords(words)} and ((${sql.join(times, sql` or `)}) and ${page}) is true and ${country}
+    union ${first(groupHasWords(words))}`;
   const found =
     words.length === 0
-      ? sql`select *, false as is_close from exact`
+      ? sql`found as (select *, false as is_close from (${first(sql`true`)}) f)`
       : sql`
-        select *, false as is_close from (select * from exact union select * from partly) f
-        union all select *, true from close`;
+        near as materialized (${among(NEAR, eveningMatches(words), most + 1)}),
+        far as materialized (select * from (${indexed}) f where (select count(*) from near) <= ${most}),
+        close as materialized (
+          select * from (${among(NEAREST, eveningIsClose(words), CLOSE_MOST)}) c
+          where ${after ? sql`false` : sql`not exists (select from near) and not exists (select from far)`}),
+        found as (
+          select *, false as is_close from (select * from near union select * from far) f
+          union all select *, true from close)`;
 
   const { rows } = await sql<ListedEvent & { is_close: boolean }>`
-    with exact as materialized (${exact}) ${loosely}
+    with ${found}
     select ${listedColumns}, null as mine, f.is_close
-    from (select * from (${found}) f order by ${order} limit ${most + 1}) f
+    from (select * from found order by ${order} limit ${most + 1}) f
     join events.event e on e.group_id = f.group_id and e.event_id = f.event_id
     join groups."group" g on g.group_id = e.group_id
     join events.tally t on t.group_id = e.group_id and t.event_id = e.event_id and t.class = 'seat'

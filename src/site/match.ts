@@ -15,21 +15,25 @@ export function groupIsClose(words: readonly SearchWord[]): Condition {
   return every(words.map((word) => sql<boolean>`(${inGroup(word)} or ${closeToGroup(word)})`));
 }
 
-/** Every word begins one of the evening's title, text or place (the index `event_search`). */
+/** Every word begins one of the evening's text or is a part of its title or place (the indexes `event_search`, `event_parts`). */
 export function eveningHasWords(words: readonly SearchWord[]): Condition {
-  return every(words.map(({ raw }) => sql<boolean>`e.search @@ ${prefix(raw)}`));
+  return every(words.map(eveningHas));
 }
 
-/** The group has one of the words and its evening or itself the others (the index `group_words` finds the groups). */
+/** The group has one of the words and its evening or itself the others (the index `group_parts` finds the groups). */
 export function groupHasWords(words: readonly SearchWord[]): Condition {
   const some = sql.join(words.map(groupHas), sql` or `);
-  return sql`(${some}) and ${every(words.map((word) => sql<boolean>`(e.search @@ ${prefix(word.raw)} or ${groupHas(word)})`))}`;
+  return sql`(${some}) and ${every(words.map((word) => sql<boolean>`(${eveningHas(word)} or ${groupHas(word)})`))}`;
+}
+
+function eveningHas({ raw }: SearchWord): Condition {
+  return sql`(e.search @@ ${prefix(raw)} or kit.word_parts(e.title || ' ' || e.place_name) @@ ${wordPart(raw)})`;
 }
 
 function groupHas({ key }: SearchWord): Condition {
   const codes = countriesNamed(key);
   const country = codes.length > 0 ? sql`or g.country = any(${codes})` : sql``;
-  return sql`(to_tsvector('simple', g.name_key || ' ' || g.place_key) @@ ${prefix(key)} ${country})`;
+  return sql`(kit.word_parts(g.name_key || ' ' || g.place_key) @@ ${wordPart(key)} ${country})`;
 }
 
 /** Every word somewhere, as a part of others too, in the evening's title, text or place, or in its group's name, place or country. */
@@ -80,6 +84,11 @@ function folded(text: RawBuilder<unknown>): RawBuilder<unknown> {
 /** Words hold letters, marks and digits only, so nothing in them is an operator; the quotes keep it so. */
 function prefix(raw: string): RawBuilder<unknown> {
   return sql`to_tsquery('simple', ${`'${raw}':*`})`;
+}
+
+/** As `kit.word_parts` cuts them: forty letters at most, and not parsed, so that no dictionary takes a word apart. */
+function wordPart(word: string): RawBuilder<unknown> {
+  return sql`${`'${[...word].slice(0, 40).join('')}':*`}::tsquery`;
 }
 
 function part(word: string): string {

@@ -70,6 +70,19 @@ describe('a directory of 1,200 groups with 4,000 evenings', () => {
     expect(second.body).toContain('noindex');
   });
 
+  test.each(['wendertreff', 'treffen', '港区', 'treffen cloud', 'ANWENDER', 'group treff'])(
+    'finds "%s" in a word of an evening that more than six hundred come before',
+    async (q) => {
+      await sql`update events.event set title = 'Evening: Anwendertreffen', place_name = '東京都港区'
+        where slug = 'evening-3998'`.execute(house.db);
+      const { evenings, are_close } = await findEvenings(house.db, { ...all, q }, now);
+      expect(evenings.map(({ slug }) => slug)).toEqual(['evening-3998']);
+      expect(are_close).toBe(false);
+      const before = await findEvenings(house.db, { ...all, q, when: 'before' }, now);
+      expect(before.evenings.map(({ slug }) => slug)).toEqual([]);
+    },
+  );
+
   test('answers a misspelt search while one waits', async () => {
     const begun = performance.now();
     const groups = await findGroups(house.db, { q: 'wolfsbergg cloud', country: null, after: null }, now);
