@@ -84,6 +84,19 @@ describe('the demo town', () => {
     expect(keepers.rows).toEqual([{ person_id: people?.keeper }]);
   });
 
+  it('has a checklist for the next evening, from its template: what was due is done, the rest is open', async () => {
+    const people = await readFact(first.db, 'demo.people');
+    const { rows } = await sql<{ template: string; done: boolean; due: boolean }>`
+      select s.template, k.done_at is not null as done, k.due_at < '2026-11-24' as due
+      from season.task k join season.evening s using (group_id, event_id) join events.event e using (group_id, event_id)
+      join groups.organiser o on o.group_id = e.group_id and o.person_id = ${people?.organiser}
+      where e.event_id = (select n.event_id from events.event n where n.group_id = e.group_id and n.stage = 'open'
+        and n.starts_at > '2026-11-24' order by n.starts_at limit 1)`.execute(first.db);
+    expect(rows.length).toBe(13);
+    expect(new Set(rows.map(({ template }) => template))).toEqual(new Set(['chicago-classic']));
+    expect(rows.filter(({ done, due }) => done !== due)).toEqual([]);
+  });
+
   it('leaves no mail that could be sent', async () => {
     expect(await count(first.db, sql`select count(*) as n from kit.mail`)).toBe(0);
   });

@@ -14,6 +14,7 @@ import { countHeads } from './count-heads.ts';
 import type { Dice } from './dice.ts';
 import { feedGuests } from './feed-guests.ts';
 import { crowdOf, inBatches, planAsks } from './plan-asks.ts';
+import { planFromTemplate, tickWhatIsDue } from './plan-from-template.ts';
 import type { Evening, GroupScript } from './script.ts';
 import type { Townspeople } from './settle-people.ts';
 
@@ -66,11 +67,16 @@ export function eveningMoments(stage: Stage, evening: Evening): Moment[] {
     at: Math.min(starts - PLANNED_DAYS * DAY + (dice.throw() * 9 - 5) * HOUR, until - 3 * DAY),
     act: () =>
       transact(ground.db, async (tx) => {
-        event = await createEvent(tx, group, people.founder, ground.now(), draft);
-        await told(tx, 'events.event.planned', ground.now());
+        const { template } = evening;
+        if (template) event = await planFromTemplate(tx, group, people.founder, ground.now(), { template, draft });
+        else {
+          event = await createEvent(tx, group, people.founder, ground.now(), draft);
+          await told(tx, 'events.event.planned', ground.now());
+        }
         await writeAgenda(tx, event, agendaOf(script, evening));
       }),
   });
+  if (evening.template) add(until - 3 * HOUR, (key) => tickWhatIsDue(ground, key, people.founder, until));
   if (evening.stays === 'draft') return moments;
 
   const announced = Math.min(starts - ANNOUNCED_DAYS * DAY + (dice.throw() * 9 - 5) * HOUR, until - 2 * DAY);

@@ -51,6 +51,8 @@ export type Evening = {
   cancelled?: { daysBefore: number; why: string };
   /** `about`: what is written there from then on. */
   moved?: { daysBefore: number; to: string; about: string };
+  /** The template it was made from; without one its organisers began with an empty form. */
+  template?: 'chicago-classic' | 'lightning-night' | 'vienna-monthly';
   /** There is food, and guests are asked what they don't eat. */
   asksKitchen?: true;
   /** The guest one can be in the demo asks for a seat here, so many hours after the opening. */

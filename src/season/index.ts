@@ -5,6 +5,7 @@ import { checklistRoutes } from './checklist-routes.tsx';
 import { digestRoutes } from './overdue/digest-routes.tsx';
 import { seasonMails } from './overdue/mails.ts';
 import { sendDigests } from './overdue/send-digests.ts';
+import { planEvening } from './plan-evening.ts';
 import { planRoutes } from './plan-routes.tsx';
 import { erasePerson, exportPerson, followEvening, letGoOfDraft } from './reactions.ts';
 import { finishJoining, tellRegulars } from './regulars/join-series.ts';
@@ -15,6 +16,7 @@ import { carryEdit } from './series/carry-edit.ts';
 import { reachPanel } from './series/reach-panel.tsx';
 import { seriesRoutes } from './series/series-routes.tsx';
 import { topUpAll } from './series/top-up.ts';
+import { fromTemplate } from './starting-points.ts';
 
 declare module '#kit/jobs.ts' {
   interface JobKinds {
@@ -67,5 +69,7 @@ export const seasonReactions = {
 export { blockersOf } from './rules.ts';
 /** An evening's checklist. */
 export { type Task, tasksOf } from './tasks.ts';
+/** For the demo town, whose evenings are made from templates as organisers make them. */
+export const townSeason = { fromTemplate, planEvening } as const;
 /** What of this room goes along when a group leaves. */
 export { seasonTravels } from './travels.ts';

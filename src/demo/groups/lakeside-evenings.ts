@@ -17,6 +17,7 @@ export const lakesideEvenings: readonly Evening[] = [
   },
   {
     turn: 1,
+    template: 'lightning-night',
     title: 'Lightning night',
     about:
       'Seven talks, five minutes each, and a gong. Two are still free: tell us on any Wednesday, or by mail. You need one thing you learnt and no slides.',
@@ -57,6 +58,7 @@ export const lakesideEvenings: readonly Evening[] = [
   },
   {
     turn: 0,
+    template: 'chicago-classic',
     asksKitchen: true,
     title: 'Queues, and what they are hiding',
     about:

@@ -36,6 +36,7 @@ export const leipzigEvenings: readonly Evening[] = [
   },
   {
     turn: 0,
+    template: 'vienna-monthly',
     title: 'Bereitschaft, und wie man trotzdem schläft',
     about:
       'Diesmal von zu Hause aus, weil eine der Vortragenden in Tromsø sitzt. Zwei Teams erzählen, wie sie ihre Rufbereitschaft umgebaut haben: was nachts klingeln darf, was warten kann und wer das bezahlt.',
