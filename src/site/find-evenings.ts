@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { ListedEvent } from '#events';
 import type { Db, Tx } from '#kit/tables.ts';
 import type { Instant } from '#kit/time.ts';
-import { isAhead, isOn } from './coming.ts';
+import { eveningsOn, isAhead, isOn } from './coming.ts';
 import { readCursor, type Search, writeCursor } from './forms.ts';
 import { eveningHasWords, eveningIsClose, eveningMatches, groupHasWords } from './match.ts';
 import { searchWords } from './rules.ts';
@@ -25,11 +25,14 @@ export const listedColumns = sql.raw(
     'conduct_version', g.conduct_version) as grp`,
 );
 
+/** The group of an evening `e`, looked up: for some hundred evenings PostgreSQL would rather read every group there is. */
+export const groupOf = sql.raw(`(select * from groups."group" where group_id = e.group_id limit 1)`);
+
 /** Close matches are few and unsure: one page of them is enough. */
 const CLOSE_MOST = 20;
 
 /** Words that many evenings have fill a page from among so many, the nearest in time. */
-const NEAR = 300;
+const NEAR = 150;
 
 /** Typing mistakes have no index: they are looked for among so many evenings, the nearest in time. */
 const NEAREST = 2000;
@@ -46,9 +49,13 @@ export async function findEvenings(db: Db | Tx, search: Search, now: Instant, mo
   const after = readCursor(search.after, 0);
   const at = new Date(now.epochMilliseconds);
 
+  const every = sql`events.event`;
   const times = coming
-    ? [isOn(at), isAhead(at)]
-    : [sql`e.ends_at <= ${at} and e.starts_at <= ${at} and e.stage <> 'draft'`];
+    ? [
+        { from: eveningsOn(at), time: isOn(at) },
+        { from: every, time: isAhead(at) },
+      ]
+    : [{ from: every, time: sql`e.ends_at <= ${at} and e.starts_at <= ${at} and e.stage <> 'draft'` }];
   const country = search.country ? sql`g.country = ${search.country}` : sql`true`;
   const order = coming ? sql`starts_at, event_id` : sql`starts_at desc, event_id desc`;
   const key = after && sql`(${new Date(after.rank)}::timestamptz, ${after.id}::uuid)`;
@@ -62,8 +69,8 @@ export async function findEvenings(db: Db | Tx, search: Search, now: Instant, mo
   const first = (condition: RawBuilder<unknown>) =>
     sql.join(
       times.map(
-        (time) => sql`(
-          select e.group_id, e.event_id, e.starts_at from events.event e join groups."group" g on g.group_id = e.group_id
+        ({ from, time }) => sql`(
+          select e.group_id, e.event_id, e.starts_at from ${from} e join groups."group" g on g.group_id = e.group_id
           where ${time} and ${country} and ${page} and ${condition} order by ${order} limit ${most + 1})`,
       ),
       sql` union `,
@@ -71,20 +78,24 @@ export async function findEvenings(db: Db | Tx, search: Search, now: Instant, mo
   /** The first among the nearest in time, which are read with what the condition looks at. */
   const among = (nearest: number, condition: RawBuilder<unknown>, limit: number) => {
     const each = times.map(
-      (time) => sql`(
-        select e.group_id, e.event_id, e.starts_at, e.title, e.place_name, e.search from events.event e
+      ({ from, time }) => sql`(
+        select e.group_id, e.event_id, e.starts_at, e.title, e.place_name, e.search from ${from} e
         where ${time} and ${page} order by ${order} limit ${nearest})`,
     );
     return sql`
       select e.group_id, e.event_id, e.starts_at
       from (select * from (${sql.join(each, sql` union all `)}) e order by ${order} limit ${nearest}) e
-      join groups."group" g on g.group_id = e.group_id
+      cross join lateral ${groupOf} g
       where ${country} and ${condition} order by ${order} limit ${limit}`;
   };
+  const when = sql.join(
+    times.map(({ time }) => time),
+    sql` or `,
+  );
   // `is true` keeps the indexes of times out of it: they would be read from now to the end.
   const indexed = sql`
     select e.group_id, e.event_id, e.starts_at from events.event e join groups."group" g on g.group_id = e.group_id
-    where ${eveningHasWords(words)} and ((${sql.join(times, sql` or `)}) and ${page}) is true and ${country}
+    where ${eveningHasWords(words)} and ((${when}) and ${page}) is true and ${country}
     union ${first(groupHasWords(words))}`;
   const found =
     words.length === 0

@@ -5,8 +5,8 @@ import type { Group, Role } from '#groups';
 import type { Id } from '#kit/id.ts';
 import type { Db, Tx } from '#kit/tables.ts';
 import type { Instant } from '#kit/time.ts';
-import { isAhead, isOn } from './coming.ts';
-import { listedColumns } from './find-evenings.ts';
+import { eveningsOn, isAhead } from './coming.ts';
+import { groupOf, listedColumns } from './find-evenings.ts';
 
 type Asking = { person_id: Id<'people.person'>; zone: string | null };
 
@@ -31,8 +31,8 @@ export type HomeEvenings = {
  */
 export async function homeEvenings(db: Db | Tx, { person_id, zone }: Asking, now: Instant): Promise<HomeEvenings> {
   const at = new Date(now.epochMilliseconds);
-  const soon = (time: RawBuilder<boolean>) => sql`(
-    select e.group_id, e.event_id, e.starts_at from events.event e where ${time} order by e.starts_at limit ${SOONEST})`;
+  const soon = (from: RawBuilder<unknown>, time: RawBuilder<boolean>) => sql`(
+    select e.group_id, e.event_id, e.starts_at from ${from} e where ${time} order by e.starts_at limit ${SOONEST})`;
   const ofGroup = sql`
     select e.group_id, e.event_id, e.starts_at from events.event e
     where e.group_id = g.group_id and e.ends_at > ${at} and e.stage in ('announced', 'open', 'closed')
@@ -40,8 +40,9 @@ export async function homeEvenings(db: Db | Tx, { person_id, zone }: Asking, now
   const { rows } = await sql<ListedEvent & { is_mine: boolean; distance: number }>`
     with mygroup as (
       select g.group_id, g.country, g.zone from groups."group" g
-      where g.group_id in (select group_id from groups.member where person_id = ${person_id})
-        or g.group_id in (select group_id from groups.organiser where person_id = ${person_id})
+      where g.group_id in (
+        select group_id from groups.member where person_id = ${person_id}
+        union select group_id from groups.organiser where person_id = ${person_id})
     ), mine as materialized (
       select m.group_id, m.event_id, m.state, true as is_mine, 0 as distance
       from events.enrolment m join events.event e on e.group_id = m.group_id and e.event_id = m.event_id
@@ -49,7 +50,7 @@ export async function homeEvenings(db: Db | Tx, { person_id, zone }: Asking, now
         and e.ends_at > ${at} and e.stage <> 'draft'
       order by e.starts_at limit ${MINE_MOST}
     ), soon as materialized (
-      ${soon(isOn(at))} union all ${soon(isAhead(at))}
+      ${soon(eveningsOn(at), sql`true`)} union all ${soon(sql`events.event`, isAhead(at))}
     ), of_mine as (
       select c.* from mygroup g cross join lateral (${ofGroup}) c
     ), of_place as (
@@ -57,14 +58,14 @@ export async function homeEvenings(db: Db | Tx, { person_id, zone }: Asking, now
         select group_id from groups."group" where country in (select country from mygroup) limit ${NEAR_GROUPS}) g
       cross join lateral (${ofGroup}) c
     ), near as (
-      select n.group_id, n.event_id, null as state, false as is_mine,
-        case when n.group_id in (select group_id from mygroup) then 0
+      select e.group_id, e.event_id, null as state, false as is_mine,
+        case when e.group_id in (select group_id from mygroup) then 0
           when g.country in (select country from mygroup) or g.zone in (select zone from mygroup) or g.zone = ${zone} then 1
           else 2 end as distance
-      from (select * from of_mine union select * from of_place union select * from soon) n
-      join groups."group" g on g.group_id = n.group_id
-      where not exists (select from mine where mine.group_id = n.group_id and mine.event_id = n.event_id)
-      order by distance, n.starts_at, n.event_id limit ${NEAR_MOST}
+      from (select * from of_mine union select * from of_place union select * from soon) e
+      cross join lateral ${groupOf} g
+      where not exists (select from mine where mine.group_id = e.group_id and mine.event_id = e.event_id)
+      order by distance, e.starts_at, e.event_id limit ${NEAR_MOST}
     )
     select ${listedColumns}, c.state as mine, c.is_mine, c.distance
     from (select * from mine union all select * from near) c
