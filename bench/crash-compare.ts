@@ -49,20 +49,26 @@ export async function compareScans(db: Db, acked: ReadonlySet<string>): Promise<
  * `mails_repeated`: taken again under the same Message-ID.
  */
 export async function compareMails(db: Db, taken: ReadonlyMap<string, number>) {
+  // What a batch did to somebody in all: who is given a seat and gives it back in the same batch has only left the line.
+  const net = sql`
+    net as (
+      select distinct on (event_id, person_id, at) 'events.seat:' || event_id || ':' || person_id as stream, at,
+        first_value(from_state) over (partition by event_id, person_id, at order by log_id) as from_state, to_state
+      from events.enrolment_log order by event_id, person_id, at, log_id desc)`;
   const { rows: untold } = await sql<{ n: number }>`
-    with told as (
-      select 'events.seat:' || event_id || ':' || person_id as stream, count(distinct at)::int as n from events.enrolment_log
-      where to_state in ('going', 'waitlisted') or (to_state = 'released' and from_state = 'going')
-      group by event_id, person_id)
-    select coalesce(sum(greatest(0, told.n - (select count(*) from kit.mail m where m.stream = told.stream))), 0)::int as n
-    from told`.execute(db);
+    with ${net}, told as (
+      select stream, count(*)::int as n from net
+      where to_state in ('going', 'waitlisted') or (to_state = 'released' and from_state = 'going') group by stream),
+    queued as (select stream, count(*)::int as n from kit.mail where campaign is null group by stream)
+    select coalesce(sum(greatest(0, told.n - coalesce(queued.n, 0))), 0)::int as n
+    from told left join queued using (stream)`.execute(db);
   const { rows: mails } = await sql<{ mail_id: string; state: string; message_id: string | null; is_last: boolean }>`
+    with ${net}, seats as (select * from kit.mail where stream like 'events.seat:%' and campaign is null),
+    newest as (select distinct on (stream) mail_id from seats order by stream, due_at desc, mail_id desc),
+    last as (select distinct on (stream) * from net order by stream, at desc)
     select m.mail_id, m.state, m.message_id,
-      not exists (select 1 from kit.mail o where o.stream = m.stream and (o.due_at, o.mail_id) > (m.due_at, m.mail_id))
-        and coalesce((select l.to_state <> 'released' or l.from_state <> 'waitlisted' from events.enrolment_log l
-          where 'events.seat:' || l.event_id || ':' || l.person_id = m.stream
-          order by l.at desc, l.log_id desc limit 1), true) as is_last
-    from kit.mail m where m.stream like 'events.seat:%' and m.campaign is null`.execute(db);
+      n.mail_id is not null and coalesce(l.to_state <> 'released' or l.from_state <> 'waitlisted', true) as is_last
+    from seats m left join newest n on n.mail_id = m.mail_id left join last l on l.stream = m.stream`.execute(db);
   const unsent = mails.filter(({ state, message_id, is_last }) =>
     state === 'sent' ? !taken.has(message_id ?? '') : state !== 'dropped' || is_last,
   );
