@@ -67,6 +67,8 @@ describe('the page of the night', () => {
   it('says who is expected, what is on and what is next, with the minutes left', async () => {
     house.setNow(later(48, 12));
     const page = await organiser.get(at('tonight'));
+    // A heading and the way there do not say the same twice.
+    expect(page.text.match(/The door/g)).toHaveLength(1);
     expect(page.text).toMatch(/Expect \d+(–\d+)?/);
     expect(page.text).toContain('3 of 30 seats are taken');
     expect(leftOf(page)).toEqual(['Now, 18 min left', 'in 18 min']);

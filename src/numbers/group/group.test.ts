@@ -65,6 +65,20 @@ describe('a group’s numbers', () => {
     expect(answer.body).not.toContain('NaN');
   });
 
+  it('are a quiet line beside the first step, and a button once there is something to show', async () => {
+    const newcomer = await makeGroup(house);
+    const home = async (of: World) => (await visit(house).as(of.organiser)).get(`/g/${of.group.slug}`);
+    const first = await home(newcomer);
+    expect(first.text.indexOf('Plan an evening')).toBeGreaterThan(0);
+    expect(first.text.indexOf('Did you meet before you came here?')).toBeGreaterThan(
+      first.text.indexOf('Plan an evening'),
+    );
+    expect(first.text).not.toContain('Your numbers');
+    expect((await home(await typed(1))).text).toContain('Your numbers');
+    await makeEvent(house, newcomer, { inDays: 5 });
+    expect((await home(newcomer)).text).toContain('Your numbers');
+  });
+
   it('are honest after one evening, and after three', async () => {
     const one = await page(await typed(1));
     expect(one.text).toContain('One evening can be luck.');
