@@ -9,7 +9,7 @@ import type { Id } from '#kit/id.ts';
 import { panelsAt } from '#kit/panels.ts';
 import { actorOf, languageOf, viewOf } from '#people';
 import { flash, sendPage } from '#ui/send.ts';
-import { type ListedVenue, venueCard, venuesOfGroup } from '#venues';
+import { chosenVenue, type ListedVenue, venueCard, venuesOfGroup } from '#venues';
 import { createEvent } from './create-event.ts';
 import { editEvent } from './edit-event.ts';
 import { earliestStart, eventErrors, formOf, withUsualOpening } from './event-form.ts';
@@ -32,7 +32,7 @@ export function editRoutes(app: FastifyInstance, ground: Ground): void {
         request,
         reply,
         group,
-        { zone: group.zone, starts: '18:00', ends: '20:00', closes_hours: '24' },
+        { zone: group.zone, starts: '18:00', ends: '20:00', closes_hours: '24', ...chosenVenue(request.query) },
         {},
       );
     },
@@ -66,7 +66,7 @@ export function editRoutes(app: FastifyInstance, ground: Ground): void {
 
   app.get<{ Params: EventParams }>('/g/:group/e/:event/edit', door, async (request, reply) => {
     const { shown } = await findOwnEvent(ground, request, request.params);
-    return editPage(request, reply, shown, formOf(shown.event), {});
+    return editPage(request, reply, shown, { ...formOf(shown.event), ...chosenVenue(request.query) }, {});
   });
 
   app.post<{ Params: EventParams }>('/g/:group/e/:event/edit', door, async (request, reply) => {

@@ -10,7 +10,7 @@ import { notFound } from '#kit/web.ts';
 import { isLanguage } from '#kit/words.ts';
 import { type Actor, actorOf, languageOf, viewOf } from '#people';
 import { flash, sendPage } from '#ui/send.ts';
-import { venueCard, venuesOfGroup } from '#venues';
+import { chosenVenue, venueCard, venuesOfGroup } from '#venues';
 import { ChoosePage } from './pages/choose-page.tsx';
 import { PlanPage } from './pages/plan-page.tsx';
 import { planEvening } from './plan-evening.ts';
@@ -74,7 +74,8 @@ export function planRoutes(app: FastifyInstance, ground: Ground): void {
   async function show(request: FastifyRequest, reply: FastifyReply, group: Group, point: StartingPoint) {
     const today = wallClock(ground.now(), group.zone).date;
     const last = point.from === 'evening' ? wallClock(instantOf(point.starts_at), point.zone).date : null;
-    const values = planValues(point.pattern, proposeDay(point.pattern, today, last));
+    const proposed = planValues(point.pattern, proposeDay(point.pattern, today, last));
+    const values = { ...proposed, ...chosenVenue(request.query) };
     return form(request, reply, group, point, { values });
   }
 
@@ -124,7 +125,7 @@ export function planRoutes(app: FastifyInstance, ground: Ground): void {
         point={point}
         notes={notes}
         venues={venues}
-        action={view.path}
+        action={view.path.split('?')[0] ?? view.path}
         values={{ ...planValues(point.pattern, null), ...values }}
         errors={worded(view.lang, errors)}
         asks={asks}

@@ -32,6 +32,8 @@ export { AccessFacts } from './pages/access-facts.tsx';
 export { VenueField } from './pages/venue-field.tsx';
 /** This room's URLs. */
 export { venuePaths } from './paths.ts';
+/** What the address of a form says was chosen. */
+export { chosenVenue } from './plan.ts';
 /** A venue by its id, to look at or held for a transaction; those a group chooses from. */
 export { heldVenue, type ListedVenue, venueCard, venuesOfGroup } from './queries.ts';
 /** What this room does when a person wants their data, or leaves. */

@@ -1,14 +1,18 @@
 // The addresses of this room, made in one place.
 const at = (venue: string, rest = '') => `/venues/${venue}${rest}`;
+const asked = (path: string, said: Record<string, string>) => {
+  const query = new URLSearchParams(Object.entries(said).filter(([, value]) => value !== ''));
+  return query.size > 0 ? `${path}?${query}` : path;
+};
 
 export const venuePaths = {
-  /** All venues, to search. `after`: where the next page begins. */
-  list: ({ q = '', after = '' }: { q?: string; after?: string } = {}) => {
-    const query = new URLSearchParams({ ...(q && { q }), ...(after && { after }) });
-    return query.size > 0 ? `/venues?${query}` : '/venues';
-  },
-  add: () => '/venues/new',
-  show: (venue: string) => at(venue),
+  /** All venues, to search. `after`: where the next page begins. `plan`: the form a venue is looked for, here and below. */
+  list: ({ q = '', after = '', plan = '' }: { q?: string; after?: string; plan?: string | undefined } = {}) =>
+    asked('/venues', { q, after, plan }),
+  add: (plan = '') => asked('/venues/new', { plan }),
+  show: (venue: string, plan = '') => asked(at(venue), { plan }),
+  /** The form again, with the venue chosen. */
+  chosen: (plan: string, venue_id: string) => asked(plan, { venue: venue_id }),
   edit: (venue: string) => at(venue, '/edit'),
   /** Puts it among those a group chooses from. */
   use: (venue: string) => at(venue, '/use'),

@@ -1,10 +1,12 @@
 // Routes of venues: find one, read it, add it, change it, use it for a group.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { groupForOrganiser, mayOrganise } from '#groups';
 import { transact } from '#kit/db.ts';
 import { readForm, type Values, z } from '#kit/form.ts';
 import type { Ground } from '#kit/ground.ts';
 import { newId } from '#kit/id.ts';
 import { panelsAt } from '#kit/panels.ts';
+import type { Tx } from '#kit/tables.ts';
 import { notFound } from '#kit/web.ts';
 import { actorOf, languageOf, viewOf } from '#people';
 import { fieldErrors } from '#ui/form-words.ts';
@@ -17,7 +19,8 @@ import { VenueForm } from './pages/venue-form.tsx';
 import { VenuePage } from './pages/venue-page.tsx';
 import { VenuesPage } from './pages/venues-page.tsx';
 import { venuePaths } from './paths.ts';
-import { isOrganiser, type ListedVenue, venueFor, venuesFound } from './queries.ts';
+import { type Plan, readPlan } from './plan.ts';
+import { heldVenue, isOrganiser, type ListedVenue, venueFor, venuesFound } from './queries.ts';
 import { words } from './words.ts';
 import { addVenue, changeVenue } from './write-venue.ts';
 
@@ -36,42 +39,52 @@ export function venueRoutes(app: FastifyInstance, ground: Ground): void {
     }
     const actor = actorOf(request);
     const mayAdd = actor !== null && (await isOrganiser(db, actor.person_id));
-    const view = { ...viewOf(request, ground), path: venuePaths.list(search) };
+    const plan = planOf(request);
+    const view = { ...viewOf(request, ground), path: venuePaths.list({ ...search, plan: plan?.path }) };
     return sendCached(request, reply, ground, `venues.list ${view.lang} ${view.path}`, async () => {
       const found = await venuesFound(db, search);
-      return { page: <VenuesPage view={view} q={search.q} {...found} mayAdd={mayAdd} /> };
+      return { page: <VenuesPage view={view} q={search.q} {...found} plan={plan?.path} mayAdd={mayAdd} /> };
     });
   });
 
   app.get('/venues/new', person, async (request, reply) => {
     await organiser(request);
-    return form(request, reply, { venue: null, values: { once: newId() } });
+    return form(request, reply, { venue: null, values: { once: newId(), plan: planOf(request)?.path ?? '' } });
   });
 
   app.post('/venues/new', person, async (request, reply) => {
     const actor = await organiser(request);
     const read = readVenue(request.body);
-    const { values } = read;
+    const plan = readPlan(request.body);
+    const values: Values = { ...read.values, plan: plan?.path ?? '' };
     if (!read.ok) {
       return form(request, reply, { venue: null, values, errors: fieldErrors(languageOf(request), read.errors) });
     }
     // The page's own number: the same form sent twice adds one venue.
     const once = String(values.once ?? '').slice(0, 40);
-    const added = await transact(db, (tx) => addVenue(tx, actor, ground.now(), read.value), {
+    const planning = plan && (await groupForOrganiser(db, plan.group, actor, mayOrganise));
+    const adding = async (tx: Tx) => {
+      const added = await addVenue(tx, actor, ground.now(), read.value);
+      const card = planning && !('refused' in added) && (await heldVenue(tx, added.venue_id));
+      if (card) await noteUse(tx, planning.group.group_id, card, ground.now());
+      return added;
+    };
+    const added = await transact(db, adding, {
       ...(once ? { key: `venues.add ${actor.person_id} ${once} ${read.value.although_alike}` } : {}),
     });
     if ('refused' in added) return form(request, reply, { venue: null, values, alike: added.alike });
-    flash(reply, words(languageOf(request))('form.added'));
-    return reply.redirect(venuePaths.show(added.slug), 303);
+    flash(reply, words(languageOf(request))(plan ? 'form.added.chosen' : 'form.added'));
+    return reply.redirect(plan ? venuePaths.chosen(plan.path, added.venue_id) : venuePaths.show(added.slug), 303);
   });
 
   app.get<VenueAt>('/venues/:venue', anyone, async (request, reply) => {
     const { venue: slug } = request.params;
-    const view = { ...viewOf(request, ground), path: venuePaths.show(slug) };
+    const plan = planOf(request);
+    const view = { ...viewOf(request, ground), path: venuePaths.show(slug, plan?.path) };
     return sendCached(request, reply, ground, `venues.page ${view.lang} ${slug}`, async () => {
       const { venue, standing } = await found(request);
       const panels = await panelsAt('venues.page', db, view, { venue_id: venue.venue_id });
-      return { page: <VenuePage view={view} venue={venue} standing={standing} panels={panels} /> };
+      return { page: <VenuePage view={view} venue={venue} standing={standing} plan={plan} panels={panels} /> };
     });
   });
 
@@ -98,9 +111,16 @@ export function venueRoutes(app: FastifyInstance, ground: Ground): void {
     const group = standing.mine.find(({ slug }) => read.ok && slug === read.value.group);
     if (!group) throw notFound();
     await transact(db, (tx) => noteUse(tx, group.group_id, venue, ground.now()));
-    flash(reply, words(languageOf(request))('page.used', { group: group.name }));
-    return reply.redirect(venuePaths.show(venue.slug), 303);
+    const plan = readPlan(request.body);
+    const t = words(languageOf(request));
+    flash(reply, plan ? t('page.chosen', { venue: venue.name }) : t('page.used', { group: group.name }));
+    return reply.redirect(plan ? venuePaths.chosen(plan.path, venue.venue_id) : venuePaths.show(venue.slug), 303);
   });
+
+  /** The form this visitor came from; nobody signed out has one, so that a page is the same for all of them. */
+  function planOf(request: FastifyRequest): Plan | null {
+    return actorOf(request) && readPlan(request.query);
+  }
 
   /** Whoever organises a group here. Throws the 404 for everybody else. */
   async function organiser(request: FastifyRequest) {

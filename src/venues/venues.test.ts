@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { eventPaths } from '#events';
 import { Temporal } from '#kit/time.ts';
-import { makePerson, testHouse, type Visitor, visit } from '../../test/visit.ts';
+import { type Answer, makePerson, testHouse, type Visitor, visit } from '../../test/visit.ts';
 import { makeGroup, type World } from '../../test/world.ts';
 import { venuePaths } from './paths.ts';
 import { venuesFound } from './queries.ts';
@@ -43,6 +43,10 @@ const evening = {
 };
 const event = (title: string) =>
   house.db.selectFrom('events.event').selectAll().where('title', '=', title).executeTakeFirstOrThrow();
+const formOf = ({ body }: Answer): Record<string, string> =>
+  Object.fromEntries(
+    [...body.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)"/g)].map(([, name, value]) => [name, value]),
+  );
 const idOf = async () =>
   (await house.db.selectFrom('venues.venue').select('venue_id').where('slug', '=', slug).executeTakeFirstOrThrow())
     .venue_id;
@@ -146,6 +150,57 @@ describe('an evening at a venue', () => {
     expect((await elsewhere.get(form)).body).toContain('Harbor Building, 3rd floor');
     const kept = await house.db.selectFrom('venues.used').select('card').execute();
     expect(JSON.stringify(kept)).not.toContain('Dolores');
+  });
+
+  it('is chosen at once when somebody left a form to add it, or found it, and can be changed there', async () => {
+    const form = eventPaths.blank(world.group.slug);
+    const list = (await organiser.get(form)).links.find((href) => href.startsWith('/venues')) ?? '';
+    const add = (await organiser.get(list)).links.find((href) => href.startsWith('/venues/new')) ?? '';
+    const { plan, once } = formOf(await organiser.get(add));
+    expect(plan).toBe(form);
+    const cellar = { ...harbor, name: 'Cellar', capacity: '30', plan: plan ?? '', once: once ?? '' };
+    // What is wrong is said before, and the way back is not forgotten over it.
+    expect(formOf(await organiser.post(venuePaths.add(), { ...cellar, city: '' })).plan).toBe(form);
+    const added = await organiser.post(venuePaths.add(), cellar);
+    expect(added.location?.split('?')[0]).toBe(form);
+    const back = await organiser.get(added.location ?? '');
+    expect(back.body).toMatch(/<option[^>]* selected[^>]*>Cellar, Milwaukee</);
+    expect(back.body).toContain('>Harbor Building, 3rd floor, Milwaukee<');
+    expect(back.text).toContain('Added and chosen.');
+
+    const theirs = eventPaths.blank(other.group.slug);
+    const found = await elsewhere.get(venuePaths.show('cellar-milwaukee', theirs));
+    expect(found.text).toContain('Choose this venue');
+    const used = await elsewhere.post(venuePaths.use('cellar-milwaukee'), { group: other.group.slug, plan: theirs });
+    expect((await elsewhere.get(used.location ?? '')).body).toMatch(/<option[^>]* selected[^>]*>Cellar, Milwaukee</);
+    // The form of an evening that is there, and of one made like it.
+    const queues = await event('Queues');
+    for (const at of [
+      eventPaths.edit(world.group.slug, queues.slug),
+      `/g/${world.group.slug}/new/like/${queues.slug}`,
+    ]) {
+      const page = await organiser.get(added.location?.replace(form, at) ?? '');
+      expect(page.body, at).toMatch(/<option[^>]* selected[^>]*>Cellar, Milwaukee</);
+      expect(page.links, at).toContain(venuePaths.list({ plan: at }));
+    }
+  });
+
+  it('leads back to forms of one’s own groups alone, and nowhere else', async () => {
+    for (const plan of [
+      'https://example.org/g/a/new/b',
+      '//example.org/new/x',
+      `/g/${world.group.slug}`,
+      '/g/a/new/../..',
+    ]) {
+      const page = await organiser.get(venuePaths.show(slug, plan));
+      expect(page.text, plan).not.toContain('Choose this venue');
+      const used = await organiser.post(venuePaths.use(slug), { group: world.group.slug, plan });
+      expect(used.location, plan).toBe(venuePaths.show(slug));
+    }
+    const plan = eventPaths.blank(world.group.slug);
+    expect((await elsewhere.get(venuePaths.show(slug, plan))).text).not.toContain('Choose this venue');
+    expect((await elsewhere.post(venuePaths.add(), { ...harbor, name: 'Loft', plan })).status).toBe(404);
+    expect((await visit(house).get(venuePaths.list({ plan }))).body).not.toContain(plan);
   });
 
   it('follows the venue while it is ahead, without a mail; over, it keeps what it said', async () => {

@@ -44,7 +44,13 @@ export function EditPage({ view, group, isNew, action, back, values, errors, ven
       <form class="ui-form" method="post" action={action}>
         <What {...parts} />
         <Where {...parts}>
-          <VenueField lang={view.lang} value={parts.value('venue')} error={errors.venue} venues={venues} />
+          <VenueField
+            lang={view.lang}
+            value={parts.value('venue')}
+            error={errors.venue}
+            plan={action}
+            venues={venues}
+          />
         </Where>
         <TextArea
           label={t('form.about')}

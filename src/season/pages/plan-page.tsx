@@ -65,7 +65,7 @@ export function PlanPage({ view, group, point, notes, venues, action, values, er
           required
         />
         <Field label={t('plan.day')} name="day" type="date" value={value('day')} error={errors.day} required />
-        <VenueField lang={view.lang} value={value('venue')} error={errors.venue} venues={venues} />
+        <VenueField lang={view.lang} value={value('venue')} error={errors.venue} plan={action} venues={venues} />
         <div class="season-typed">
           <Field
             label={t('plan.place')}

@@ -65,7 +65,7 @@ export function StartSeriesPage({ view, group, venues, point, action, values, er
           <Field label={t('plan.field.starts')} {...of('starts')} type="time" required />
           <Field label={t('plan.field.ends')} {...of('ends')} type="time" required />
         </div>
-        <VenueField lang={view.lang} value={of('venue').value} error={errors.venue} venues={venues} />
+        <VenueField lang={view.lang} value={of('venue').value} error={errors.venue} plan={action} venues={venues} />
         <div class="season-typed">
           <Field label={t('series.field.place_name')} {...of('place_name')} maxlength={200} optional />
           <Field label={t('plan.field.place_address')} {...of('place_address')} maxlength={300} optional />

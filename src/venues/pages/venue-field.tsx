@@ -10,16 +10,18 @@ type Props = {
   /** The id of the chosen one; blank for a place that is typed. */
   value: string;
   error?: string | undefined;
+  /** The address of the form it stands in: whoever looks for a venue comes back to it. */
+  plan: string;
   venues: readonly Pick<ListedVenue, 'venue_id' | 'name' | 'city'>[];
 };
 
 /** A list of the group's venues, and the way to more. The field is called `venue`. */
-export function VenueField({ lang, value, error, venues }: Props) {
+export function VenueField({ lang, value, error, plan, venues }: Props) {
   const t = words(lang);
   if (venues.length === 0) {
     return (
       <p class="ui-hint">
-        <a href={venuePaths.list()}>{t('field.find.first')}</a>
+        <a href={venuePaths.list({ plan })}>{t('field.find.first')}</a>
       </p>
     );
   }
@@ -31,7 +33,7 @@ export function VenueField({ lang, value, error, venues }: Props) {
       error={error}
       hint={
         <>
-          {t('field.hint')} <a href={venuePaths.list()}>{t('field.find')}</a>
+          {t('field.hint')} <a href={venuePaths.list({ plan })}>{t('field.find')}</a>
         </>
       }
       options={[

@@ -32,7 +32,7 @@ export function VenueForm({ view, venue, values, errors, alike = [] }: Props) {
   const title = t(venue ? 'form.edit' : 'form.add');
   const back = venue
     ? { href: venuePaths.show(venue.slug), label: venue.name }
-    : { href: venuePaths.list(), label: t('title') };
+    : { href: venuePaths.list({ plan: value('plan') }), label: t('title') };
   return (
     <Page view={view} title={title} width="form">
       <Masthead over={<a href={back.href}>{back.label}</a>} title={title}>
@@ -44,7 +44,8 @@ export function VenueForm({ view, venue, values, errors, alike = [] }: Props) {
       />
       <form class="ui-form" method="post" action={venue ? venuePaths.edit(venue.slug) : venuePaths.add()}>
         {!venue && <input type="hidden" name="once" value={value('once')} />}
-        {alike.length > 0 && <Alike alike={alike} t={t} />}
+        {!venue && <input type="hidden" name="plan" value={value('plan')} />}
+        {alike.length > 0 && <Alike alike={alike} plan={value('plan')} t={t} />}
         <Where {...parts} view={view} />
         <Section title={t('form.section.arrival')}>
           <p class="ui-soft">{t('form.section.arrival.lead')}</p>
@@ -71,13 +72,13 @@ export function VenueForm({ view, venue, values, errors, alike = [] }: Props) {
           <Plain name="contact_name" most={120} {...parts} />
           <Plain name="contact_reach" most={200} {...parts} />
         </Section>
-        <Button>{t('form.save')}</Button>
+        <Button>{t(value('plan') ? 'form.save.choose' : 'form.save')}</Button>
       </form>
     </Page>
   );
 }
 
-function Alike({ alike, t }: { alike: readonly ListedVenue[]; t: Say }) {
+function Alike({ alike, plan, t }: { alike: readonly ListedVenue[]; plan: string; t: Say }) {
   return (
     <div role="alert">
       <p>
@@ -86,7 +87,7 @@ function Alike({ alike, t }: { alike: readonly ListedVenue[]; t: Say }) {
       <p>{t('form.alike.text')}</p>
       <Rows label={t('form.alike')}>
         {alike.map((venue) => (
-          <Row key={venue.venue_id} title={<bdi>{venue.name}</bdi>} href={venuePaths.show(venue.slug)}>
+          <Row key={venue.venue_id} title={<bdi>{venue.name}</bdi>} href={venuePaths.show(venue.slug, plan)}>
             {addressOf(venue)}
           </Row>
         ))}

@@ -9,14 +9,15 @@ import type { View } from '#ui/view.ts';
 import { addressOf } from '../card.ts';
 import { mayChange, mayUse } from '../may.ts';
 import { venuePaths } from '../paths.ts';
+import type { Plan } from '../plan.ts';
 import type { Standing, Venue } from '../queries.ts';
 import { arrivalLines } from '../tables.ts';
 import { words } from '../words.ts';
 import { AccessFacts } from './access-facts.tsx';
 
-type Props = { view: View; venue: Venue; standing: Standing; panels: VNode[] };
+type Props = { view: View; venue: Venue; standing: Standing; plan: Plan | null; panels: VNode[] };
 
-export function VenuePage({ view, venue, standing, panels }: Props) {
+export function VenuePage({ view, venue, standing, plan, panels }: Props) {
   const t = words(view.lang);
   const { name, arrival, capacity, latitude, longitude } = venue;
   const address = addressOf(venue);
@@ -41,8 +42,15 @@ export function VenuePage({ view, venue, standing, panels }: Props) {
       width="narrow"
       head={<link rel="canonical" href={`${view.origin}${venuePaths.show(venue.slug)}`} />}
     >
-      <Masthead over={<a href={venuePaths.list()}>{t('title')}</a>} title={name}>
+      <Masthead over={<a href={venuePaths.list({ plan: plan?.path })}>{t('title')}</a>} title={name}>
         <p dir="auto">{address}</p>
+        {plan && standing.mine.some(({ slug }) => slug === plan.group) && (
+          <Actions>
+            <PostButton action={venuePaths.use(venue.slug)} fields={{ group: plan.group, plan: plan.path }} kind="main">
+              {t('page.choose')}
+            </PostButton>
+          </Actions>
+        )}
       </Masthead>
       {panels}
       <Section title={t('page.arrival')} id="arrival">
@@ -79,7 +87,7 @@ export function VenuePage({ view, venue, standing, panels }: Props) {
   );
 }
 
-function ForOrganisers({ view, venue, standing }: Omit<Props, 'panels'>) {
+function ForOrganisers({ view, venue, standing }: Omit<Props, 'plan' | 'panels'>) {
   const t = words(view.lang);
   const { slug, contact_name, contact_reach, contact_until } = venue;
   const { caretakers, mine } = standing;

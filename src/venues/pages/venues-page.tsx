@@ -16,12 +16,14 @@ type Props = {
   q: string;
   venues: readonly ListedVenue[];
   next: string | null;
+  /** The form a venue is looked for. */
+  plan: string | undefined;
   mayAdd: boolean;
 };
 
-export function VenuesPage({ view, q, venues, next, mayAdd }: Props) {
+export function VenuesPage({ view, q, venues, next, plan, mayAdd }: Props) {
   const t = words(view.lang);
-  const add = mayAdd && <ButtonLink href={venuePaths.add()}>{t('list.add')}</ButtonLink>;
+  const add = mayAdd && <ButtonLink href={venuePaths.add(plan)}>{t('list.add')}</ButtonLink>;
   return (
     <Page
       view={view}
@@ -29,11 +31,12 @@ export function VenuesPage({ view, q, venues, next, mayAdd }: Props) {
       width="narrow"
       head={q ? <meta name="robots" content="noindex, follow" /> : undefined}
     >
-      <Masthead title={t('title')}>
-        <p>{t('lead')}</p>
+      <Masthead over={plan && <a href={plan}>{t('plan.back')}</a>} title={t('title')}>
+        <p>{t(plan ? 'plan.lead' : 'lead')}</p>
       </Masthead>
       <search>
         <form class="venues-search" method="get" action={venuePaths.list()}>
+          {plan && <input type="hidden" name="plan" value={plan} />}
           <Field label={t('list.q')} name="q" type="search" value={q} maxlength={100} />
           <Button kind="quiet">{t('list.search')}</Button>
         </form>
@@ -41,7 +44,7 @@ export function VenuesPage({ view, q, venues, next, mayAdd }: Props) {
       {venues.length > 0 && (
         <Rows label={t('title')}>
           {venues.map((venue) => (
-            <Row key={venue.venue_id} title={<bdi>{venue.name}</bdi>} href={venuePaths.show(venue.slug)}>
+            <Row key={venue.venue_id} title={<bdi>{venue.name}</bdi>} href={venuePaths.show(venue.slug, plan)}>
               {[addressOf(venue), venue.capacity !== null && t('capacity.n', { n: venue.capacity })]
                 .filter(Boolean)
                 .join(' · ')}
@@ -54,7 +57,7 @@ export function VenuesPage({ view, q, venues, next, mayAdd }: Props) {
           title={t(q ? 'list.nothing' : 'list.none')}
           action={
             <>
-              {q && <ButtonLink href={venuePaths.list()}>{t('list.all')}</ButtonLink>}
+              {q && <ButtonLink href={venuePaths.list({ plan })}>{t('list.all')}</ButtonLink>}
               {add}
             </>
           }
@@ -64,7 +67,7 @@ export function VenuesPage({ view, q, venues, next, mayAdd }: Props) {
       )}
       {venues.length > 0 && (
         <Actions>
-          {next && <ButtonLink href={venuePaths.list({ q, after: next })}>{t('list.more')}</ButtonLink>}
+          {next && <ButtonLink href={venuePaths.list({ q, after: next, plan })}>{t('list.more')}</ButtonLink>}
           {add}
         </Actions>
       )}
