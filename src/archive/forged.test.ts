@@ -5,7 +5,8 @@ import { afterEach, beforeAll, expect, test } from 'vitest';
 import { newId } from '#kit/id.ts';
 import { writeZip } from '#kit/zip/write.ts';
 import { makePerson, testHouse } from '../../test/visit.ts';
-import { at, changedRows, type FullGroup, forged, fullGroup, packed } from './for-tests.ts';
+import { at, changedRows, forged, packed } from './files-for-tests.ts';
+import { type FullGroup, fullGroup } from './for-tests.ts';
 import { bringIn } from './group/bring-in.ts';
 import { MANIFEST, type Manifest } from './group/format.ts';
 

@@ -10,7 +10,8 @@ import { readCsv } from '#kit/csv.ts';
 import { suppressAddress } from '#kit/mail/index.ts';
 import { makePerson, testHouse } from '../../test/visit.ts';
 import { runCommand } from '../commands/index.ts';
-import { contentsOf, type FullGroup, fullGroup } from './for-tests.ts';
+import { contentsOf } from './files-for-tests.ts';
+import { type FullGroup, fullGroup } from './for-tests.ts';
 
 const house = testHouse();
 const folder = mkdtempSync(join(tmpdir(), 'ugroup-meeting-place-'));

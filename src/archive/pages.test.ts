@@ -2,7 +2,8 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { makePerson, type TestHouse, testHouse, type Visitor, visit } from '../../test/visit.ts';
-import { at, contentsOf, type FullGroup, fullGroup } from './for-tests.ts';
+import { at, contentsOf } from './files-for-tests.ts';
+import { type FullGroup, fullGroup } from './for-tests.ts';
 import { MOST_MEGABYTES } from './move-in-routes.tsx';
 
 const there = testHouse();

@@ -6,7 +6,8 @@ import { transact } from '#kit/db.ts';
 import { Temporal } from '#kit/time.ts';
 import { peopleRoom } from '#people';
 import { makePerson, testHouse, visit } from '../../test/visit.ts';
-import { contentsOf, type FullGroup, fullGroup, packed } from './for-tests.ts';
+import { contentsOf, packed } from './files-for-tests.ts';
+import { type FullGroup, fullGroup } from './for-tests.ts';
 import { type Brought, bringIn } from './group/bring-in.ts';
 import type { Manifest } from './group/format.ts';
 

@@ -4,7 +4,7 @@ import { eventPaths } from '#events';
 import { venuePaths } from '#venues';
 import { testHouse, visit } from '../../test/visit.ts';
 import { makeGroup, type World } from '../../test/world.ts';
-import { changedRows, forged, packed } from './for-tests.ts';
+import { changedRows, forged, packed } from './files-for-tests.ts';
 import { bringIn } from './group/bring-in.ts';
 
 const there = testHouse();

@@ -1,6 +1,7 @@
 // The organisers' page of sign-ups made elsewhere: bring a list, see who came by name only, take one off.
 import { Button } from '#ui/button.tsx';
-import { Field, FileField, TextArea } from '#ui/field.tsx';
+import { Checkbox, Field, FileField, TextArea } from '#ui/field.tsx';
+import { fieldsOf } from '#ui/fields-of.ts';
 import { Page } from '#ui/layout.tsx';
 import { Empty, Panel } from '#ui/panel.tsx';
 import { Masthead, Section } from '#ui/section.tsx';
@@ -26,6 +27,7 @@ export function ElsewherePage({ view, shown, rows, isAhead, values = {}, errors 
   const t = elsewhereWords(view.lang);
   const { event, group } = shown;
   const [g, e] = [group.slug, event.slug];
+  const { of } = fieldsOf(values, errors);
   return (
     <Page view={view} title={t('title')} accent={group.color} width="form">
       <Masthead over={<a href={eventPaths.guests(g, e)}>{event.title}</a>} title={t('title')}>
@@ -38,28 +40,9 @@ export function ElsewherePage({ view, shown, rows, isAhead, values = {}, errors 
       )}
       {isAhead && (
         <form class="ui-form" method="post" action={eventPaths.elsewhere(g, e)} enctype="multipart/form-data">
-          <TextArea
-            label={t('list')}
-            name="list"
-            rows={8}
-            hint={t('list.hint')}
-            value={values.list}
-            error={errors.list}
-          />
-          <Field
-            label={t('source')}
-            name="source"
-            hint={t('source.hint')}
-            value={values.source}
-            maxlength={60}
-            optional
-          />
-          {alike > 0 && (
-            <label class="ui-tick">
-              <input type="checkbox" name="although_alike" value="yes" />
-              <span>{t('although')}</span>
-            </label>
-          )}
+          <TextArea label={t('list')} {...of('list')} rows={8} hint={t('list.hint')} />
+          <Field label={t('source')} {...of('source')} hint={t('source.hint')} maxlength={60} optional />
+          {alike > 0 && <Checkbox label={t('although')} name="although_alike" value="yes" />}
           <FileField
             label={t('file')}
             name="file"

@@ -4,6 +4,7 @@ import type { Values } from '#kit/form.ts';
 import { Button } from '#ui/button.tsx';
 import { ErrorSummary } from '#ui/error-summary.tsx';
 import { Field, Select, TextArea } from '#ui/field.tsx';
+import { type Fields, fieldsOf } from '#ui/fields-of.ts';
 import { Page } from '#ui/layout.tsx';
 import { Masthead, Section } from '#ui/section.tsx';
 import type { View } from '#ui/view.ts';
@@ -30,7 +31,8 @@ type Props = {
 
 export function EditPage({ view, group, isNew, action, back, values, errors, venues, isPublic, panels }: Props) {
   const t = words(view.lang);
-  const parts = { t, value: (name: string) => text(values[name]), errors };
+  const fields = fieldsOf(values, errors);
+  const { value, of } = fields;
   return (
     <Page view={view} title={t(isNew ? 'form.new' : 'form.edit')} accent={group.color} width="form">
       <Masthead over={<a href={back.href}>{back.label}</a>} title={t(isNew ? 'form.new' : 'form.edit')}>
@@ -42,28 +44,14 @@ export function EditPage({ view, group, isNew, action, back, values, errors, ven
         errors={Object.entries(errors).map(([field, error]) => ({ field, label: labelOf(field, t), error }))}
       />
       <form class="ui-form" method="post" action={action}>
-        <What {...parts} />
-        <Where {...parts}>
-          <VenueField
-            lang={view.lang}
-            value={parts.value('venue')}
-            error={errors.venue}
-            plan={action}
-            venues={venues}
-          />
+        <What {...fields} t={t} />
+        <Where {...fields} t={t}>
+          <VenueField lang={view.lang} value={value('venue')} error={errors.venue} plan={action} venues={venues} />
         </Where>
-        <TextArea
-          label={t('form.about')}
-          name="about"
-          value={parts.value('about')}
-          error={errors.about}
-          hint={t('form.about.hint')}
-          rows={6}
-          optional
-        />
+        <TextArea label={t('form.about')} {...of('about')} hint={t('form.about.hint')} rows={6} optional />
         <details class="events-more" open={rare.some((name) => errors[name])}>
           <summary>{t('form.more')}</summary>
-          <Rare {...parts} lang={view.lang} isNew={isNew} zone={group.zone} />
+          <Rare {...fields} t={t} lang={view.lang} isNew={isNew} zone={group.zone} />
         </details>
         {panels}
         <Button>{t(isNew ? 'form.create' : 'form.save')}</Button>
@@ -72,36 +60,21 @@ export function EditPage({ view, group, isNew, action, back, values, errors, ven
   );
 }
 
-type Parts = { t: Say; value: (name: string) => string; errors: Record<string, string> };
+type Parts = Fields & { t: Say };
 
-function What({ t, value, errors }: Parts) {
+function What({ t, value, of, errors }: Parts) {
   return (
     <Section title={t('form.section.what')}>
-      <Field
-        label={t('form.title')}
-        name="title"
-        value={value('title')}
-        error={errors.title}
-        maxlength={140}
-        required
-      />
-      <Field label={t('form.day')} name="day" type="date" value={value('day')} error={errors.day} required />
+      <Field label={t('form.title')} {...of('title')} maxlength={140} required />
+      <Field label={t('form.day')} {...of('day')} type="date" required />
       <div class="events-two">
-        <Field
-          label={t('form.starts')}
-          name="starts"
-          type="time"
-          value={value('starts')}
-          error={errors.starts}
-          required
-        />
-        <Field label={t('form.ends')} name="ends" type="time" value={value('ends')} error={errors.ends} required />
+        <Field label={t('form.starts')} {...of('starts')} type="time" required />
+        <Field label={t('form.ends')} {...of('ends')} type="time" required />
       </div>
       {(errors.starts || value('starts_which')) && (
         <Select
           label={t('form.which')}
-          name="starts_which"
-          value={value('starts_which') || 'first'}
+          {...of('starts_which', 'first')}
           options={[
             { value: 'first', label: t('form.which.first') },
             { value: 'second', label: t('form.which.second') },
@@ -112,14 +85,13 @@ function What({ t, value, errors }: Parts) {
   );
 }
 
-function Where({ t, value, errors, children }: Parts & { children: ComponentChildren }) {
+function Where({ t, of, children }: Parts & { children: ComponentChildren }) {
   return (
     <div class="events-where">
       <Section title={t('form.section.where')}>
         <Select
           label={t('form.kind')}
-          name="kind"
-          value={value('kind') || 'in_person'}
+          {...of('kind', 'in_person')}
           options={(['in_person', 'online', 'both'] as const).map((kind) => ({
             value: kind,
             label: t(`form.kind.${kind}`),
@@ -129,57 +101,38 @@ function Where({ t, value, errors, children }: Parts & { children: ComponentChil
         <div class="events-typed">
           <Field
             label={t('form.place_name')}
-            name="place_name"
-            value={value('place_name')}
-            error={errors.place_name}
+            {...of('place_name')}
             hint={t('form.place_name.hint')}
             maxlength={200}
             optional
           />
-          <Field
-            label={t('form.place_address')}
-            name="place_address"
-            value={value('place_address')}
-            error={errors.place_address}
-            maxlength={300}
-            optional
-          />
+          <Field label={t('form.place_address')} {...of('place_address')} maxlength={300} optional />
         </div>
         <TextArea
           label={t('form.place_arrival')}
-          name="place_arrival"
-          value={value('place_arrival')}
-          error={errors.place_arrival}
+          {...of('place_arrival')}
           hint={t('form.place_arrival.hint')}
           rows={3}
           optional
         />
         <Field
           label={t('form.door_number')}
-          name="door_number"
+          {...of('door_number')}
           type="tel"
-          value={value('door_number')}
-          error={errors.door_number}
           hint={t('form.door_number.hint')}
           maxlength={31}
           optional
         />
         <Field
           label={t('form.room_capacity')}
-          name="room_capacity"
+          {...of('room_capacity')}
           inputmode="numeric"
-          value={value('room_capacity')}
-          error={errors.room_capacity}
           hint={t('form.room_capacity.hint')}
           optional
         />
       </Section>
     </div>
   );
-}
-
-function text(value: string | string[] | undefined): string {
-  return Array.isArray(value) ? (value[0] ?? '') : (value ?? '');
 }
 
 const named = [

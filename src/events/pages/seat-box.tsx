@@ -13,7 +13,7 @@ import { hasSeat } from '../state-rules.ts';
 import type { EnrolmentState } from '../tables.ts';
 import { type Say, words } from '../words.ts';
 import { DoorNumber } from './door-number.tsx';
-import { TakeSeat, WhoAsks } from './take-seat.tsx';
+import { TakeSeat, WhoTakes } from './take-seat.tsx';
 import { Offered, Waiting } from './waiting-box.tsx';
 
 /** What was typed, what was wrong with it by field, and a refusal of the whole, all worded. */
@@ -161,7 +161,7 @@ function SaveTheDate({ view, shown, form, t }: PartProps & { form?: SeatForm | u
             </p>
           )}
           <input type="hidden" name="on" value="yes" />
-          {!view.viewer && <WhoAsks form={form} t={t} />}
+          {!view.viewer && <WhoTakes form={form} t={t} />}
           <Button>{t('seat.interested')}</Button>
         </form>
       )}

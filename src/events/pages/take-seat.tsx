@@ -1,8 +1,10 @@
 // The form that asks for a seat: one tap for those signed in, name and address for everybody else.
 import { Button } from '#ui/button.tsx';
 import { Checkbox } from '#ui/choice.tsx';
-import { Field, Select } from '#ui/field.tsx';
+import { Select } from '#ui/field.tsx';
+import { fieldsOf } from '#ui/fields-of.ts';
 import type { View } from '#ui/view.ts';
+import { WhoAsks } from '#ui/who-asks.tsx';
 import { eventPaths } from '../paths.ts';
 import type { Event, EventGroup } from '../queries.ts';
 import { isPromoting } from '../rules.ts';
@@ -12,8 +14,7 @@ import type { SeatForm } from './seat-box.tsx';
 type Props = { view: View; event: Event; group: EventGroup; isFull: boolean; form?: SeatForm | undefined; t: Say };
 
 export function TakeSeat({ view, event, group, isFull, form, t }: Props) {
-  const values = form?.values ?? {};
-  const errors = form?.errors ?? {};
+  const { value, of } = fieldsOf(form?.values ?? {}, form?.errors);
   return (
     <form class="ui-form" method="post" action={eventPaths.seat(group.slug, event.slug)}>
       {form?.refusal && (
@@ -21,13 +22,11 @@ export function TakeSeat({ view, event, group, isFull, form, t }: Props) {
           {form.refusal}
         </p>
       )}
-      {!view.viewer && <WhoAsks form={form} t={t} />}
+      {!view.viewer && <WhoTakes form={form} t={t} />}
       {event.plus_ones > 0 && (
         <Select
           label={t('seat.guests')}
-          name="guests"
-          value={values.guests ?? '0'}
-          error={errors.guests}
+          {...of('guests', '0')}
           options={Array.from({ length: event.plus_ones + 1 }, (_, n) => ({
             value: String(n),
             label: t('seat.guests.n', { n }),
@@ -39,7 +38,7 @@ export function TakeSeat({ view, event, group, isFull, form, t }: Props) {
           label={t('seat.waiting.ask')}
           name="ask_first"
           value="yes"
-          checked={values.ask_first === 'yes'}
+          checked={value('ask_first') === 'yes'}
           hint={t('seat.wait.ask')}
         />
       )}
@@ -49,31 +48,8 @@ export function TakeSeat({ view, event, group, isFull, form, t }: Props) {
   );
 }
 
-/** Name and address of somebody we do not know yet; the code follows by mail. */
-export function WhoAsks({ form, t }: Pick<Props, 'form' | 't'>) {
-  const values = form?.values ?? {};
-  const errors = form?.errors ?? {};
-  return (
-    <>
-      <Field
-        label={t('seat.name')}
-        name="name"
-        value={values.name}
-        error={errors.name}
-        autocomplete="name"
-        maxlength={120}
-        required
-      />
-      <Field
-        label={t('seat.address')}
-        name="address"
-        type="email"
-        value={values.address}
-        error={errors.address}
-        autocomplete="email"
-        maxlength={254}
-        required
-      />
-    </>
-  );
+/** The same two questions wherever a seat is asked for. */
+export function WhoTakes({ form, t }: Pick<Props, 'form' | 't'>) {
+  const { of } = fieldsOf(form?.values ?? {}, form?.errors);
+  return <WhoAsks of={of} labels={{ name: t('seat.name'), address: t('seat.address') }} />;
 }

@@ -1,6 +1,7 @@
 // The fields of a question: what is asked, what for, how it is answered, who reads it and until when.
 import type { Values } from '#kit/form.ts';
 import { Checkbox, Choice, Field, TextArea } from '#ui/field.tsx';
+import { fieldsOf } from '#ui/fields-of.ts';
 import { KEPT_DAYS } from './rules.ts';
 import { questionKinds, readerCircles } from './tables.ts';
 import type { SayQuestion } from './words.ts';
@@ -8,16 +9,14 @@ import type { SayQuestion } from './words.ts';
 type Props = { t: SayQuestion; values: Values; errors: Record<string, string> };
 
 export function QuestionFields({ t, values, errors }: Props) {
-  const value = (name: string) => [values[name]].flat()[0] ?? '';
-  const of = (name: string) => ({ name, value: value(name), error: errors[name] });
+  const { value, of } = fieldsOf(values, errors);
   return (
     <>
       <Field label={t('field.label')} {...of('label')} maxlength={200} required />
       <Field label={t('field.purpose')} hint={t('field.purpose.hint')} {...of('purpose')} maxlength={300} required />
       <Choice
         label={t('field.kind')}
-        {...of('kind')}
-        value={value('kind') || 'text'}
+        {...of('kind', 'text')}
         options={questionKinds.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))}
       />
       <TextArea label={t('field.options')} hint={t('field.options.hint')} {...of('options')} rows={4} optional />
@@ -35,14 +34,12 @@ export function QuestionFields({ t, values, errors }: Props) {
       />
       <Choice
         label={t('field.readers')}
-        {...of('readers')}
-        value={value('readers') || 'organisers'}
+        {...of('readers', 'organisers')}
         options={readerCircles.map((readers) => ({ value: readers, label: t(`readers.${readers}`) }))}
       />
       <Field
         label={t('field.kept_days')}
-        {...of('kept_days')}
-        value={value('kept_days') || String(KEPT_DAYS.usual)}
+        {...of('kept_days', String(KEPT_DAYS.usual))}
         inputmode="numeric"
         maxlength={3}
         required

@@ -5,6 +5,7 @@ import type { Values } from '#kit/form.ts';
 import { instantOf, sayTime } from '#kit/time.ts';
 import { Button } from '#ui/button.tsx';
 import { ErrorSummary, Field } from '#ui/field.tsx';
+import { fieldsOf } from '#ui/fields-of.ts';
 import { Page } from '#ui/layout.tsx';
 import { Facts, Panel } from '#ui/panel.tsx';
 import { Masthead, Section } from '#ui/section.tsx';
@@ -33,8 +34,8 @@ type Props = {
 
 export function PlanPage({ view, group, point, notes, venues, action, values, errors, asks }: Props) {
   const t = words(view.lang);
-  const value = (name: string) => [values[name]].flat()[0] ?? '';
-  const parts = { t, value, errors };
+  const fields = fieldsOf(values, errors);
+  const { value, of } = fields;
   return (
     <Page view={view} title={t('plan.title')} accent={group.color} width="form">
       <Masthead over={<a href={seasonPaths.plan(group.slug)}>{t('plan.title')}</a>} title={titleOf(point, view, t)}>
@@ -55,30 +56,16 @@ export function PlanPage({ view, group, point, notes, venues, action, values, er
         errors={Object.entries(errors).map(([field, error]) => ({ field, label: labelOf(field, t), error }))}
       />
       <form class="ui-form season-where" method="post" action={action}>
-        {asks && <Late view={view} asks={asks} zone={point.pattern.zone ?? group.zone} {...parts} />}
-        <Field
-          label={t('plan.name')}
-          name="title"
-          value={value('title')}
-          error={errors.title}
-          maxlength={140}
-          required
-        />
-        <Field label={t('plan.day')} name="day" type="date" value={value('day')} error={errors.day} required />
+        {asks && <Late view={view} asks={asks} zone={point.pattern.zone ?? group.zone} {...fields} t={t} />}
+        <Field label={t('plan.name')} {...of('title')} maxlength={140} required />
+        <Field label={t('plan.day')} {...of('day')} type="date" required />
         <VenueField lang={view.lang} value={value('venue')} error={errors.venue} plan={action} venues={venues} />
         <div class="season-typed">
-          <Field
-            label={t('plan.place')}
-            name="place_name"
-            value={value('place_name')}
-            error={errors.place_name}
-            hint={placeHint(point, t)}
-            maxlength={200}
-          />
+          <Field label={t('plan.place')} {...of('place_name')} hint={placeHint(point, t)} maxlength={200} />
         </div>
         <details class="season-more" open={rest.some((name) => errors[name])}>
           <summary>{t('plan.rest')}</summary>
-          <PlanRest {...parts} />
+          <PlanRest {...fields} t={t} />
         </details>
         <Button>{t('plan.make')}</Button>
       </form>

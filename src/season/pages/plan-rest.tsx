@@ -1,5 +1,6 @@
 // Everything of a new evening that is filled already and may be changed: times, sign-up, seats, place, text.
 import { Field, Select, TextArea } from '#ui/field.tsx';
+import type { Fields } from '#ui/fields-of.ts';
 import type { Say } from '../words.ts';
 
 /** Names of these fields: one that was refused opens them. */
@@ -19,10 +20,9 @@ export const rest = [
   'about',
 ] as const;
 
-type Props = { t: Say; value: (name: string) => string; errors: Record<string, string> };
+type Props = Fields & { t: Say };
 
-export function PlanRest({ t, value, errors }: Props) {
-  const of = (name: (typeof rest)[number]) => ({ name, value: value(name), error: errors[name] });
+export function PlanRest({ t, value, of, errors }: Props) {
   return (
     <>
       <div class="season-two season-two-even">
@@ -32,8 +32,7 @@ export function PlanRest({ t, value, errors }: Props) {
       {(errors.starts || value('starts_which')) && (
         <Select
           label={t('plan.which')}
-          {...of('starts_which')}
-          value={value('starts_which') || 'first'}
+          {...of('starts_which', 'first')}
           options={(['first', 'second'] as const).map((which) => ({ value: which, label: t(`plan.which.${which}`) }))}
         />
       )}

@@ -4,6 +4,7 @@ import type { Values } from '#kit/form.ts';
 import { instantOf, monthName, sayDayOf, sayTime, weekdayName } from '#kit/time.ts';
 import { Button } from '#ui/button.tsx';
 import { Checkbox, ErrorSummary, Field, Select } from '#ui/field.tsx';
+import { fieldsOf } from '#ui/fields-of.ts';
 import { Page } from '#ui/layout.tsx';
 import { Actions, Masthead } from '#ui/section.tsx';
 import type { View } from '#ui/view.ts';
@@ -30,7 +31,7 @@ type Props = {
 
 export function StartSeriesPage({ view, group, venues, point, action, values, errors, preview }: Props) {
   const t = words(view.lang);
-  const of = (name: string) => ({ name, value: [values[name]].flat()[0] ?? '', error: errors[name] });
+  const { value, of } = fieldsOf(values, errors);
   return (
     <Page view={view} title={t('series.start.title')} accent={group.color} width="form">
       <Masthead over={<a href={seasonPaths.plan(group.slug)}>{t('plan.title')}</a>} title={t('series.start.title')}>
@@ -65,7 +66,7 @@ export function StartSeriesPage({ view, group, venues, point, action, values, er
           <Field label={t('plan.field.starts')} {...of('starts')} type="time" required />
           <Field label={t('plan.field.ends')} {...of('ends')} type="time" required />
         </div>
-        <VenueField lang={view.lang} value={of('venue').value} error={errors.venue} plan={action} venues={venues} />
+        <VenueField lang={view.lang} value={value('venue')} error={errors.venue} plan={action} venues={venues} />
         <div class="season-typed">
           <Field label={t('series.field.place_name')} {...of('place_name')} maxlength={200} optional />
           <Field label={t('plan.field.place_address')} {...of('place_address')} maxlength={300} optional />

@@ -1,6 +1,7 @@
 // The fields of a task: what, when, who. The same where one is added and where one is changed.
 import type { Values } from '#kit/form.ts';
 import { Field, Select } from '#ui/field.tsx';
+import { fieldsOf } from '#ui/fields-of.ts';
 import { whens } from '../task-forms.ts';
 import type { Say } from '../words.ts';
 
@@ -10,39 +11,21 @@ export type TeamName = { person_id: string; name: string };
 type Props = { t: Say; values: Values; errors: Record<string, string>; team: readonly TeamName[] };
 
 export function TaskFields({ t, values, errors, team }: Props) {
-  const value = (name: string) => [values[name]].flat()[0] ?? '';
+  const { of } = fieldsOf(values, errors);
   return (
     <>
-      <Field
-        label={t('task.title')}
-        name="title"
-        value={value('title')}
-        error={errors.title}
-        maxlength={140}
-        required
-      />
+      <Field label={t('task.title')} {...of('title')} maxlength={140} required />
       <div class="season-two">
-        <Field
-          label={t('task.amount')}
-          name="amount"
-          inputmode="numeric"
-          value={value('amount') || '2'}
-          error={errors.amount}
-          required
-        />
+        <Field label={t('task.amount')} {...of('amount', '2')} inputmode="numeric" required />
         <Select
           label={t('task.when')}
-          name="when"
-          value={value('when') || 'days_before'}
-          error={errors.when}
+          {...of('when', 'days_before')}
           options={whens.map((when) => ({ value: when, label: t(`task.when.${when}`) }))}
         />
       </div>
       <Select
         label={t('task.owner')}
-        name="owner"
-        value={value('owner')}
-        error={errors.owner}
+        {...of('owner')}
         options={[
           { value: '', label: t('task.nobody') },
           ...team.map(({ person_id, name }) => ({ value: person_id, label: name })),

@@ -3,12 +3,13 @@ import { type Event, eventPaths, eventStateAt } from '#events';
 import { type Group, groupPaths } from '#groups';
 import { instantOf, sayTime } from '#kit/time.ts';
 import { Button, ButtonLink, PostButton } from '#ui/button.tsx';
-import { Field } from '#ui/field.tsx';
+import { fieldsOf } from '#ui/fields-of.ts';
 import { Page } from '#ui/layout.tsx';
 import { Row, Rows } from '#ui/list.tsx';
 import { Empty, Panel } from '#ui/panel.tsx';
 import { Masthead, Section, Split } from '#ui/section.tsx';
 import type { View } from '#ui/view.ts';
+import { WhoAsks } from '#ui/who-asks.tsx';
 import { seasonPaths } from '../paths.ts';
 import type { Series } from '../series/read-series.ts';
 import { saySeries } from '../series/say-rhythm.ts';
@@ -94,27 +95,10 @@ function Join({ view, group, series, isRegular, values = {}, errors = {}, t }: P
       <p>{t('regular.join.text')}</p>
       <form class="ui-form" method="post" action={seasonPaths.seriesJoin(group.slug, series.slug)}>
         {!view.viewer && (
-          <>
-            <Field
-              label={t('regular.name')}
-              name="name"
-              value={values.name}
-              error={errors.name}
-              autocomplete="name"
-              maxlength={120}
-              required
-            />
-            <Field
-              label={t('regular.address')}
-              name="address"
-              type="email"
-              value={values.address}
-              error={errors.address}
-              autocomplete="email"
-              maxlength={254}
-              required
-            />
-          </>
+          <WhoAsks
+            of={fieldsOf(values, errors).of}
+            labels={{ name: t('regular.name'), address: t('regular.address') }}
+          />
         )}
         <Button>{t('regular.join')}</Button>
         {!view.viewer && <p class="ui-small">{t('regular.code')}</p>}

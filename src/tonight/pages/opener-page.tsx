@@ -4,6 +4,7 @@ import { groupPaths } from '#groups';
 import type { Slide } from '#press';
 import { Button, ButtonLink } from '#ui/button.tsx';
 import { Checkbox, Choice, ErrorSummary, Field, TextArea } from '#ui/field.tsx';
+import { fieldsOf } from '#ui/fields-of.ts';
 import { Page } from '#ui/layout.tsx';
 import { Actions, Masthead, Section } from '#ui/section.tsx';
 import type { View } from '#ui/view.ts';
@@ -32,8 +33,8 @@ export function OpenerPage({ view, shown, facts, telling, usual, missing, typed 
   const { event, group } = shown;
   const [g, e] = [group.slug, event.slug];
   const { hidden, ...kept } = facts.opener;
-  const values: Record<string, string> = typed?.values ?? kept;
   const errors = typed?.errors ?? {};
+  const { of } = fieldsOf(typed?.values ?? kept, errors);
   const isShown = (key: SlideKey) => (typed ? typed.show.includes(key) : !hidden.includes(key));
   return (
     <Page view={view} title={t('opener.title')} accent={group.color} width="form">
@@ -55,25 +56,14 @@ export function OpenerPage({ view, shown, facts, telling, usual, missing, typed 
       <form class="ui-form" method="post" action={tonightPaths.slidesEdit(g, e)}>
         <div class="tonight-two">
           {(['wifi_name', 'wifi_password'] as const).map((name) => (
-            <Field
-              key={name}
-              label={t(`opener.${name}`)}
-              name={name}
-              value={values[name]}
-              error={errors[name]}
-              autocomplete="off"
-              maxlength={80}
-              optional
-            />
+            <Field key={name} label={t(`opener.${name}`)} {...of(name)} autocomplete="off" maxlength={80} optional />
           ))}
         </div>
         {(['toilets', 'exits'] as const).map((name) => (
           <Field
             key={name}
             label={t(`opener.${name}`)}
-            name={name}
-            value={values[name]}
-            error={errors[name]}
+            {...of(name)}
             hint={t(`opener.${name}.hint`)}
             maxlength={200}
             optional
@@ -81,25 +71,19 @@ export function OpenerPage({ view, shown, facts, telling, usual, missing, typed 
         ))}
         <Choice
           label={t('opener.photos')}
-          name="photos"
-          value={values.photos}
-          error={errors.photos}
+          {...of('photos')}
           options={photoRules.map((rule) => ({ value: rule, label: t(`opener.photos.${rule}`) }))}
         />
         <Field
           label={t('opener.photo_note')}
-          name="photo_note"
-          value={values.photo_note}
-          error={errors.photo_note}
+          {...of('photo_note')}
           hint={t('opener.photo_note.hint')}
           maxlength={200}
           optional
         />
         <TextArea
           label={t('opener.speak')}
-          name="speak"
-          value={values.speak}
-          error={errors.speak}
+          {...of('speak')}
           hint={t('opener.speak.hint', { usual: usual.find(({ key }) => key === 'speak')?.lead ?? '' })}
           rows={3}
           maxlength={400}
@@ -107,9 +91,7 @@ export function OpenerPage({ view, shown, facts, telling, usual, missing, typed 
         />
         <TextArea
           label={t('opener.thanks')}
-          name="thanks"
-          value={values.thanks}
-          error={errors.thanks}
+          {...of('thanks')}
           hint={t('opener.thanks.hint')}
           rows={2}
           maxlength={400}
@@ -117,9 +99,7 @@ export function OpenerPage({ view, shown, facts, telling, usual, missing, typed 
         />
         <TextArea
           label={t('opener.more')}
-          name="more"
-          value={values.more}
-          error={errors.more}
+          {...of('more')}
           hint={t('opener.more.hint')}
           rows={3}
           maxlength={1200}

@@ -3,6 +3,7 @@ import { zoneOfPlace } from '#groups';
 import type { Values } from '#kit/form.ts';
 import { Button } from '#ui/button.tsx';
 import { Checkbox, ErrorSummary, Field, TextArea } from '#ui/field.tsx';
+import { type Fields, fieldsOf } from '#ui/fields-of.ts';
 import { Page } from '#ui/layout.tsx';
 import { Row, Rows } from '#ui/list.tsx';
 import { Masthead, Section } from '#ui/section.tsx';
@@ -27,8 +28,9 @@ type Props = {
 
 export function VenueForm({ view, venue, values, errors, alike = [] }: Props) {
   const t = words(view.lang);
-  const value = (name: string) => [values[name]].flat()[0] ?? '';
-  const parts = { t, value, errors };
+  const fields = fieldsOf(values, errors);
+  const { value, of } = fields;
+  const parts = { ...fields, t };
   const title = t(venue ? 'form.edit' : 'form.add');
   const back = venue
     ? { href: venuePaths.show(venue.slug), label: venue.name }
@@ -58,9 +60,7 @@ export function VenueForm({ view, venue, values, errors, alike = [] }: Props) {
           ))}
           <TextArea
             label={t('form.access_note')}
-            name="access_note"
-            value={value('access_note')}
-            error={errors.access_note}
+            {...of('access_note')}
             hint={t('form.access_note.hint')}
             rows={2}
             maxlength={500}
@@ -97,10 +97,10 @@ function Alike({ alike, plan, t }: { alike: readonly ListedVenue[]; plan: string
   );
 }
 
-type Parts = { t: Say; value: (name: string) => string; errors: Record<string, string> };
+type Parts = Fields & { t: Say };
 
-function Where({ t, value, errors, view }: Parts & { view: View }) {
-  const parts = { t, value, errors };
+function Where({ view, ...parts }: Parts & { view: View }) {
+  const { t, value, of } = parts;
   return (
     <Section title={t('form.section.where')}>
       <Plain name="name" most={160} hint={t('form.name.hint')} isRequired {...parts} />
@@ -109,19 +109,15 @@ function Where({ t, value, errors, view }: Parts & { view: View }) {
       <ZoneField
         lang={view.lang}
         label={t('form.zone')}
-        name="zone"
-        value={value('zone')}
-        error={errors.zone}
+        {...of('zone')}
         hint={t('form.zone.hint')}
         first={[zoneOfPlace(value('city'))]}
         optional
       />
       <Field
         label={t('form.capacity')}
-        name="capacity"
+        {...of('capacity')}
         inputmode="numeric"
-        value={value('capacity')}
-        error={errors.capacity}
         hint={t('form.capacity.hint')}
         optional
       />
@@ -130,14 +126,14 @@ function Where({ t, value, errors, view }: Parts & { view: View }) {
   );
 }
 
-function ArrivalFields({ t, value, errors }: Parts) {
+function ArrivalFields({ t, of }: Parts) {
   const hinted = ['transit', 'earliest', 'entrance', 'bell', 'id_check', 'leaving'] as const;
   return (
     <>
       {arrivalLines.map((asked) => {
         const name = arrivalField(asked);
         const hint = hinted.find((one) => one === asked);
-        const field = { name, label: t(`arrival.${asked}`), value: value(name), error: errors[name] };
+        const field = { ...of(name), label: t(`arrival.${asked}`) };
         return asked === 'note' ? (
           <TextArea key={asked} {...field} rows={3} maxlength={1000} optional />
         ) : (
@@ -156,15 +152,12 @@ function Plain({
   hint,
   isRequired = false,
   t,
-  value,
-  errors,
+  of,
 }: Parts & { name: Named; most: number; hint?: string; isRequired?: boolean }) {
   return (
     <Field
       label={t(`form.${name}`)}
-      name={name}
-      value={value(name)}
-      error={errors[name]}
+      {...of(name)}
       hint={hint}
       maxlength={most}
       required={isRequired}
