@@ -111,3 +111,23 @@ it('the desk says where they stand, and an excuse twice is one line in the log',
   expect(await ask(true)).toEqual({ is: 'standing', state: 'excused' });
   expect((await logOf(zoe)).length).toBe(lines + 1);
 });
+
+it('an excuse waits while the door list counts as incomplete, and is there again once it is complete', async () => {
+  const settle = (door_list: 'yes' | 'partly', remember = '') =>
+    transact(house.db, (tx) =>
+      settleMorningAfter(tx, event, { person_id: world.organiser }, days(6), { ...answers, door_list, remember }),
+    );
+  await press({ take_back: zoe });
+  await press({ excuse: bo });
+  await settle('partly');
+  await settle('partly', 'said once more');
+  expect(await counts()).toMatchObject({ going: 3, missed: 0, excused: 0 });
+  await settle('yes');
+  expect(await counts()).toMatchObject({ going: 3, checked_in: 1, missed: 1, excused: 1 });
+  expect((await logOf(bo)).slice(-3).map(({ to_state }) => to_state)).toEqual(['going', 'missed', 'excused']);
+  // Taken back while nobody is asked about it: then there is nothing left to wait.
+  await press({ take_back: bo });
+  await settle('partly');
+  await settle('yes');
+  expect(await counts()).toMatchObject({ missed: 2, excused: 0 });
+});

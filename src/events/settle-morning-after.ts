@@ -1,5 +1,6 @@
 // Writes down what the organisers know the morning after: the door list, the food, what to remember.
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import { audit } from '#groups';
 import type { Id } from '#kit/id.ts';
 import type { Tx } from '#kit/tables.ts';
@@ -9,7 +10,7 @@ import { lockEvent } from './lock-event.ts';
 import { type MorningAfter, morningAfterOf } from './morning-after.ts';
 import { isFreelyChanged, type MorningRefusal, publicCount, refuseMorning } from './morning-rules.ts';
 import { seatStates } from './state-rules.ts';
-import type { DoorList } from './tables.ts';
+import type { DoorList, EnrolmentState } from './tables.ts';
 import { type EventKey, takeSeats } from './take-seats.ts';
 
 /** What is answered. */
@@ -59,7 +60,10 @@ export async function settleMorningAfter(
   return { is: 'settled', corrected };
 }
 
-/** Those with a seat whom nobody let in have missed it, or it is not known of anybody any more. Nobody is mailed. */
+/**
+ * Those with a seat whom nobody let in have missed it, or it is not known of anybody any more. An excuse waits until it is
+ * known again. Nobody is mailed.
+ */
 async function settleWhoMissed(
   tx: Tx,
   event: EventKey,
@@ -67,17 +71,20 @@ async function settleWhoMissed(
   { person_id }: { person_id: Id<'people.person'> },
   now: Instant,
 ): Promise<void> {
-  const rows = await tx
-    .selectFrom('events.enrolment')
-    .select(['person_id', 'state'])
-    .where('group_id', '=', event.group_id)
-    .where('event_id', '=', event.event_id)
-    .where('state', 'in', seatStates)
-    .execute();
+  const { rows } = await sql<{ person_id: Id<'people.person'>; state: EnrolmentState; was_excused: boolean }>`
+    /*events.settle*/ select e.person_id, e.state, e.state = 'going' and coalesce((
+      select l.from_state = 'excused' from events.enrolment_log l
+      where l.group_id = e.group_id and l.event_id = e.event_id and l.person_id = e.person_id
+      order by l.log_id desc limit 1), false) as was_excused
+    from events.enrolment e
+    where e.group_id = ${event.group_id} and e.event_id = ${event.event_id} and e.state = any(${seatStates})`.execute(tx);
   const is_known = tellsWhoMissed(door_list, rows.filter(({ state }) => state === 'checked_in').length);
   const asks = rows
     .filter(({ state }) => state !== 'checked_in')
-    .map(({ person_id }) => ({ kind: 'settle', person: person_id, is_known, via: 'organiser' }) as const);
+    .flatMap(({ person_id: person, was_excused }) => {
+      const settle = { kind: 'settle', person, is_known, via: 'organiser' } as const;
+      return is_known && was_excused ? [settle, { kind: 'excuse', person, is_excused: true } as const] : [settle];
+    });
   if (asks.length === 0) return;
   await takeSeats(
     tx,
