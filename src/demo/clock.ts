@@ -15,6 +15,9 @@ const lengths = { hour: HOUR, day: 24 * HOUR, three_days: 72 * HOUR, week: 168 *
 /** How far it goes in one go before the house looks what is due: what opens in a week's jump opens on its own morning. */
 const STEP = 6 * HOUR;
 
+/** What has its hour, and would be left out when nobody looks near it: openings, reminders, mails of the morning. */
+const HOURLY = ['events.tick', 'events.remind', 'tonight.tick', 'season.digest'];
+
 /** The furthest it goes, ahead of ours: sessions and links have ended by then, and the town has nothing planned. */
 const FURTHEST = 400 * 24 * HOUR;
 
@@ -42,7 +45,7 @@ export async function moveDemoClock(ground: Ground, move: Move): Promise<boolean
   if (to > now) {
     for (let at = now + STEP; at < to; at += STEP) {
       offsets.set(ground, at);
-      await doWhatIsDue(ground, ['events.tick', 'events.remind']);
+      await doWhatIsDue(ground, HOURLY);
     }
   }
   offsets.set(ground, to);

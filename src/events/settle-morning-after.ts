@@ -77,7 +77,9 @@ async function settleWhoMissed(
       where l.group_id = e.group_id and l.event_id = e.event_id and l.person_id = e.person_id
       order by l.log_id desc limit 1), false) as was_excused
     from events.enrolment e
-    where e.group_id = ${event.group_id} and e.event_id = ${event.event_id} and e.state = any(${seatStates})`.execute(tx);
+    where e.group_id = ${event.group_id} and e.event_id = ${event.event_id} and e.state = any(${seatStates})`.execute(
+    tx,
+  );
   const is_known = tellsWhoMissed(door_list, rows.filter(({ state }) => state === 'checked_in').length);
   const asks = rows
     .filter(({ state }) => state !== 'checked_in')

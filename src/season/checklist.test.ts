@@ -38,7 +38,7 @@ describe('the usual list', () => {
     expect(tasks.slice(0, 7).map(({ amount, unit }) => `${amount} ${unit}`)).toEqual([
       '2 days',
       '2 days',
-      '2 days',
+      '3 days',
       '2 days',
       '1 days',
       '1 days',

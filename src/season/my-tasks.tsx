@@ -15,7 +15,10 @@ const AHEAD_DAYS = 60;
 export const myTasks: Panel<'people.me'> = async (db, view, { person_id }) => {
   const t = words(view.lang);
   const until = new Date(view.now.epochMilliseconds + AHEAD_DAYS * 86_400_000);
-  const [tasks, stopped] = await Promise.all([tasksOfPerson(db, person_id, until), isDigestStopped(db, person_id)]);
+  const [tasks, stopped] = await Promise.all([
+    tasksOfPerson(db, person_id, { now: view.now, until }),
+    isDigestStopped(db, person_id),
+  ]);
   if (tasks.length === 0) return null;
   return (
     <Section title={t('mine.title')}>

@@ -81,6 +81,14 @@ describe('of a list', () => {
     expect(list.filter((one) => isOverdue(one, now))).toHaveLength(2);
   });
 
+  it('what prepares an evening is neither late nor next once that is over', () => {
+    const prepares = { due_at: at('2026-10-24T16:00Z'), done_at: null, lapses_at: evening.ends_at };
+    const [before, after] = [Temporal.Instant.from('2026-10-26T18:59Z'), Temporal.Instant.from('2026-10-26T19:00Z')];
+    expect([isOverdue(prepares, before), isOverdue(prepares, after)]).toEqual([true, false]);
+    expect(dueNext([prepares], after, 3)).toEqual({ overdue: [], soon: [] });
+    expect(isOverdue({ ...prepares, lapses_at: null }, after)).toBe(true);
+  });
+
   it('a new task stands before the first that is due later, wherever people put that', () => {
     expect(placeFor(at('2026-10-25T00:00Z'), list)).toBe(0);
     expect(placeFor(at('2026-10-26T13:00Z'), list)).toBe(4);

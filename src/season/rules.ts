@@ -43,11 +43,21 @@ export function waitsForItself(task: string, needs: readonly string[], all: read
   return false;
 }
 
-type Dated = { due_at: Date; done_at: Date | null };
+type Dated = {
+  due_at: Date;
+  done_at: Date | null;
+  /** From then on there is nothing to do any more: the evening it was to prepare is over. */
+  lapses_at?: Date | null;
+};
+
+/** Left open until it was of no use to anybody: it is neither late nor next. */
+export function hasLapsed({ done_at, lapses_at }: Pick<Dated, 'done_at' | 'lapses_at'>, now: Instant): boolean {
+  return done_at === null && lapses_at != null && lapses_at.getTime() <= now.epochMilliseconds;
+}
 
 /** Open although its time has come. */
-export function isOverdue({ due_at, done_at }: Dated, now: Instant): boolean {
-  return done_at === null && due_at.getTime() < now.epochMilliseconds;
+export function isOverdue(task: Dated, now: Instant): boolean {
+  return task.done_at === null && task.due_at.getTime() < now.epochMilliseconds && !hasLapsed(task, now);
 }
 
 /** Where a new task goes in a list that was put in order by hand: before the first that is due later. */
@@ -61,7 +71,9 @@ export const TASKS_MOST = 100;
 
 /** What stands in a short list: everything overdue, and the next `next` to do. Both in order of their due time. */
 export function dueNext<T extends Dated>(list: readonly T[], now: Instant, next: number): { overdue: T[]; soon: T[] } {
-  const open = list.filter(({ done_at }) => done_at === null).sort((a, b) => a.due_at.getTime() - b.due_at.getTime());
+  const open = list
+    .filter((task) => task.done_at === null && !hasLapsed(task, now))
+    .sort((a, b) => a.due_at.getTime() - b.due_at.getTime());
   const overdue = open.filter((task) => isOverdue(task, now));
   return { overdue, soon: open.filter((task) => !isOverdue(task, now)).slice(0, next) };
 }

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Event, EventKey } from '#events';
 import type { Id } from '#kit/id.ts';
 import type { Db, Tx } from '#kit/tables.ts';
+import type { Instant } from '#kit/time.ts';
 import type { Offset } from './rules.ts';
 
 type Person = Id<'people.person'>;
@@ -13,6 +14,8 @@ export type Task = Offset & {
   title: string;
   note: string;
   due_at: Date;
+  /** When it is of no use any more: what prepares an evening, once that is over. */
+  lapses_at: Date | null;
   owner: { person_id: Person; name: string } | null;
   /** Ids of tasks of this evening that must be done before. */
   needs: string[];
@@ -23,8 +26,10 @@ export type Task = Offset & {
 
 const columns = sql.raw(`
   t.task_id, t.title, t.note, t.side, t.amount, t.unit, t.due_at, t.needs, t.done_at, d.name as done_by,
+  case when t.side = 'before' then e.ends_at end as lapses_at,
   case when o.person_id is null then null else json_build_object('person_id', p.person_id, 'name', p.name) end as owner`);
 const joins = sql.raw(`
+  join events.event e on e.group_id = t.group_id and e.event_id = t.event_id
   left join groups.organiser o on o.group_id = t.group_id and o.person_id = t.owner_id
   left join people.person p on p.person_id = o.person_id
   left join people.person d on d.person_id = t.done_by`);
@@ -41,15 +46,19 @@ export async function tasksOf(db: Db | Tx, { group_id, event_id }: EventKey): Pr
 export type MyTask = Task &
   Pick<Event, 'zone' | 'language'> & { group: string; color: string; evening: string; slug: string };
 
-/** Open tasks a person took, over all their groups, due until `until`; soonest first. One statement. */
-export async function tasksOfPerson(db: Db | Tx, person_id: Person, until: Date, most = 30): Promise<MyTask[]> {
+/** Open tasks a person took, over all their groups, that are of use and due until `until`; soonest first. One statement. */
+export async function tasksOfPerson(
+  db: Db | Tx,
+  person_id: Person,
+  { now, until }: { now: Instant; until: Date },
+  most = 30,
+): Promise<MyTask[]> {
   const { rows } = await sql<MyTask>`
     select ${columns}, g.slug as "group", g.color, e.title as evening, e.slug, e.zone, e.language
     from season.task t ${joins}
-    join events.event e on e.group_id = t.group_id and e.event_id = t.event_id
     join groups."group" g on g.group_id = t.group_id
     where t.owner_id = ${person_id} and o.person_id is not null and t.done_at is null and t.due_at < ${until}
-      and e.stage <> 'cancelled'
+      and e.stage <> 'cancelled' and (t.side = 'after' or e.ends_at > ${new Date(now.epochMilliseconds)})
     order by t.due_at, t.task_id limit ${most}`.execute(db);
   return rows;
 }

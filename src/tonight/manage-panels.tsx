@@ -5,7 +5,7 @@ import type { Panel } from '#kit/panels.ts';
 import type { Db } from '#kit/tables.ts';
 import { ButtonLink } from '#ui/button.tsx';
 import { Row, Rows } from '#ui/list.tsx';
-import { Section } from '#ui/section.tsx';
+import { Actions, Section } from '#ui/section.tsx';
 import { tonightPaths } from './paths.ts';
 import { isOnTheDay } from './rules.ts';
 import { words } from './words.ts';
@@ -37,7 +37,11 @@ export const nightPanel: Panel<'events.manage'> = async (db, view, { shown: { ev
       {isAsked && !is_noted && (
         <>
           <p>{t('panel.to_note')}</p>
-          <ButtonLink href={tonightPaths.morning(g, e)}>{t('panel.to_note.go')}</ButtonLink>
+          <Actions>
+            <ButtonLink href={tonightPaths.morning(g, e)} kind="main">
+              {t('panel.to_note.go')}
+            </ButtonLink>
+          </Actions>
         </>
       )}
       <Rows>
@@ -70,10 +74,12 @@ export const slidesPanel: Panel<'events.manage'> = async (_db, view, { shown: { 
   if (event.stage === 'cancelled') return null;
   const t = words(view.lang);
   const [g, e] = [group.slug, event.slug];
+  // On the day it stands above, and afterwards it has nothing to say.
+  const isStillToCome = !isOnTheDay(event, view.now) && view.now.epochMilliseconds < event.starts_at.getTime();
   return (
     <Section title={t('panel.night')}>
       <Rows>
-        {event.source === null && (
+        {event.source === null && isStillToCome && (
           <Row title={t('night.link')} href={tonightPaths.night(g, e)}>
             {t('night.link.text')}
           </Row>

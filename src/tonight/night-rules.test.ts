@@ -91,3 +91,14 @@ it('shows open tasks due by the morning, and what was ticked just now', () => {
     'clean up',
   ]);
 });
+
+it('what was to prepare the evening is gone from it once it is over', () => {
+  const evening = { starts_at: at('18:00'), ends_at: at('20:00') };
+  const tasks = [
+    { name: 'order', due_at: at('12:00'), done_at: null, lapses_at: at('20:00') },
+    { name: 'clean up', due_at: at('20:00'), done_at: null, lapses_at: null },
+  ];
+  const named = (now: string) => tasksOfTheNight(tasks, evening, at(now).getTime()).map(({ name }) => name);
+  expect(named('19:59')).toEqual(['order', 'clean up']);
+  expect(named('20:00')).toEqual(['clean up']);
+});

@@ -82,17 +82,19 @@ export function isTheNight({ starts_at, ends_at }: Times, now: number): boolean 
   );
 }
 
-type Task = { due_at: Date; done_at: Date | null };
+type Task = { due_at: Date; done_at: Date | null; lapses_at?: Date | null };
 
 /** A task that was ticked stays in sight for this long, so that a slip of the thumb can be taken back. */
 const IN_SIGHT_MINUTES = 15;
 
-/** Tasks of the day and the night: everything open that is due by the morning, soonest first, and what was ticked just now. */
+/** Tasks of the day and the night: everything open and of use that is due by the morning, soonest first, and what was ticked just now. */
 export function tasksOfTheNight<T extends Task>(tasks: readonly T[], { ends_at }: Times, now: number): T[] {
   const until = ends_at.getTime() + 6 * 60 * MINUTE;
   return tasks
-    .filter(({ due_at, done_at }) =>
-      done_at ? now - done_at.getTime() < IN_SIGHT_MINUTES * MINUTE : due_at.getTime() <= until,
+    .filter(({ due_at, done_at, lapses_at }) =>
+      done_at
+        ? now - done_at.getTime() < IN_SIGHT_MINUTES * MINUTE
+        : due_at.getTime() <= until && !(lapses_at && lapses_at.getTime() <= now),
     )
     .sort((a, b) => a.due_at.getTime() - b.due_at.getTime());
 }

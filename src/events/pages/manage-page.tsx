@@ -12,7 +12,7 @@ import type { MailLine } from '../messages/mail-lines.ts';
 import { eventPaths } from '../paths.ts';
 import type { ShownEvent } from '../queries.ts';
 import { questionWords } from '../questions/words.ts';
-import { type EventState, stateAt } from '../rules.ts';
+import { type EventState, isPromoting, stateAt } from '../rules.ts';
 import { sayMoment, sayWhen } from '../say-event.ts';
 import { type Say, words } from '../words.ts';
 import { MailLines } from './mail-lines.tsx';
@@ -163,7 +163,7 @@ function NextStep({ view, shown, t }: { view: View; shown: ShownEvent; t: Say })
             ) : undefined
           }
         >
-          <p>{t('manage.closed.text')}</p>
+          <p>{t(isPromoting(event, view.now) ? 'manage.closed.text' : 'manage.closed.late')}</p>
         </Panel>
       );
     case 'live':

@@ -147,7 +147,12 @@ describe('an organiser', () => {
     const { world, event, people } = await asked('off', ['Ann', 'Bo', 'Cy'], 3);
     const round = house.ground.now();
     for (const person of people.slice(0, 2)) await say(event, person);
-    await seatDesk(house.ground).ask(event, { kind: 'release', person: people[2] as Person, via: 'mail' });
+    // Cy thinks twice, and is one person.
+    const cy = people[2] as Person;
+    const release = { kind: 'release', person: cy, via: 'mail' } as const;
+    await seatDesk(house.ground).ask(event, release);
+    await seatDesk(house.ground).ask(event, { kind: 'take', person: cy, party: 1, via: 'mail' });
+    await seatDesk(house.ground).ask(event, release);
     house.setNow(round.add({ hours: 25 }));
     const page = await (await organiser(world)).get(eventPaths.manage(world.group.slug, event.slug));
     expect(page.text).toMatch(/After \w+'s reminder 1 gave their seat back and 2 confirmed within a day\./);

@@ -30,7 +30,7 @@ export const remindersPanel: Panel<'events.manage'> = async (db, view, { shown }
       title={t('panel.title')}
       action={isAhead && <a href={eventPaths.reminders(group.slug, event.slug)}>{t('panel.change')}</a>}
     >
-      {said.asked_at && answers.length > 0 && (
+      {isAhead && said.asked_at && answers.length > 0 && (
         <p>
           {answers.map((one, at) => (
             <>

@@ -42,12 +42,16 @@ export async function shownReminders(db: Db, event: Questioned, now: Instant): P
           from events.reminder_round y
           where group_id = ${group_id} and event_id = ${event_id}) o
         cross join lateral (
-          select count(*) filter (where l.to_state = 'released' and l.from_state = 'going' and l.via in ('page', 'mail'))
+          select count(*) filter (where w.to_state = 'released' and w.from_state = 'going' and w.via in ('page', 'mail'))
               as gave_back,
-            count(*) filter (where l.confirmed) as confirmed
-          from events.enrolment_log l
-          where l.group_id = ${group_id} and l.event_id = ${event_id} and o.told > 0
-            and l.at >= o.at and l.at < least(o.at + interval '1 day', o.next_at)) l) as rounds,
+            count(*) filter (where w.confirmed) as confirmed
+          from (
+            -- Who thought twice is counted once, by their last word.
+            select distinct on (l.person_id) l.from_state, l.to_state, l.via, l.confirmed from events.enrolment_log l
+            where l.group_id = ${group_id} and l.event_id = ${event_id} and o.told > 0
+              and l.at >= o.at and l.at < least(o.at + interval '1 day', o.next_at)
+              and (l.confirmed or l.from_state is distinct from l.to_state)
+            order by l.person_id, l.log_id desc) w) l) as rounds,
       q.asked_at, s.confirmed, s.unanswered, s.soft
     from ${question(event)} cross join lateral (
       select (count(*) filter (where said = 'confirmed'))::int as confirmed,

@@ -7,6 +7,7 @@ import { Temporal } from '#kit/time.ts';
 import { makePerson, testHouse, visit } from '../../../test/visit.ts';
 import { makeEvent, makeGroup, type World } from '../../../test/world.ts';
 import { addTask, setTaskDone } from '../change-tasks.ts';
+import { seasonPaths } from '../paths.ts';
 import { sendDigests } from './send-digests.ts';
 
 const house = testHouse({ works: true });
@@ -31,13 +32,18 @@ beforeEach(async () => {
     .execute();
 });
 
-async function add(title: string, amount: number, owner_id: Id<'people.person'> | null = null) {
+async function add(
+  title: string,
+  amount: number,
+  owner_id: Id<'people.person'> | null = null,
+  side: 'before' | 'after' = 'before',
+) {
   const row = await house.db
     .selectFrom('events.event')
     .selectAll()
     .where('event_id', '=', event.event_id)
     .executeTakeFirstOrThrow();
-  const draft = { title, amount, side: 'before', unit: 'days', note: '', owner_id } as const;
+  const draft = { title, amount, side, unit: 'days', note: '', owner_id } as const;
   const added = await transact(house.db, (tx) => addTask(tx, row, draft));
   if ('refused' in added) throw new Error(added.refused);
   return added.task_id;
@@ -112,6 +118,27 @@ describe('the mail about what is overdue', () => {
     await house.db.deleteFrom('season.digest').execute();
     await transact(house.db, (tx) => cancelEvent(tx, event, house.ground.now(), ''));
     expect(await sendDigests(house.ground)).toBe(0);
+  });
+
+  it('is silent about what was to prepare an evening that is over, and speaks of what follows it', async () => {
+    await add('Order drinks', 1);
+    at('2026-11-19T14:30Z');
+    expect(await sendDigests(house.ground)).toBe(1);
+    await add('Print signs', 0, helper);
+    await house.db.deleteFrom('season.digest').execute();
+    at('2026-11-22T14:30Z');
+    expect(await sendDigests(house.ground)).toBe(0);
+    const own = await visit(house).as(helper);
+    expect((await own.get('/me')).text).not.toContain('Print signs');
+    const whole = await (await visit(house).as(world.organiser)).get(
+      seasonPaths.checklist(world.group.slug, event.slug),
+    );
+    expect(whole.text).toContain('Print signs');
+    expect(whole.text).not.toContain('overdue');
+    await add('Send receipts', 1, helper, 'after');
+    at('2026-11-23T14:30Z');
+    expect(await sendDigests(house.ground)).toBe(1);
+    expect((await mailsTo(helper))[0]?.subject).toBe('Overdue: Send receipts');
   });
 
   it('stops with one click in the mail, whoever looks only changes nothing, and can be had again', async () => {

@@ -58,9 +58,10 @@ export async function newlyOverdue(db: Db, now: Instant): Promise<Newly[]> {
   return rows;
 }
 
+/** What was to prepare an evening that is over is of no use any more, and nobody hears of it. */
 function isTold(now: Instant) {
   return sql`t.done_at is null and t.due_at <= ${daysAgo(now, 0)} and t.due_at > ${daysAgo(now, TOLD_DAYS)}
-    and e.stage <> 'cancelled'`;
+    and e.stage <> 'cancelled' and (t.side = 'after' or e.ends_at > ${daysAgo(now, 0)})`;
 }
 
 function daysAgo(now: Instant, days: number): Date {

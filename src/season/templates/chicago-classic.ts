@@ -48,11 +48,12 @@ export const chicagoClassic: Content = (say) => ({
         ),
       },
       {
-        ...daysBefore(2),
-        title: say('Mail everybody who is coming', 'Allen schreiben, die kommen'),
+        // The reminder of two days before goes out by itself; what only organisers know must be in it by then.
+        ...daysBefore(3),
+        title: say('Look over the mail to everybody coming', 'Die Mail an alle, die kommen, durchsehen'),
         note: say(
-          'Bring your answer up to date; how the building lets people in; how to get there; where to find the speakers online.',
-          'Bring deine Zusage auf den neuesten Stand; wie man ins Haus kommt; der Weg dorthin; wo die Vortragenden im Netz zu finden sind.',
+          'It goes out by itself two days before, asks everybody to bring their answer up to date, and says how the building lets people in and how to get there. Under Reminders, add where to find the speakers online.',
+          'Sie geht zwei Tage vorher von selbst hinaus, bittet alle, ihre Zusage auf den neuesten Stand zu bringen, und sagt, wie man hinkommt und ins Haus kommt. Unter Erinnerungen fehlt noch, wo die Vortragenden im Netz zu finden sind.',
         ),
       },
       {
@@ -78,8 +79,12 @@ export const chicagoClassic: Content = (say) => ({
       {
         ...daysAfter(2),
         title: say(
-          'Put the link on the evening’s page and mail it',
-          'Den Link auf die Seite des Abends stellen und verschicken',
+          'Send the one mail of thanks, with links to the slides',
+          'Die eine Dankesmail schicken, mit Links zu den Folien',
+        ),
+        note: say(
+          'The links then stand on the evening’s page too.',
+          'Die Links stehen dann auch auf der Seite des Abends.',
         ),
         needs: [8],
       },

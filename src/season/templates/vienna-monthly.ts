@@ -52,8 +52,12 @@ export const viennaMonthly: Content = (say) => ({
       { ...daysBefore(14), title: say('Remind those who are interested', 'Die Interessierten erinnern') },
       { ...daysBefore(7), title: say('Order the buffet', 'Das Buffet bestellen') },
       {
-        ...daysBefore(2),
-        title: say('Write to everybody coming: how to get in', 'Allen, die kommen, schreiben: wie man reinkommt'),
+        // It goes out by itself the day after.
+        ...daysBefore(3),
+        title: say(
+          'Look over the reminder: does it say how to get in?',
+          'Die Erinnerung durchsehen: Steht drin, wie man reinkommt?',
+        ),
       },
       { ...daysBefore(1), title: say('Confirm with host and speakers', 'Bei Gastgeber und Vortragenden rückfragen') },
       {
