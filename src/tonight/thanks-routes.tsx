@@ -1,15 +1,16 @@
 // Routes of the mail that thanks everybody: type, look at it, send it once; links to slides are kept either way.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { morningRules, type ShownEvent, writeSlideLinks } from '#events';
+import { eventPaths, morningRules, type ShownEvent, writeSlideLinks } from '#events';
 import { backRoom, mayOrganise } from '#groups';
 import { transact } from '#kit/db.ts';
 import { singleValues } from '#kit/form.ts';
 import type { Ground } from '#kit/ground.ts';
-import { mailProgress } from '#kit/mail/index.ts';
+import { type Letter, mailProgress } from '#kit/mail/index.ts';
 import { notFound } from '#kit/web.ts';
 import { languageOf, viewOf } from '#people';
 import { fieldErrors } from '#ui/form-words.ts';
 import { flash, sendPage } from '#ui/send.ts';
+import type { View } from '#ui/view.ts';
 import { type AtEvening, findTonight } from './find-tonight.ts';
 import { readThanks } from './forms.ts';
 import { thanksLetter } from './mails/thanks-letter.ts';
@@ -51,7 +52,9 @@ export function thanksRoutes(app: FastifyInstance, ground: Ground): void {
     if (step === 'look') return page(request, reply, shown, await factsOf(shown), { values, errors: {} });
     if (sent) ground.mailsQueued();
     flash(reply, sent ? t('thanks.sent', { n: sent.told }) : t('thanks.links.kept'));
-    return reply.redirect(tonightPaths.thanks(shown.group.slug, shown.event.slug), 303);
+    // Once it is out the evening is done: its page says what comes next.
+    const [g, e] = [shown.group.slug, shown.event.slug];
+    return reply.redirect(sent ? eventPaths.manage(g, e) : tonightPaths.thanks(g, e), 303);
   });
 
   async function enter(request: FastifyRequest) {
@@ -93,11 +96,16 @@ export function thanksRoutes(app: FastifyInstance, ground: Ground): void {
         shown={shown}
         facts={facts}
         progress={facts.sent && (await mailProgress(db, thanksCampaign(shown.event)))}
-        letter={looks ? thanksLetter(facts, text, { lang: view.lang, origin: view.origin }) : null}
+        letter={looks ? previewOf(facts, text, view) : null}
         isOpen={morningRules.isAskedAbout(shown.event, ground.now())}
         typed={typed}
       />
     );
     return sendPage(reply, drawn, { status: isWrong ? 422 : 200, accent: shown.group.color });
   }
+}
+
+/** As whoever was there gets it, where that is known of anybody. */
+function previewOf(facts: ThanksFacts, text: string, { lang, origin }: View): Letter {
+  return thanksLetter(facts, text, facts.came > 0 ? 'came' : 'seat', { lang, origin });
 }

@@ -1,8 +1,9 @@
 // One mail thanks those who had a seat, with the slides and the next date; and organisers are asked once how it was.
 import { beforeAll, describe, expect, it } from 'vitest';
-import { writeAgenda } from '#events';
+import { noteArrivals, seatDesk, settleMorningAfter, writeAgenda } from '#events';
 import { announce } from '#kit/announce.ts';
 import { transact } from '#kit/db.ts';
+import type { Id } from '#kit/id.ts';
 import { Temporal } from '#kit/time.ts';
 import { makePerson, testHouse, type Visitor, visit } from '../../test/visit.ts';
 import { makeEvent, makeGroup, seatPeople, type World } from '../../test/world.ts';
@@ -162,5 +163,41 @@ describe('the mail of thanks', () => {
     await transact(house.db, (tx) => announce(tx, 'people.erased', { person_id: person, now: later(4) }));
     const [row] = await house.db.selectFrom('tonight.thanks').select(['sent_by', 'told']).execute();
     expect(row).toEqual({ sent_by: null, told: 2 });
+  });
+
+  it('says to each what is known of them, and goes to who came without a seat as well', async () => {
+    house.setNow(start);
+    const evening = await makeEvent(house, world, { inDays: 4, title: 'Locks' });
+    const [ann, bo, cy] = (await seatPeople(house, evening, ['Ann', 'Bo', 'Cy'])) as Id<'people.person'>[];
+    await seatDesk(house.ground).ask(evening, { kind: 'release', person: cy as string, via: 'page' });
+    house.setNow(later(4.5));
+    await transact(house.db, async (tx) => {
+      const seen = [ann, cy].map((person_id) => ({
+        person_id: person_id as Id<'people.person'>,
+        heads: 1,
+        at: new Date(),
+      }));
+      await noteArrivals(tx, evening, seen, later(4));
+      const answers = { door_list: 'yes', came: 2, food_left: null, remember: '' } as const;
+      await settleMorningAfter(tx, evening, { person_id: world.organiser }, later(4.5), answers);
+    });
+    const look = await organiser.post(at('thanks', evening), { step: 'look', text: '' });
+    expect(look.text).toContain('One mail to the 3 people who had a seat or came without');
+    expect(look.text).toContain('Thank you for coming.');
+    expect(look.text).toContain('The one person who could not come reads');
+    await organiser.post(at('thanks', evening), { step: 'send', text: '' });
+    const told = async (person: Id<'people.person'> | undefined) => {
+      const { address } = await house.db
+        .selectFrom('people.person')
+        .select('address')
+        .where('person_id', '=', person as Id<'people.person'>)
+        .executeTakeFirstOrThrow();
+      return (await mailsOf('Thank you: Locks')).find((mail) => mail.to.includes(address))?.text;
+    };
+    for (const person of [ann, cy]) {
+      expect(await told(person)).toContain('Thank you for coming.');
+      expect(await told(person)).not.toContain('missed');
+    }
+    expect(await told(bo)).toContain('could not come. Here is what you missed.');
   });
 });

@@ -1,4 +1,4 @@
-// The one mail that thanks those who had a seat: what it is made from, and sending it, once.
+// The one mail that thanks those who had a seat or came without one: what it is made from, and sending it, once.
 import { sql } from 'kysely';
 import { type Event, type EventKey, morningRules, type ShownEvent, seatStates } from '#events';
 import { audit } from '#groups';
@@ -18,9 +18,31 @@ export type ThanksFacts = {
   /** The group's next evening everybody can see. */
   next: Pick<Event, 'slug' | 'title' | 'starts_at' | 'ends_at' | 'zone' | 'place_name'> | null;
   sent: { text: string; told: number; sent_at: Date; by: string | null } | null;
-  /** People it would go to: those with a seat whose address is proven. */
+  /** People it would go to: those with a seat, and those who came without one, whose address is proven. */
   going: number;
+  /** Those of them whom the door saw, and those of whom it is known that they did not come. */
+  came: number;
+  missed: number;
 };
+
+const thankedStates = [...seatStates, 'walked_in'] as const;
+
+/** What is known of one of them. `seat`: they had one, and nobody wrote down whether they came. */
+export type Standing = 'came' | 'missed' | 'seat';
+
+/** Of the one a mail goes to; those who have been erased since get none. */
+export async function standingAt(
+  db: Db | Tx,
+  { group_id, event_id }: EventKey,
+  person_id: string | null,
+): Promise<Standing> {
+  const { rows } = await sql<{ state: string }>`
+    select state from events.enrolment
+    where group_id = ${group_id} and event_id = ${event_id} and person_id = ${person_id}::uuid`.execute(db);
+  const state = rows[0]?.state;
+  if (state === 'checked_in' || state === 'walked_in') return 'came';
+  return state === 'missed' || state === 'excused' ? 'missed' : 'seat';
+}
 
 /** `null` when the evening is gone. One statement. */
 export async function thanksFacts(
@@ -29,7 +51,7 @@ export async function thanksFacts(
   now: Instant,
 ): Promise<ThanksFacts | null> {
   type Dated<T> = { [K in keyof T]: T[K] extends Date ? string : T[K] };
-  type Found = Pick<ThanksFacts, 'event' | 'group' | 'going'> & {
+  type Found = Pick<ThanksFacts, 'event' | 'group' | 'going' | 'came' | 'missed'> & {
     event: Dated<ThanksFacts['event']>;
     talks: Talk[] | null;
     next: Dated<NonNullable<ThanksFacts['next']>> | null;
@@ -51,10 +73,14 @@ export async function thanksFacts(
       (select json_build_object('text', x.text, 'told', x.told, 'sent_at', x.sent_at, 'by', p.name)
         from tonight.thanks x left join people.person p on p.person_id = x.sent_by
         where x.group_id = e.group_id and x.event_id = e.event_id) as sent,
-      (select count(*)::int from events.enrolment n join people.person p on p.person_id = n.person_id
-        where n.group_id = e.group_id and n.event_id = e.event_id and n.state = any(${seatStates}::text[])
-          and p.proved_at is not null) as going
+      s.going, s.came, s.missed
     from events.event e join groups."group" g on g.group_id = e.group_id
+    cross join lateral (
+      select count(*)::int as going, (count(*) filter (where n.state in ('checked_in', 'walked_in')))::int as came,
+        (count(*) filter (where n.state in ('missed', 'excused')))::int as missed
+      from events.enrolment n join people.person p on p.person_id = n.person_id
+      where n.group_id = e.group_id and n.event_id = e.event_id and n.state = any(${thankedStates}::text[])
+        and p.proved_at is not null) s
     where e.group_id = ${group_id} and e.event_id = ${event_id}`.execute(db);
   const [row] = rows;
   if (!row) return null;
@@ -76,7 +102,7 @@ export type Thanked =
 export const thanksCampaign = ({ event_id }: Pick<EventKey, 'event_id'>): string => `tonight.thanks:${event_id}`;
 
 /**
- * Thanks everybody who had a seat and proved their address; `text` are the organisers' own words, and may be none. Refused
+ * Thanks everybody who had a seat, or came without one, and proved their address; `text` are the organisers' own words, and may be none. Refused
  * before the end, two weeks later, for a cancelled or imported evening, a second time, and when there is nobody to thank.
  */
 export async function thankGuests(
@@ -90,7 +116,7 @@ export async function thankGuests(
   const { group_id, event_id } = event;
   const { rows: guests } = await sql<{ person_id: Id<'people.person'>; address: string; lang: Lang }>`
     select p.person_id, p.address, p.lang from events.enrolment n join people.person p on p.person_id = n.person_id
-    where n.group_id = ${group_id} and n.event_id = ${event_id} and n.state = any(${seatStates}::text[]) and p.proved_at is not null
+    where n.group_id = ${group_id} and n.event_id = ${event_id} and n.state = any(${thankedStates}::text[]) and p.proved_at is not null
     order by p.person_id`.execute(tx);
   if (guests.length === 0) return { refused: 'tonight.nobody' };
   const told = guests.length;

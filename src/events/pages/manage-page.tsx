@@ -49,7 +49,7 @@ export function ManagePage({ view, shown, counts, mails, panels, asks }: Props) 
         )}
       </div>
       {panels}
-      <Section title={t('manage.todo')}>
+      <Section title={t(isAhead ? 'manage.todo' : 'manage.lookup')}>
         <Rows>
           <Row title={t('manage.guests')} href={eventPaths.guests(g, e)} />
           {isAhead && counts.going > 0 && <Row title={t('manage.mail')} href={eventPaths.guestsMail(g, e)} />}
@@ -87,6 +87,11 @@ function HowItStands({ shown, counts, state, t }: Standing) {
       {state !== 'done' && (
         <Figure label={t('manage.waiting')} value={counts.waitlisted}>
           {t('manage.waiting.text', { n: counts.waitlisted })}
+        </Figure>
+      )}
+      {state === 'done' && shown.event.came !== null && (
+        <Figure label={t('manage.came')} value={shown.event.came}>
+          {t('manage.came.text')}
         </Figure>
       )}
       {state === 'announced' && (

@@ -5,7 +5,7 @@ import { z } from '#kit/form.ts';
 import { type Id, isId } from '#kit/id.ts';
 import { mailTemplate, type Templates } from '#kit/mail/index.ts';
 import { isOnTheDay } from '../rules.ts';
-import { thanksFacts } from '../thanks.ts';
+import { standingAt, thanksFacts } from '../thanks.ts';
 import { todayFacts } from '../today.ts';
 import { askLetter } from './ask-letter.ts';
 import { thanksLetter } from './thanks-letter.ts';
@@ -15,9 +15,10 @@ const id = <T extends string>() => z.custom<Id<T>>((value) => isId(value));
 const about = z.object({ group_id: id<'groups.group'>(), event_id: id<'events.event'>() });
 
 export const tonightMails: Templates = {
-  'tonight.thanks': mailTemplate(about, async ({ db, lang, origin, now }, event) => {
+  'tonight.thanks': mailTemplate(about, async ({ db, lang, origin, now, mail }, event) => {
     const facts = await thanksFacts(db, event, now);
-    return facts?.sent ? thanksLetter(facts, facts.sent.text, { lang, origin }) : null;
+    if (!facts?.sent) return null;
+    return thanksLetter(facts, facts.sent.text, await standingAt(db, event, mail.person_id), { lang, origin });
   }),
   // Not when the evening was called off or moved since, nor for somebody who has left the team.
   'tonight.today': mailTemplate(about, async ({ db, lang, origin, now, mail }, event) => {

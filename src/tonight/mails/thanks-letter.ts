@@ -1,17 +1,18 @@
-// The letter that thanks those who had a seat: the organisers' words, where the slides are, when the next evening is.
+// The letter that thanks those who had a seat or came without one: the organisers' words, where the slides are, when the next evening is.
 import { eventPaths } from '#events';
 import { groupPaths } from '#groups';
 import { type Block, type Letter, writeLetter } from '#kit/mail/index.ts';
 import { instantOf, saySpan, sayTime } from '#kit/time.ts';
 import type { Lang } from '#kit/words.ts';
 import { accents } from '#ui/accent.ts';
-import type { ThanksFacts } from '../thanks.ts';
+import type { Standing, ThanksFacts } from '../thanks.ts';
 import { words } from '../words.ts';
 
-/** In the reader's language; `text` in the organisers'. */
+/** In the reader's language; `text` in the organisers'. Nobody who was there reads what they missed, and nobody is blamed. */
 export function thanksLetter(
   { event, group, talks, next }: ThanksFacts,
   text: string,
+  standing: Standing,
   { lang, origin }: { lang: Lang; origin: string },
 ): Letter {
   const t = words(lang);
@@ -21,7 +22,7 @@ export function thanksLetter(
   const day = sayTime(instantOf(event.starts_at), event.zone, lang, 'day');
   const given = talks.filter(({ slides_url }) => slides_url !== null);
   const blocks: Block[] = [
-    t('thanks.mail.line', { title, day }),
+    t(`thanks.mail.line.${standing}`, { title, day }),
     ...(text ? [{ markdown: text }] : []),
     ...given.map(({ title: talk, who, slides_url }) => ({
       link: {
@@ -40,7 +41,7 @@ export function thanksLetter(
       accent: accents(group.color).light.colour,
       heading: t('thanks.mail.heading'),
       blocks,
-      small: [t('thanks.mail.small', { title })],
+      small: [t(standing === 'came' ? 'thanks.mail.small.came' : 'thanks.mail.small', { title })],
     }),
   };
 }

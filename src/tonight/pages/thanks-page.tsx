@@ -1,4 +1,4 @@
-// The mail that thanks everybody who had a seat: own words, links to slides, how it will look, one button.
+// The mail that thanks everybody who had a seat or came without one: own words, links to slides, how it will look, one button.
 import { eventPaths, type ShownEvent } from '#events';
 import type { Letter, MailProgress } from '#kit/mail/index.ts';
 import { instantOf, sayTime } from '#kit/time.ts';
@@ -76,7 +76,7 @@ export function ThanksPage({ view, shown: { event, group }, facts, progress, let
           ))}
           {canSend ? (
             <>
-              {letter && <Preview letter={letter} t={t} />}
+              {letter && <Preview letter={letter} facts={facts} t={t} />}
               <div class="ui-actions">
                 {letter && (
                   <Button name="step" value="send">
@@ -111,14 +111,16 @@ function leadOf({ sent, going }: ThanksFacts, canSend: boolean, view: View, t: S
 }
 
 /** As it reads in a mail program that shows text; with the same words and the same links. */
-function Preview({ letter, t }: { letter: Letter; t: Say }) {
+function Preview({ letter, facts: { came, missed }, t }: { letter: Letter; facts: ThanksFacts; t: Say }) {
   return (
     <Section title={t('thanks.preview')}>
       <div class="tonight-letter">
         <strong>{letter.subject}</strong>
         <p dir="auto">{letter.text}</p>
       </div>
-      <p class="ui-soft">{t('thanks.preview.lang')}</p>
+      <p class="ui-soft">
+        {t('thanks.preview.lang')} {came > 0 && missed > 0 && t('thanks.preview.missed', { n: missed })}
+      </p>
     </Section>
   );
 }
