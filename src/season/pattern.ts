@@ -17,6 +17,8 @@ const task = z.object({
   note: z.string().default(''),
   /** Places in the list, counted from 0, of what has to be done before. */
   needs: z.array(z.number().int().min(0)).default([]),
+  /** Nobody can do it before sign-up is open: then it is due a day after that at the earliest. */
+  after_opening: z.boolean().optional(),
 });
 
 const item = z.object({

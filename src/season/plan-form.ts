@@ -4,6 +4,7 @@ import { type EventDraft, readEvent } from '#events';
 import { blankAsNull, clock, day, type FieldError, readForm, refuseField, type Values, whole, z } from '#kit/form.ts';
 import { type Instant, resolveLocal, Temporal } from '#kit/time.ts';
 import type { Lang } from '#kit/words.ts';
+import { tasksAt } from './due-after-opening.ts';
 import type { Pattern, PatternTask } from './pattern.ts';
 import { dueAt, dueWithinADay } from './rules.ts';
 
@@ -52,7 +53,8 @@ export function readPlan(body: unknown, pattern: Pattern, { zone, lang, now, ven
   const at = now.epochMilliseconds;
   if (draft.closes_at.getTime() <= at) return wrong(values, 'closes_hours', 'season.closed_already');
   const isLate = draft.opens_at.getTime() <= at;
-  const late = pattern.tasks.filter((task) => dueAt(task, draft).getTime() < at);
+  const all = tasksAt(pattern.tasks, draft);
+  const late = all.filter((task) => dueAt(task, draft).getTime() < at);
   const asks: Asks = { opened_at: isLate ? draft.opens_at : null, late_tasks: late.length };
   const open = {
     opened_at: isLate && !late_opening ? draft.opens_at : null,
@@ -60,7 +62,7 @@ export function readPlan(body: unknown, pattern: Pattern, { zone, lang, now, ven
   };
   // Both are asked together, so whoever answered one sees the other's answer kept.
   if (open.opened_at || open.late_tasks > 0) return { is: 'asked', asks, values };
-  const tasks = tasksOf(pattern.tasks, late, late_tasks, draft, now);
+  const tasks = tasksOf(all, late, late_tasks, draft, now);
   if (!isLate || late_opening !== 'on') return { is: 'planned', draft, tasks };
   const opens_at = momentOf(typed.value.late_day, typed.value.late_time ?? '09:00', draft.zone);
   if (!opens_at || opens_at.getTime() <= at) return { ...wrong(values, 'late_day', 'form.in_the_past'), asks };

@@ -3,6 +3,7 @@ import type { Event } from '#events';
 import type { Tx } from '#kit/tables.ts';
 import { isLanguage } from '#kit/words.ts';
 import { addTasks } from './change-tasks.ts';
+import { tasksAt } from './due-after-opening.ts';
 import { shippedTemplate } from './templates/shipped.ts';
 
 /** Adds the list of *Chicago classic*, in the language of the evening. */
@@ -11,6 +12,6 @@ export async function addUsualTasks(tx: Tx, event: Event): Promise<void> {
   await addTasks(
     tx,
     event,
-    (template?.pattern.tasks ?? []).map((task) => ({ ...task, owner_id: null })),
+    tasksAt(template?.pattern.tasks ?? [], event).map(({ after_opening: _, ...task }) => ({ ...task, owner_id: null })),
   );
 }

@@ -48,8 +48,13 @@ export const viennaMonthly: Content = (say) => ({
       {
         ...daysBefore(14),
         title: say('Look at the seats: can there be more?', 'Nach den Plätzen sehen: geht noch mehr?'),
+        after_opening: true,
       },
-      { ...daysBefore(14), title: say('Remind those who are interested', 'Die Interessierten erinnern') },
+      {
+        ...daysBefore(14),
+        title: say('Remind those who are interested', 'Die Interessierten erinnern'),
+        after_opening: true,
+      },
       { ...daysBefore(7), title: say('Order the buffet', 'Das Buffet bestellen') },
       {
         // It goes out by itself the day after.
