@@ -36,7 +36,7 @@ export async function writeSteps(
   await writeHolds(tx, { group_id, event_id }, holds);
   const at = new Date(now.epochMilliseconds);
   const attended = onlyAttended(steps);
-  await writeAttended(tx, { group_id, event_id }, lastSteps(steps.filter(({ person }) => attended.has(person))), at);
+  await writeAttended(tx, { group_id, event_id }, lastSteps(steps.filter(({ person }) => attended.has(person))));
   const last = new Map(lastSteps(steps).map((step) => [step.person, step]));
   const lastAt = new Map(steps.map(({ person }, at) => [person, at]));
   const isLast = ({ person }: Step, at: number) => lastAt.get(person) === at && !attended.has(person);
@@ -92,12 +92,12 @@ function onlyAttended(steps: readonly Step[]): Set<string> {
   return new Set(steps.map(({ person }) => person).filter((person) => !others.has(person)));
 }
 
-/** How they came to their seat, and what they said about it, stays as it was. */
-async function writeAttended(tx: Tx, { group_id, event_id }: EventKey, last: readonly Step[], at: Date): Promise<void> {
+/** How and when they came to their seat, and what they said about it, stays as it was. */
+async function writeAttended(tx: Tx, { group_id, event_id }: EventKey, last: readonly Step[]): Promise<void> {
   if (last.length === 0) return;
   await sql`
     update events.enrolment e set state = s.state, place = s.place, came_from = s.came_from, came_place = s.came_place,
-      offered_until = null, changed_at = ${at}
+      offered_until = null
     from unnest(${last.map((s) => s.person)}::uuid[], ${last.map((s) => s.to)}::text[], ${last.map((s) => s.place)}::integer[],
       ${last.map((s) => s.came_from)}::text[], ${last.map((s) => s.came_place)}::integer[])
       as s(person_id, state, place, came_from, came_place)

@@ -68,9 +68,9 @@ export function GuestsPage({ view, shown, filter, guests, next, counts, answers,
         <form method="post" action={eventPaths.guestsMail(g, e)}>
           <input type="hidden" name="state" value={filter.state} />
           {(filter.state === 'missed' || filter.state === 'excused') && (
-            <p class="ui-soft">{t('guests.excuse.text')}</p>
+            <p class="ui-soft">{t(filter.state === 'missed' ? 'guests.excuse.text' : 'guests.excused.text')}</p>
           )}
-          <Guests view={view} shown={shown} filter={filter} guests={guests} t={t} />
+          <Guests view={view} shown={shown} filter={filter} guests={guests} mayChoose={isAhead} t={t} />
           <Actions>
             {isAhead && (
               <Button kind="quiet" name="step" value="choose">
@@ -125,27 +125,32 @@ function StateTabs({ path, filter, counts, t }: { path: string; filter: GuestFil
   );
 }
 
-/** One line of facts per guest, so that a hundred of them scroll by on a phone. */
-function Guests({ view, shown, filter, guests, t }: Pick<Props, 'view' | 'shown' | 'filter' | 'guests'> & { t: Say }) {
+type ListProps = Pick<Props, 'view' | 'shown' | 'filter' | 'guests'> & { mayChoose: boolean; t: Say };
+
+/** One line of facts per guest, so that a hundred scroll by on a phone; once it is over there is nothing to choose them for. */
+function Guests({ view, shown, filter, guests, mayChoose, t }: ListProps) {
+  const Line = mayChoose ? 'label' : 'div';
   const { event, group } = shown;
   const action = eventPaths.guestsRelease(group.slug, event.slug);
   return (
     <ul class="events-guests">
       {guests.map((guest) => (
         <li key={guest.person_id}>
-          <label class="ui-tick">
-            <input
-              type="checkbox"
-              name="chosen"
-              value={guest.person_id}
-              aria-label={t('guests.choose', { name: guest.name })}
-            />
+          <Line class={mayChoose ? 'ui-tick' : undefined}>
+            {mayChoose && (
+              <input
+                type="checkbox"
+                name="chosen"
+                value={guest.person_id}
+                aria-label={t('guests.choose', { name: guest.name })}
+              />
+            )}
             <span>
               <bdi>{guest.name || guest.address}</bdi>{' '}
               {guest.pronouns && <span class="ui-soft">({guest.pronouns})</span>}
               <span class="events-guest-facts">{factsOf(guest, filter, event.zone, view.lang, t)}</span>
             </span>
-          </label>
+          </Line>
           {returnableStates.includes(guest.state) && (
             <button
               type="submit"

@@ -81,7 +81,9 @@ function HowItStands({ shown, counts, state, t }: Standing) {
   return (
     <>
       <Figure label={t(state === 'done' ? 'manage.said_yes' : 'manage.going')} value={counts.heads}>
-        {t('manage.going.text', { cap: shown.counts.cap })} {room !== null && t('manage.room', { n: room })}
+        {t('manage.going.text', { cap: shown.counts.cap })}{' '}
+        {state !== 'done' && counts.offered > 0 && `${t('manage.asked', { n: counts.offered })} `}
+        {room !== null && t('manage.room', { n: room })}
         {room !== null && most !== null && room > most && <strong> {t('manage.room.over', { n: most, room })}</strong>}
       </Figure>
       {state !== 'done' && (

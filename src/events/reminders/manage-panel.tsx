@@ -4,7 +4,7 @@ import { sayTime } from '#kit/time.ts';
 import { Section } from '#ui/section.tsx';
 import { eventPaths } from '../paths.ts';
 import { stateAt } from '../rules.ts';
-import { decideRound, dueAt } from './rules.ts';
+import { decideRound, dueAt, findsNobody } from './rules.ts';
 import { saySpike } from './say-reminder.ts';
 import { shownReminders } from './shown-reminders.ts';
 import { reminderWords } from './words.ts';
@@ -23,6 +23,7 @@ export const remindersPanel: Panel<'events.manage'> = async (db, view, { shown }
     .filter(({ kind, on }) => on && !rounds.some((round) => round.isForNow && round.step === kind))
     .map((one) => ({ kind: one.kind, due: dueAt(event, one) }))
     .filter(({ kind, due }) => decideRound(kind, due, event.starts_at, view.now) === 'early')
+    .filter(({ kind, due }) => !findsNobody(kind, due, event))
     .sort((a, b) => a.due.epochMilliseconds - b.due.epochMilliseconds)[0];
   const answers = (['confirmed', 'unanswered', 'soft'] as const).filter((one) => said[one] > 0);
   return (

@@ -3,7 +3,18 @@ import { describe, expect, it } from 'vitest';
 import { instantOf, Temporal } from '#kit/time.ts';
 import type { Confirmation } from '../tables.ts';
 import { usualPlan } from './plan.ts';
-import { daysUntil, decideRound, dueAt, oddsOf, type Seat, saidBy, softAt, waitingAt, wordOf } from './rules.ts';
+import {
+  daysUntil,
+  decideRound,
+  dueAt,
+  findsNobody,
+  oddsOf,
+  type Seat,
+  saidBy,
+  softAt,
+  waitingAt,
+  wordOf,
+} from './rules.ts';
 
 const at = (text: string) => Temporal.Instant.from(text);
 const date = (text: string) => new Date(at(text).epochMilliseconds);
@@ -147,5 +158,24 @@ describe('what is honest to tell', () => {
     expect([at('2026-12-08T14:59:00Z'), at('2026-12-08T15:01:00Z')].map((now) => daysUntil(tokyo, now))).toEqual([
       1, 0,
     ]);
+  });
+});
+
+describe('a reminder finds nobody', () => {
+  const opens = { opens_at: date('2026-12-30T22:00Z'), opened_at: null };
+  it.each([
+    ['two weeks before, when sign-up opens that very day', 'fortnight', '2026-12-30T15:00Z', opens, true],
+    ['when nobody can have had a seat for a day', 'fortnight', '2026-12-31T21:00Z', opens, true],
+    ['not when somebody can', 'fortnight', '2026-12-31T22:01Z', opens, false],
+    [
+      'not when it was opened earlier by hand',
+      'fortnight',
+      '2026-12-30T15:00Z',
+      { ...opens, opened_at: date('2026-12-20T12:00Z') },
+      false,
+    ],
+    ['not the question, which goes to fresh seats too', 'confirm', '2026-12-31T15:00Z', opens, false],
+  ] as const)('%s', (_, step, due, sign_up, expected) => {
+    expect(findsNobody(step, at(due), sign_up)).toBe(expected);
   });
 });

@@ -136,3 +136,12 @@ export function oddsOf(rank: number, past: readonly number[]): { n: number; m: n
 
 /** Fewer evenings say nothing about the next. */
 const FEWEST_EVENINGS = 3;
+
+/** True for a reminder that finds nobody: its moment comes before anybody can have had a seat for as long as it asks for. */
+export function findsNobody(
+  step: ReminderStep,
+  due: Instant,
+  { opens_at, opened_at }: { opens_at: Date; opened_at: Date | null },
+): boolean {
+  return knownBefore(step, due).epochMilliseconds <= (opened_at ?? opens_at).getTime();
+}

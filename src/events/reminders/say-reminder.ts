@@ -4,11 +4,11 @@ import type { Lang } from '#kit/words.ts';
 import { sayMoment } from '../say-event.ts';
 import type { Stage } from '../tables.ts';
 import type { Reminder } from './plan.ts';
-import { decideRound, dueAt, type Evening } from './rules.ts';
+import { decideRound, dueAt, type Evening, findsNobody } from './rules.ts';
 import type { ShownRound } from './shown-reminders.ts';
 import type { SayReminder } from './words.ts';
 
-type About = Evening & { stage: Stage };
+type About = Evening & { stage: Stage; opens_at: Date; opened_at: Date | null };
 
 /** `Goes out on Tuesday, 1 December, 09:00.`, or that it is off, went, was left out, or will be. */
 export function sayState(
@@ -21,6 +21,7 @@ export function sayState(
   if (!reminder.on) return t('state.off');
   const due = dueAt(event, reminder);
   if (decideRound(reminder.kind, due, event.starts_at, now) === 'passed') return t('state.will_pass');
+  if (findsNobody(reminder.kind, due, event)) return t('state.finds_nobody');
   const when = sayTime(due, event.zone, lang, 'moment');
   return event.stage === 'draft' ? t('state.due.draft', { when }) : t('state.due', { when });
 }
