@@ -10,6 +10,7 @@ import { notFound } from '#kit/web.ts';
 import { languageOf, personOfAddress, viewOf } from '#people';
 import { fieldErrors } from '#ui/form-words.ts';
 import { flash, sendPage } from '#ui/send.ts';
+import { likelyPairs } from './elsewhere/likely-pairs.ts';
 import { type EventParams, findOwnEvent } from './find-event.ts';
 import { capForm, seatForm } from './forms.ts';
 import { type GuestFilter, guestCounts, guestFilters, guestList, guestOf } from './guest-list.ts';
@@ -201,10 +202,11 @@ export function guestRoutes(app: FastifyInstance, ground: Ground): void {
     add?: Parameters<typeof GuestsPage>[0]['add'],
     status = 200,
   ) {
-    const [{ guests, next }, counts, answers] = await Promise.all([
+    const [{ guests, next }, counts, answers, pairs] = await Promise.all([
       guestList(ground.db, shown.event, filter, after, ground.now()),
       guestCounts(ground.db, shown.event, ground.now()),
       answerCounts(ground.db, shown.event),
+      likelyPairs(ground.db, shown.event),
     ]);
     const page = (
       <GuestsPage
@@ -214,6 +216,7 @@ export function guestRoutes(app: FastifyInstance, ground: Ground): void {
         guests={guests}
         next={next}
         counts={counts}
+        pairs={pairs.length}
         answers={answers}
         add={add}
       />

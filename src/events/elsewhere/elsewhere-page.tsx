@@ -9,12 +9,15 @@ import type { View } from '#ui/view.ts';
 import { eventPaths } from '../paths.ts';
 import type { ShownEvent } from '../queries.ts';
 import type { ElsewhereRow } from './elsewhere.ts';
+import type { Pair } from './likely-pairs.ts';
 import { elsewhereWords } from './words.ts';
 
 type Props = {
   view: View;
   shown: ShownEvent;
   rows: ElsewhereRow[];
+  /** Names that may be a guest who signed up here later. */
+  pairs: readonly Pair[];
   /** False: it is over or called off, and nobody is added any more. */
   isAhead: boolean;
   values?: { list?: string; source?: string } | undefined;
@@ -23,11 +26,12 @@ type Props = {
   alike?: number | undefined;
 };
 
-export function ElsewherePage({ view, shown, rows, isAhead, values = {}, errors = {}, alike = 0 }: Props) {
+export function ElsewherePage({ view, shown, rows, pairs, isAhead, values = {}, errors = {}, alike = 0 }: Props) {
   const t = elsewhereWords(view.lang);
   const { event, group } = shown;
   const [g, e] = [group.slug, event.slug];
   const { of } = fieldsOf(values, errors);
+  const pairOf = (row: ElsewhereRow) => pairs.find(({ signup_id }) => signup_id === row.signup_id);
   return (
     <Page view={view} title={t('title')} accent={group.color} width="form">
       <Masthead over={<a href={eventPaths.guests(g, e)}>{event.title}</a>} title={t('title')}>
@@ -55,7 +59,7 @@ export function ElsewherePage({ view, shown, rows, isAhead, values = {}, errors 
           <p class="ui-small">{t('mailed')}</p>
         </form>
       )}
-      <Section title={t('names')}>
+      <Section title={t('names')} id="names">
         {rows.length === 0 ? (
           <Empty title={t('names.none')}>{t('names.none.text')}</Empty>
         ) : (
@@ -63,34 +67,49 @@ export function ElsewherePage({ view, shown, rows, isAhead, values = {}, errors 
             <p>{t('names.text')}</p>
             <form method="post" action={eventPaths.elsewhereDrop(g, e)}>
               <ul class="events-guests">
-                {rows.map(({ signup_id, name, party, source }) => (
-                  <li key={signup_id}>
-                    <span>
-                      <bdi>{name || t('forgotten')}</bdi>
-                      <span class="events-guest-facts">
-                        {[party > 1 ? t('people', { n: party }) : '', source ? t('from', { source }) : '']
-                          .filter(Boolean)
-                          .join(' · ')}
-                      </span>
-                    </span>
-                    {isAhead && (
-                      <button
-                        type="submit"
-                        class="ui-textbutton"
-                        name="signup_id"
-                        value={signup_id}
-                        aria-label={t('drop.name', { name })}
-                      >
-                        {t('drop')}
-                      </button>
-                    )}
-                  </li>
-                ))}
+                {/* What is to be decided stands first. */}
+                {[...rows]
+                  .sort((a, b) => Number(!pairOf(a)) - Number(!pairOf(b)))
+                  .map((row) => (
+                    <Name key={row.signup_id} row={row} pair={pairOf(row)} isAhead={isAhead} t={t} />
+                  ))}
               </ul>
             </form>
           </>
         )}
       </Section>
     </Page>
+  );
+}
+
+type NameProps = { row: ElsewhereRow; pair: Pair | undefined; isAhead: boolean; t: ReturnType<typeof elsewhereWords> };
+
+function Name({ row: { signup_id, name, party, source }, pair, isAhead, t }: NameProps) {
+  const people = (n: number) => (n > 1 ? t('people', { n }) : '');
+  return (
+    <li>
+      <span>
+        <bdi>{name || t('forgotten')}</bdi>
+        <span class="events-guest-facts">
+          {[people(party), source ? t('from', { source }) : ''].filter(Boolean).join(' · ')}
+        </span>
+        {pair && isAhead && (
+          <span>
+            {t('same')} {[t('same.guest', { name: pair.guest }), people(pair.party)].filter(Boolean).join(' · ')}
+          </span>
+        )}
+      </span>
+      {isAhead && (
+        <button
+          type="submit"
+          class="ui-textbutton"
+          name="signup_id"
+          value={signup_id}
+          aria-label={pair ? t('same.join.name', { name }) : t('drop.name', { name })}
+        >
+          {t(pair ? 'same.join' : 'drop')}
+        </button>
+      )}
+    </li>
   );
 }

@@ -13,6 +13,7 @@ import type { ShownEvent } from '../queries.ts';
 import { refusedWords } from '../refused-words.ts';
 import { bringElsewhere, dropElsewhere, elsewhereOf } from './elsewhere.ts';
 import { ElsewherePage } from './elsewhere-page.tsx';
+import { likelyPairs } from './likely-pairs.ts';
 import { readList } from './read-list.ts';
 import { MOST_LINES, refuseElsewhere, writeLine } from './rules.ts';
 import { elsewhereWords } from './words.ts';
@@ -80,9 +81,11 @@ export function elsewhereRoutes(app: FastifyInstance, ground: Ground): void {
     const page = eventPaths.elsewhere(shown.group.slug, shown.event.slug);
     if (!isId<'events.elsewhere'>(id)) return reply.redirect(page, 303);
     const row = (await elsewhereOf(ground.db, shown.event)).find(({ signup_id }) => signup_id === id);
+    const isPair = (await likelyPairs(ground.db, shown.event)).some(({ signup_id }) => signup_id === id);
     const isGone = await transact(ground.db, (tx) => dropElsewhere(tx, shown.event, actor, ground.now(), id));
     ground.mailsQueued();
-    if (row && isGone) flash(reply, elsewhereWords(languageOf(request))('dropped', { name: row.name }));
+    const t = elsewhereWords(languageOf(request));
+    if (row && isGone) flash(reply, t(isPair ? 'same.joined' : 'dropped', { name: row.name }));
     return reply.redirect(page, 303);
   });
 
@@ -93,9 +96,9 @@ export function elsewhereRoutes(app: FastifyInstance, ground: Ground): void {
     more: Partial<Parameters<typeof ElsewherePage>[0]> = {},
     status = 200,
   ) {
-    const rows = await elsewhereOf(ground.db, shown.event);
+    const [rows, pairs] = await Promise.all([elsewhereOf(ground.db, shown.event), likelyPairs(ground.db, shown.event)]);
     const isAhead = refuseElsewhere(shown.event, ground.now()) === null;
-    const page = <ElsewherePage view={viewOf(request, ground)} shown={shown} rows={rows} isAhead={isAhead} {...more} />;
+    const page = <ElsewherePage {...{ view: viewOf(request, ground), shown, rows, pairs, isAhead }} {...more} />;
     return sendPage(reply, page, { status, accent: shown.group.color });
   }
 }

@@ -87,6 +87,36 @@ describe('sign-ups made elsewhere', () => {
     expect(await counters(night)).toEqual({ taken: 4, waiting: 0 });
   });
 
+  it('are shown beside a guest who signs up here later under the same name, and count once when an organiser says so', async () => {
+    const night = await evening(10, ['Ann']);
+    await bring(night, 'Lovelace, Ada +1\nGrace Hopper\nann', { although_alike: 'yes' });
+    expect((await night.organiser.get(night.at)).text).not.toContain('may be here twice');
+    house.setNow(house.ground.now().add({ minutes: 5 }));
+    await seatPeople(house, night.event, ['Ada Lovelace', 'Ada LOVELACE', 'Bo']);
+    expect(await counters(night)).toEqual({ taken: 8, waiting: 0 });
+    // Who was here before was compared then; a second Ada has no second name beside her.
+    expect((await night.organiser.get(night.at)).text).toContain('One of them may be here twice');
+    const page = await night.organiser.get(`${night.at}/elsewhere`);
+    expect(page.text.match(/Same person\?/g)).toHaveLength(1);
+    expect(page.text).toMatch(/Same person\? Ada (Lovelace|LOVELACE) has taken a seat here since/);
+    const id = /value="([^"]+)" aria-label="Same person, count once/.exec(page.body)?.[1] ?? '';
+    const done = await night.organiser.follow(
+      await night.organiser.post(`${night.at}/elsewhere/drop`, { signup_id: id }),
+    );
+    expect(done.text).toContain('counts once now');
+    expect(done.text).not.toContain('Same person?');
+    expect(await counters(night)).toEqual({ taken: 6, waiting: 0 });
+  });
+
+  it('do not ask about somebody who waits: taken off, their seat from elsewhere would go to another', async () => {
+    const night = await evening(1);
+    await bring(night, 'Ada');
+    house.setNow(house.ground.now().add({ minutes: 5 }));
+    await seatPeople(house, night.event, ['Ada']);
+    expect(await counters(night)).toEqual({ taken: 1, waiting: 1 });
+    expect((await night.organiser.get(`${night.at}/elsewhere`)).text).not.toContain('Same person?');
+  });
+
   it('come beyond the cap as well, let nobody new in then, and taken off they free a seat for whoever waits', async () => {
     const night = await evening(2, ['Ann']);
     await bring(night, 'Ada +2');

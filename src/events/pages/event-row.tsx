@@ -20,23 +20,26 @@ type Props = {
   /** Where to go instead of the public page: organisers' drafts. */
   href?: string | undefined;
   odd?: boolean | undefined;
+  /** Under a heading that says the day: the time stands in its place. */
+  isDaySaid?: boolean | undefined;
 };
 
-export function EventRow({ view, event, withGroup, href, odd }: Props) {
+export function EventRow({ view, event, withGroup, href, odd, isDaySaid }: Props) {
   const t = words(view.lang);
   const state = stateAt(event, view.now);
   const { grp } = event;
   const isOver = state === 'done';
   const year = event.starts_at.getUTCFullYear() === new Date(view.now.epochMilliseconds).getUTCFullYear();
+  const starts = instantOf(event.starts_at);
   const facts = [
     withGroup ? grp.name : '',
-    isOver ? '' : sayTime(instantOf(event.starts_at), event.zone, view.lang, 'time'),
+    isOver || isDaySaid ? '' : sayTime(starts, event.zone, view.lang, 'time'),
     sayWhere(event, t) === t('where.unknown') ? '' : sayWhere(event, t),
     standing(state, event, view, t),
   ].filter(Boolean);
   return (
     <Row
-      when={sayTime(instantOf(event.starts_at), event.zone, view.lang, year ? 'short' : 'date')}
+      when={sayTime(starts, event.zone, view.lang, isDaySaid ? 'time' : year ? 'short' : 'date')}
       title={<span lang={grp.language}>{event.title}</span>}
       href={href ?? eventPaths.show(grp.slug, event.slug)}
       mark={

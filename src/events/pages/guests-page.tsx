@@ -23,12 +23,14 @@ type Props = {
   guests: Guest[];
   next: string | null;
   counts: GuestCounts;
+  /** Names from elsewhere that may be guests here as well. */
+  pairs: number;
   /** How many answered what the evening asks. */
   answers: AnswerCounts;
   add?: { values: Record<string, string>; errors: Record<string, string> } | undefined;
 };
 
-export function GuestsPage({ view, shown, filter, guests, next, counts, answers, add }: Props) {
+export function GuestsPage({ view, shown, filter, guests, next, counts, pairs, answers, add }: Props) {
   const t = words(view.lang);
   const { event, group } = shown;
   const [g, e] = [group.slug, event.slug];
@@ -53,6 +55,11 @@ export function GuestsPage({ view, shown, filter, guests, next, counts, answers,
         <p class="ui-soft">
           {elsewhereWords(view.lang)('counted', { n: counts.elsewhere })}{' '}
           <a href={eventPaths.elsewhere(g, e)}>{elsewhereWords(view.lang)('open')}</a>
+        </p>
+      )}
+      {pairs > 0 && isAhead && (
+        <p>
+          <a href={`${eventPaths.elsewhere(g, e)}#names`}>{elsewhereWords(view.lang)('same.look', { n: pairs })}</a>
         </p>
       )}
       <search>

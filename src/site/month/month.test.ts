@@ -73,6 +73,10 @@ describe('the evenings of a month', () => {
     const beside = ['/evenings/2026-11?q=honolulu', '/evenings/2027-01?q=honolulu', '/evenings?q=honolulu'];
     expect(page.links).toEqual(expect.arrayContaining(beside));
     expect(page.links.some((href) => href.startsWith('/g/honolulu/e/'))).toBe(true);
+    // Under the day, the time is enough.
+    expect((await visit(house).get('/evenings/2026-12-09')).text).toMatch(
+      /2026 Ho 19:00 Noon Honolulu · 40 seats left/,
+    );
     expect((await visit(house).get('/evenings')).links).toContain('/evenings/2026-11');
     expect((await visit(house).get('/')).links).toContain('/evenings/2026-11');
     expect((await visit(house).get('/evenings/2026-13')).status).toBe(404);

@@ -31,7 +31,7 @@ export function DayPage({ view, day, search, evenings, next }: DayPageProps) {
       {evenings.length > 0 ? (
         <Rows label={title}>
           {evenings.map((event) => (
-            <EventRow key={event.event_id} view={view} event={event} withGroup />
+            <EventRow key={event.event_id} view={view} event={event} withGroup isDaySaid />
           ))}
         </Rows>
       ) : (

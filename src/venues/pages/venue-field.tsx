@@ -20,7 +20,7 @@ export function VenueField({ lang, value, error, plan, venues }: Props) {
   const t = words(lang);
   if (venues.length === 0) {
     return (
-      <p class="ui-hint">
+      <p class="ui-hint venues-find">
         <a href={venuePaths.list({ plan })}>{t('field.find.first')}</a>
       </p>
     );
