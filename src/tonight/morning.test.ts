@@ -51,10 +51,12 @@ describe('the morning after', () => {
   });
 
   it('keeps the answers, and shows them when the next evening is made like this one', async () => {
+    expect((await organiser.get(at('tonight'))).text).toContain('How was it?');
     const kept = await organiser.post(at('morning-after'), answers);
     expect(kept.status).toBe(303);
     expect((await organiser.follow(kept)).text).toContain('Kept for next time');
     expect((await organiser.get(at('manage'))).text).toContain('You wrote down how it went');
+    expect((await organiser.get(at('tonight'))).text).not.toContain('How was it?');
     const again = await organiser.get(at('morning-after'));
     expect(again.body).toContain('value="31"');
     expect(again.body).toContain(answers.remember);

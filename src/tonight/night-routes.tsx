@@ -1,6 +1,6 @@
 // Routes of the team's page of the night: look at it, say that it runs late. Ticks and mails are other rooms' routes.
 import type { FastifyInstance } from 'fastify';
-import { eventStateAt } from '#events';
+import { eventStateAt, morningAfterOf, morningRules } from '#events';
 import { backRoom, mayDoor, mayOrganise } from '#groups';
 import { transact } from '#kit/db.ts';
 import { readForm } from '#kit/form.ts';
@@ -31,11 +31,12 @@ export function nightRoutes(app: FastifyInstance, ground: Ground): void {
     const view = viewOf(request, ground);
     const state = eventStateAt(event, view.now);
     if (state === 'cancelled' || event.source !== null) throw notFound();
-    const [delays, tasks, expected, panels] = await Promise.all([
+    const [delays, tasks, expected, panels, noted] = await Promise.all([
       delaysOf(db, event),
       tasksOf(db, event),
       state === 'done' ? null : sayExpected(db, shown, view.now, view.lang),
       panelsAt('tonight.page', db, view, { shown, role, person_id: actor.person_id }),
+      state === 'done' ? morningAfterOf(db, event) : null,
     ]);
     const now = view.now.epochMilliseconds;
     const order = runningOrder(agenda, event.ends_at, delays, now);
@@ -52,6 +53,7 @@ export function nightRoutes(app: FastifyInstance, ground: Ground): void {
         expected={expected}
         mails={mails}
         panels={panels}
+        asks={noted === null && morningRules.isAskedAbout(event, view.now)}
         mayEdit={mayOrganise(role)}
       />
     );

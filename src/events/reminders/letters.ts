@@ -122,7 +122,9 @@ function numberInLine(mail: ReminderMail, rank: number): Letter | null {
     blocks: [
       t('waiting.line', said(mail)),
       ...(odds ? [t('waiting.odds', { ...odds, rank })] : []),
-      t('waiting.until', { until: sayMomentTo(mail, promotionEnds(mail)) }),
+      t(mail.guest.ask_first ? 'waiting.until.ask' : 'waiting.until', {
+        until: sayMomentTo(mail, promotionEnds(mail)),
+      }),
       whereabouts(mail),
       { button: { label: t('page'), url: mail.links.page } },
       t('leave.line'),

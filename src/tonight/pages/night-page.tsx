@@ -27,11 +27,13 @@ type Props = {
   mails: readonly QuickMail[];
   /** What other rooms hang beside the figures. */
   panels: VNode[];
+  /** It is over, and nobody has noted yet how it was. */
+  asks: boolean;
   /** Says that it runs late, writes to guests. */
   mayEdit: boolean;
 };
 
-export function NightPage({ view, who, shown, order, tasks, expected, mails, panels, mayEdit }: Props) {
+export function NightPage({ view, who, shown, order, tasks, expected, mails, panels, asks, mayEdit }: Props) {
   const t = words(view.lang);
   const { event, group } = shown;
   const [g, e] = [group.slug, event.slug];
@@ -68,7 +70,7 @@ export function NightPage({ view, who, shown, order, tasks, expected, mails, pan
             <p class="tonight-seen" role="status">
               {t('night.seen', { when: sayTime(view.now, event.zone, view.lang, 'moment') })}
             </p>
-            {isOver && mayEdit && (
+            {asks && mayEdit && (
               <Panel
                 title={t('night.over')}
                 action={
