@@ -19,7 +19,7 @@ it('an evening’s page and a seat run by plans that were kept, in a large town 
     await browser.get(path);
     expect((await browser.post(`${path}/seat`, { guests: '0' })).status).toBe(303);
   }
-  const plans = await keptPlans();
+  const plans = await keptPlans('people.sessions', 'events.shown', 'events.book');
   expect([...new Set(plans.map(({ name }) => name))].sort()).toEqual(['book', 'sessions', 'shown']);
   // PostgreSQL makes five plans before it asks itself whether to keep one.
   for (const { made } of plans) expect(made).toBeLessThanOrEqual(5);
@@ -27,14 +27,51 @@ it('an evening’s page and a seat run by plans that were kept, in a large town 
     expect(plans.filter((plan) => plan.name === name).reduce((sum, { kept }) => sum + kept, 0)).toBeGreaterThan(0);
 });
 
+it('a session is looked up by its token, never found by reading those that last', async () => {
+  const browser = await visit(house).as(await makePerson(house, 'Zoe'));
+  for (let n = 0; n < 8; n++) await browser.get('/');
+  const { pool } = house.database;
+  const clients = await Promise.all(Array.from({ length: pool.totalCount }, () => pool.connect()));
+  let looked = 0;
+  for (const client of clients) {
+    const { rows } = await client.query(`select name from pg_prepared_statements where name ~ '^people.sessions'`);
+    for (const { name } of rows) {
+      await client.query('set plan_cache_mode = force_generic_plan');
+      const plan = await client.query(`explain execute "${name}" (array['\\x00'::bytea], now())`);
+      await client.query('reset plan_cache_mode');
+      expect(plan.rows.map((row) => row['QUERY PLAN']).join('\n')).toContain('session_token_key');
+      looked++;
+    }
+  }
+  for (const client of clients) client.release();
+  expect(looked).toBeGreaterThan(0);
+});
+
+it('a person’s evenings and a search for one word keep their plans', async () => {
+  const browser = await visit(house).as(await makePerson(house, 'Zoe'));
+  for (let n = 0; n < 30; n++) {
+    await browser.get('/');
+    await browser.get(`/evenings?q=${n % 2 ? 'evening' : 'rostock'}`);
+  }
+  const plans = await keptPlans('site.home', 'site.my-groups', 'site.evenings');
+  for (const name of ['home', 'my-groups', 'evenings']) {
+    const of = plans.filter((plan) => plan.name === name);
+    expect(of.length).toBeGreaterThan(0);
+    for (const { made } of of) expect(made, name).toBeLessThanOrEqual(5);
+  }
+  expect(plans.reduce((sum, { kept }) => sum + kept, 0)).toBeGreaterThan(0);
+});
+
 /** How often each connection ran a statement by a plan made for it, and by the one that is kept. */
-async function keptPlans(): Promise<{ name: string; kept: number; made: number }[]> {
+async function keptPlans(...names: string[]): Promise<{ name: string; kept: number; made: number }[]> {
   const { pool } = house.database;
   const clients = await Promise.all(Array.from({ length: pool.totalCount }, () => pool.connect()));
   const asked = clients.map((client) =>
-    client.query(`
-      select split_part(name, '.', 2) as name, generic_plans as kept, custom_plans as made from pg_prepared_statements
-      where name ~ '^(people.sessions|events.shown|events.book)'`),
+    client.query(
+      `select split_part(name, '.', 2) as name, generic_plans as kept, custom_plans as made from pg_prepared_statements
+      where name ~ $1`,
+      [`^(${names.join('|')})`],
+    ),
   );
   const answers = await Promise.all(asked);
   for (const client of clients) client.release();

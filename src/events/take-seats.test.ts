@@ -107,9 +107,11 @@ describe('a request sent again', () => {
     const desk = seatDesk(house.ground);
     const first = await desk.ask(event, { kind: 'take', person: ann, party: 1, via: 'page' }, { key: 'same' });
     await desk.ask(event, { kind: 'release', person: ann, via: 'page' });
+    const written = await tallyRow(event);
     const again = await desk.ask(event, { kind: 'take', person: ann, party: 1, via: 'page' }, { key: 'same' });
     expect(again).toEqual(first);
     expect((await enrolmentOf(house.db, event, ann))?.state).toBe('released');
+    expect(await tallyRow(event)).toBe(written);
   });
 
   it('at the same moment, ten times, is one seat', async () => {
@@ -187,3 +189,12 @@ describe('one bad request', () => {
     ]);
   });
 });
+
+/** Where the counters' row lies: another place after every write. */
+async function tallyRow({ group_id, event_id }: EventKey): Promise<string> {
+  const { rows } = await sql<{ place: string }>`
+    select ctid::text as place from events.tally where group_id = ${group_id} and event_id = ${event_id}`.execute(
+    house.db,
+  );
+  return rows[0]?.place ?? '';
+}

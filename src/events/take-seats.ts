@@ -30,6 +30,7 @@ export async function takeSeats(
   const fresh = [
     ...new Map(requests.filter(({ key }) => !before.has(key)).map((request) => [request.key, request])).values(),
   ];
+  if (fresh.length === 0) return requests.map(({ key }) => before.get(key) as Answer);
   const { answers, steps, holds, ...counters } = decideSeats(
     book,
     fresh.map((request) => request.ask),

@@ -26,7 +26,7 @@ let current: PgBoss | undefined;
 /** Opens the job store (schema `pgboss`) and makes a queue for each kind. */
 export async function openJobs(database: Database, kinds: readonly JobKind[], log?: Log): Promise<Jobs> {
   const boss = new PgBoss({
-    db: { executeSql: (text, values) => database.pool.query(text, values as unknown[]) },
+    db: { executeSql: (text, values) => database.pool.query(named(text), values as unknown[]) },
     schedule: true,
     supervise: true,
   });
@@ -73,6 +73,11 @@ export async function enqueue<K extends JobKind>(
     ...(options.after ? { startAfter: options.after } : {}),
     db: fromKysely(tx),
   });
+}
+
+/** The look for jobs of a kind, which every kind takes every second, is planned once per connection (`./db.ts`). */
+function named(text: string): string {
+  return /^\s*with next as/i.test(text) ? `/*kit.jobs*/${text}` : text;
 }
 
 function store(): PgBoss {

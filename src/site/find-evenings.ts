@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { ListedEvent } from '#events';
 import type { Db, Tx } from '#kit/tables.ts';
 import type { Instant } from '#kit/time.ts';
-import { eveningsOn, isAhead, isOn } from './coming.ts';
+import { eveningsOn, isAhead, isOn, unseen } from './coming.ts';
 import { readCursor, type Search, writeCursor } from './forms.ts';
 import { eveningHasWords, eveningIsClose, eveningMatches, groupHasWords } from './match.ts';
 import { searchWords } from './rules.ts';
@@ -27,6 +27,13 @@ export const listedColumns = sql.raw(
 
 /** The group of an evening `e`, looked up: for some hundred evenings PostgreSQL would rather read every group there is. */
 export const groupOf = sql.raw(`(select * from groups."group" where group_id = e.group_id limit 1)`);
+
+/** Evening, tally and group of each `c`, looked up one by one; `listedColumns` takes from them. */
+export const listedOf = sql.raw(`
+  cross join lateral (select * from events.event where group_id = c.group_id and event_id = c.event_id limit 1) e
+  cross join lateral (
+    select * from events.tally where group_id = c.group_id and event_id = c.event_id and class = 'seat' limit 1) t
+  cross join lateral (select * from groups."group" where group_id = c.group_id limit 1) g`);
 
 /** Close matches are few and unsure: one page of them is enough. */
 const CLOSE_MOST = 20;
@@ -55,7 +62,7 @@ export async function findEvenings(db: Db | Tx, search: Search, now: Instant, mo
         { from: eveningsOn(at), time: isOn(at) },
         { from: every, time: isAhead(at) },
       ]
-    : [{ from: every, time: sql`e.ends_at <= ${at} and e.starts_at <= ${at} and e.stage <> 'draft'` }];
+    : [{ from: every, time: sql`e.ends_at <= ${unseen(at)} and e.starts_at <= ${unseen(at)} and e.stage <> 'draft'` }];
   const country = search.country ? sql`g.country = ${search.country}` : sql`true`;
   const order = coming ? sql`starts_at, event_id` : sql`starts_at desc, event_id desc`;
   const key = after && sql`(${new Date(after.rank)}::timestamptz, ${after.id}::uuid)`;
@@ -71,7 +78,7 @@ export async function findEvenings(db: Db | Tx, search: Search, now: Instant, mo
       times.map(
         ({ from, time }) => sql`(
           select e.group_id, e.event_id, e.starts_at from ${from} e join groups."group" g on g.group_id = e.group_id
-          where ${time} and ${country} and ${page} and ${condition} order by ${order} limit ${most + 1})`,
+          where ${time} and ${country} and ${page} and ${condition} order by ${order} limit ${sql.lit(most + 1)})`,
       ),
       sql` union `,
     );
@@ -80,13 +87,13 @@ export async function findEvenings(db: Db | Tx, search: Search, now: Instant, mo
     const each = times.map(
       ({ from, time }) => sql`(
         select e.group_id, e.event_id, e.starts_at, e.title, e.place_name, e.search from ${from} e
-        where ${time} and ${page} order by ${order} limit ${nearest})`,
+        where ${time} and ${page} order by ${order} limit ${sql.lit(nearest)})`,
     );
     return sql`
       select e.group_id, e.event_id, e.starts_at
-      from (select * from (${sql.join(each, sql` union all `)}) e order by ${order} limit ${nearest}) e
+      from (select * from (${sql.join(each, sql` union all `)}) e order by ${order} limit ${sql.lit(nearest)}) e
       cross join lateral ${groupOf} g
-      where ${country} and ${condition} order by ${order} limit ${limit}`;
+      where ${country} and ${condition} order by ${order} limit ${sql.lit(limit)}`;
   };
   const when = sql.join(
     times.map(({ time }) => time),
@@ -102,7 +109,7 @@ export async function findEvenings(db: Db | Tx, search: Search, now: Instant, mo
       ? sql`found as (select *, false as is_close from (${first(sql`true`)}) f)`
       : sql`
         near as materialized (${among(NEAR, eveningMatches(words), most + 1)}),
-        far as materialized (select * from (${indexed}) f where (select count(*) from near) <= ${most}),
+        far as materialized (select * from (${indexed}) f where (select count(*) from near) <= ${sql.lit(most)}),
         close as materialized (
           select * from (${among(NEAREST, eveningIsClose(words), CLOSE_MOST)}) c
           where ${after ? sql`false` : sql`not exists (select from near) and not exists (select from far)`}),
@@ -110,13 +117,14 @@ export async function findEvenings(db: Db | Tx, search: Search, now: Instant, mo
           select *, false as is_close from (select * from near union select * from far) f
           union all select *, true from close)`;
 
-  const { rows } = await sql<ListedEvent & { is_close: boolean }>`
+  // What most visitors search for; each further word, country or page is another statement, too many to keep plans of.
+  const name = words.length <= 1 && !search.country && !after ? sql.raw('/*site.evenings*/') : sql``;
+
+  const { rows } = await sql<ListedEvent & { is_close: boolean }>`${name}
     with ${found}
-    select ${listedColumns}, null as mine, f.is_close
-    from (select * from found order by ${order} limit ${most + 1}) f
-    join events.event e on e.group_id = f.group_id and e.event_id = f.event_id
-    join groups."group" g on g.group_id = e.group_id
-    join events.tally t on t.group_id = e.group_id and t.event_id = e.event_id and t.class = 'seat'
+    select ${listedColumns}, null as mine, c.is_close
+    from (select * from found order by ${order} limit ${sql.lit(most + 1)}) c
+    ${listedOf}
     order by ${coming ? sql`e.starts_at, e.event_id` : sql`e.starts_at desc, e.event_id desc`}`.execute(db);
 
   const evenings = rows.slice(0, most);

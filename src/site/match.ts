@@ -81,16 +81,18 @@ function folded(text: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`replace(regexp_replace(normalize(lower(${text}), nfkd), ${'[\u0300-\u036f\u3099\u309a]'}, '', 'g'), 'ß', 'ss')`;
 }
 
+// Each word is a `select` of its own: worked out once, and unseen by the planner, so that one plan serves every word.
+
 /** Words hold letters, marks and digits only, so nothing in them is an operator; the quotes keep it so. */
 function prefix(raw: string): RawBuilder<unknown> {
-  return sql`to_tsquery('simple', ${`'${raw}':*`})`;
+  return sql`(select to_tsquery('simple', ${`'${raw}':*`}))`;
 }
 
 /** As `kit.word_parts` cuts them: forty letters at most, and not parsed, so that no dictionary takes a word apart. */
 function wordPart(word: string): RawBuilder<unknown> {
-  return sql`${`'${[...word].slice(0, 40).join('')}':*`}::tsquery`;
+  return sql`(select ${`'${[...word].slice(0, 40).join('')}':*`}::tsquery)`;
 }
 
-function part(word: string): string {
-  return `%${word}%`;
+function part(word: string): RawBuilder<unknown> {
+  return sql`(select ${`%${word}%`}::text)`;
 }

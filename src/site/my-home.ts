@@ -5,16 +5,16 @@ import type { Group, Role } from '#groups';
 import type { Id } from '#kit/id.ts';
 import type { Db, Tx } from '#kit/tables.ts';
 import type { Instant } from '#kit/time.ts';
-import { eveningsOn, isAhead } from './coming.ts';
-import { groupOf, listedColumns } from './find-evenings.ts';
+import { eveningsOn, isAhead, unseen } from './coming.ts';
+import { groupOf, listedColumns, listedOf } from './find-evenings.ts';
 
 type Asking = { person_id: Id<'people.person'>; zone: string | null };
 
 const MINE_MOST = 20;
 const NEAR_MOST = 8;
 const GROUPS_MOST = 30;
-const SOONEST = 200;
-const NEAR_GROUPS = 50;
+const SOONEST = 60;
+const NEAR_GROUPS = 20;
 
 export type HomeEvenings = {
   /** A seat, a place on the waitlist, or an interest; soonest first. */
@@ -31,31 +31,32 @@ export type HomeEvenings = {
  */
 export async function homeEvenings(db: Db | Tx, { person_id, zone }: Asking, now: Instant): Promise<HomeEvenings> {
   const at = new Date(now.epochMilliseconds);
+  const who = sql`(select ${person_id}::uuid)`;
   const soon = (from: RawBuilder<unknown>, time: RawBuilder<boolean>) => sql`(
-    select e.group_id, e.event_id, e.starts_at from ${from} e where ${time} order by e.starts_at limit ${SOONEST})`;
+    select e.group_id, e.event_id, e.starts_at from ${from} e where ${time} order by e.starts_at limit ${sql.lit(SOONEST)})`;
   const ofGroup = sql`
     select e.group_id, e.event_id, e.starts_at from events.event e
-    where e.group_id = g.group_id and e.ends_at > ${at} and e.stage in ('announced', 'open', 'closed')
-    order by e.starts_at limit ${NEAR_MOST}`;
-  const { rows } = await sql<ListedEvent & { is_mine: boolean; distance: number }>`
+    where e.group_id = g.group_id and e.ends_at > ${unseen(at)} and e.stage in ('announced', 'open', 'closed')
+    order by e.starts_at limit ${sql.lit(NEAR_MOST)}`;
+  const { rows } = await sql<ListedEvent & { is_mine: boolean; distance: number }>`/*site.home*/
     with mygroup as (
       select g.group_id, g.country, g.zone from groups."group" g
       where g.group_id in (
-        select group_id from groups.member where person_id = ${person_id}
-        union select group_id from groups.organiser where person_id = ${person_id})
+        select group_id from groups.member where person_id = ${who}
+        union select group_id from groups.organiser where person_id = ${who})
     ), mine as materialized (
       select m.group_id, m.event_id, m.state, true as is_mine, 0 as distance
       from events.enrolment m join events.event e on e.group_id = m.group_id and e.event_id = m.event_id
-      where m.person_id = ${person_id} and m.state <> 'released'
-        and e.ends_at > ${at} and e.stage <> 'draft'
-      order by e.starts_at limit ${MINE_MOST}
+      where m.person_id = ${who} and m.state <> 'released'
+        and e.ends_at > ${unseen(at)} and e.stage <> 'draft'
+      order by e.starts_at limit ${sql.lit(MINE_MOST)}
     ), soon as materialized (
       ${soon(eveningsOn(at), sql`true`)} union all ${soon(sql`events.event`, isAhead(at))}
     ), of_mine as (
       select c.* from mygroup g cross join lateral (${ofGroup}) c
     ), of_place as (
       select c.* from (
-        select group_id from groups."group" where country in (select country from mygroup) limit ${NEAR_GROUPS}) g
+        select group_id from groups."group" where country in (select country from mygroup) limit ${sql.lit(NEAR_GROUPS)}) g
       cross join lateral (${ofGroup}) c
     ), near as (
       select e.group_id, e.event_id, null as state, false as is_mine,
@@ -65,13 +66,11 @@ export async function homeEvenings(db: Db | Tx, { person_id, zone }: Asking, now
       from (select * from of_mine union select * from of_place union select * from soon) e
       cross join lateral ${groupOf} g
       where not exists (select from mine where mine.group_id = e.group_id and mine.event_id = e.event_id)
-      order by distance, e.starts_at, e.event_id limit ${NEAR_MOST}
+      order by distance, e.starts_at, e.event_id limit ${sql.lit(NEAR_MOST)}
     )
     select ${listedColumns}, c.state as mine, c.is_mine, c.distance
     from (select * from mine union all select * from near) c
-    join events.event e on e.group_id = c.group_id and e.event_id = c.event_id
-    join groups."group" g on g.group_id = e.group_id
-    join events.tally t on t.group_id = e.group_id and t.event_id = e.event_id and t.class = 'seat'
+    ${listedOf}
     order by e.starts_at, e.event_id`.execute(db);
   const near = rows.filter((row) => !row.is_mine);
   const close = near.filter(({ distance }) => distance < 2);
@@ -106,26 +105,27 @@ type Written = Omit<NextEvening, 'starts_at' | 'ends_at'> & { starts_at: string;
 /** Groups a person runs, then those they belong to, each with what is next in it. One statement. */
 export async function myGroups(db: Db | Tx, { person_id }: Asking, now: Instant): Promise<MyGroup[]> {
   const at = new Date(now.epochMilliseconds);
+  const who = sql`(select ${person_id}::uuid)`;
   const evening = (stages: readonly string[]) => sql`
     select json_build_object('slug', e.slug, 'title', e.title, 'starts_at', e.starts_at, 'ends_at', e.ends_at,
       'zone', e.zone, 'stage', e.stage, 'cap', t.cap, 'taken', t.taken) as evening, e.starts_at
     from events.event e
     join events.tally t on t.group_id = e.group_id and t.event_id = e.event_id and t.class = 'seat'
-    where e.group_id = g.group_id and e.ends_at > ${at} and e.stage = any(${stages})
+    where e.group_id = g.group_id and e.ends_at > ${unseen(at)} and e.stage = any((select ${stages}::text[])::text[])
     order by e.starts_at limit 1`;
-  const { rows } = await sql<Kept>`
+  const { rows } = await sql<Kept>`/*site.my-groups*/
     select g.group_id, g.slug, g.name, g.place, g.zone, g.language, g.color, g.mark_kind, g.mark_hash, o.role,
       n.evening as next, d.evening as draft
     from groups."group" g
-    left join groups.member m on m.group_id = g.group_id and m.person_id = ${person_id}
-    left join groups.organiser o on o.group_id = g.group_id and o.person_id = ${person_id}
+    left join groups.member m on m.group_id = g.group_id and m.person_id = ${who}
+    left join groups.organiser o on o.group_id = g.group_id and o.person_id = ${who}
     left join lateral (${evening(['announced', 'open', 'closed'])}) n on true
     left join lateral (${evening(['draft'])}) d on o.role in ('owner', 'organiser')
     where g.group_id in (
-      select group_id from groups.member where person_id = ${person_id}
-      union select group_id from groups.organiser where person_id = ${person_id})
+      select group_id from groups.member where person_id = ${who}
+      union select group_id from groups.organiser where person_id = ${who})
     order by o.role is null, n.starts_at nulls last, g.name_key, g.group_id
-    limit ${GROUPS_MOST}`.execute(db);
+    limit ${sql.lit(GROUPS_MOST)}`.execute(db);
   return rows.map(({ next, draft, ...group }) => ({ ...group, next: read(next), draft: read(draft) }));
 }
 

@@ -7,6 +7,7 @@ import { type Address, addressSettings, chooseAddress, isReachable, isUsable } f
 import { type Cluster, settingArguments, settings } from './cluster.ts';
 import type { Log } from './layout.ts';
 import { withLock } from './lock.ts';
+import { memoryHere, sharedBuffers } from './memory.ts';
 import {
   clearDebris,
   findPostmaster,
@@ -90,7 +91,7 @@ async function startOne({ cluster, log, address: wish, givenUp }: Wanted): Promi
   const { command, args, options } = commandAs(cluster.runAs, cluster.binaries, cluster.binaries.postgres, [
     '-D',
     cluster.data,
-    ...settingArguments({ ...settings, ...addressSettings(address) }),
+    ...settingArguments({ ...settings, shared_buffers: sharedBuffers(memoryHere()), ...addressSettings(address) }),
   ]);
   // A file, not a pipe: a pipe's reader dies with us and takes the server along. Detached: Ctrl-C is ours to pass on.
   const out = openSync(file, 'a', 0o600);

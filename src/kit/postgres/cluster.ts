@@ -87,18 +87,17 @@ export async function makeCluster(
   }
 }
 
-/** Settings of the product's server; timeouts belong to the pool. */
+/** Settings of the product's server; timeouts belong to the pool, memory to the machine (`memory.ts`). */
 export const settings: Readonly<Record<string, string>> = {
   fsync: 'on',
   full_page_writes: 'on',
   synchronous_commit: 'on',
-  shared_buffers: '128MB',
   max_connections: '100',
   jit: 'off',
   // A container's /dev/shm of 64 MB is too small for parallel workers.
   max_parallel_workers_per_gather: '0',
   max_parallel_maintenance_workers: '0',
-  max_wal_size: '512MB',
+  max_wal_size: '1GB',
   password_encryption: 'scram-sha-256',
   timezone: 'UTC',
   log_timezone: 'UTC',
