@@ -138,7 +138,7 @@ export async function findEvenings(db: Db | Tx, search: Search, now: Instant, mo
 
 /** Countries that have groups, for the list to choose from; each is looked up, not every group. One statement. */
 export async function countriesOfGroups(db: Db | Tx): Promise<string[]> {
-  const { rows } = await sql<{ country: string }>`
+  const { rows } = await sql<{ country: string }>`/*site.countries*/
     with recursive each as (
       select min(country) as country from groups."group" where country is not null
       union all

@@ -48,7 +48,7 @@ export async function openQuestions(
   { group_id, event_id }: EventKey,
   person_id: Person,
 ): Promise<{ all: number; open: number; open_required: number }> {
-  const { rows } = await sql<{ all: number; open: number; open_required: number }>`
+  const { rows } = await sql<{ all: number; open: number; open_required: number }>`/*events.questions*/
     select count(*)::int as all, count(*) filter (where a.person_id is null)::int as open,
       count(*) filter (where a.person_id is null and q.is_required)::int as open_required
     from events.question q
