@@ -32,6 +32,19 @@ it('begins the next batch before it hands out the answers of the last', async ()
   expect(seen).toEqual(['run a', 'run b', 'answered a', 'answered b']);
 });
 
+it('hands the answers of a large batch out a few each turn, so that others have theirs in between', async () => {
+  const ask = batched<string, number, number>(async (_key, asks) => asks);
+  let turns = 0;
+  const count = () => {
+    turns++;
+    if (turns < 100) setImmediate(count);
+  };
+  setImmediate(count);
+  const at = await Promise.all(Array.from({ length: 200 }, (_, n) => ask('key', n).then(() => turns)));
+  expect(new Set(at).size).toBeGreaterThan(10);
+  expect(at).toEqual([...at].sort((a, b) => a - b));
+});
+
 it('fails those of one batch and goes on with the next, and keys do not wait for each other', async () => {
   const ask = batched<string, string, string>(
     async (key, asks) => {

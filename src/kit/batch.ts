@@ -30,8 +30,7 @@ export function batched<Key, Ask, Answer>(
     while (under) {
       const done = await under;
       under = start(key, queue);
-      // Answers a turn later: the database works on the next batch already while these are written.
-      setImmediate(done);
+      done();
     }
     queues.delete(key);
   }
@@ -44,14 +43,23 @@ export function batched<Key, Ask, Answer>(
       key,
       batch.map((waiting) => waiting.ask),
     ).then(
-      (answers) => () => {
-        batch.forEach((waiting, place) => {
-          waiting.resolve(answers[place] as Answer);
-        });
-      },
-      (error: unknown) => () => {
-        for (const waiting of batch) waiting.reject(error);
-      },
+      (answers) => () => turnByTurn(batch.length, (at) => batch[at]?.resolve(answers[at] as Answer)),
+      (error: unknown) => () => turnByTurn(batch.length, (at) => batch[at]?.reject(error)),
     );
   }
+}
+
+/** So many are answered in one turn of the loop. */
+const A_TURN = 16;
+
+/**
+ * Answers a turn later, and a few each turn: the database works on the next batch already while these are written, and when it
+ * has read what that needs it does not wait for hundreds of answers to be told what to write.
+ */
+function turnByTurn(count: number, answer: (at: number) => void, from = 0): void {
+  setImmediate(() => {
+    const to = Math.min(from + A_TURN, count);
+    for (let at = from; at < to; at++) answer(at);
+    if (to < count) turnByTurn(count, answer, to);
+  });
 }
