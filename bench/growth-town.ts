@@ -14,9 +14,9 @@ export type Town = {
   groups: number;
   people: number;
   seats: number;
-  /** The n-th of those asked for: another each time, all over the town, still to come. */
+  /** The n-th of those asked for, all over the town, still to come. Their number is the same in every town. */
   evening(n: number): { path: string };
-  /** The n-th of those who ask: a member with a session, who has no seat at `evening(n)`. */
+  /** The n-th of those who ask: a member with a session, who has no seat at `evening(n)`, and asks for it once. As many everywhere. */
   guest(n: number): { token: string };
   /** The n-th word searched for. As many evenings have it in a small town as in a large one, or more than a page holds in both. */
   word(n: number): string;
@@ -30,8 +30,11 @@ const EVENINGS = 10;
 const OVER = 7;
 const SEATS = 50;
 const DAY = 86_400_000;
-/** People who may ask: sessions are made for as many. */
-const ASKERS = 2000;
+/** Evenings asked for, and people who ask: as many in a large town as the smallest has. */
+const ASKED = 60;
+const ASKERS = 200;
+/** Sessions, so that an index is not read whole. */
+const SESSIONS = 1000;
 
 export async function loadTown(groups: number): Promise<Town> {
   const base = await openBase({ log: silentLog(), serves: false });
@@ -58,16 +61,16 @@ export async function loadTown(groups: number): Promise<Town> {
 /** What may be asked of a town that was loaded. */
 export function townOfSize(groups: number): Town {
   const people = groups * PEOPLE_PER_GROUP;
-  const askers = Math.min(ASKERS, people);
   return {
     groups,
     people,
     seats: groups * EVENINGS * SEATS,
     evening(n) {
-      const group = spread(n, groups);
-      return { path: `/g/group-${group}/e/evening-${OVER + (n % (EVENINGS - OVER))}` };
+      const at = n % ASKED;
+      const coming = EVENINGS - OVER;
+      return { path: `/g/group-${spread(Math.floor(at / coming), groups)}/e/evening-${OVER + (at % coming)}` };
     },
-    guest: (n) => ({ token: tokenOf(spread(n % askers, people)) }),
+    guest: (n) => ({ token: tokenOf(spread((Math.floor(n / ASKED) + 3 * n) % ASKERS, people)) }),
     word: (n) =>
       [townOf, (group: number) => topicOf(group, groups), () => 'with'][n % 3]?.(spread(n, groups)) as string,
     frequentWord: (n) => words[(n * 7) % words.length] as string,
@@ -122,7 +125,7 @@ const tables: Table[] = [
     name: 'people.session',
     *rows(groups) {
       const people = groups * PEOPLE_PER_GROUP;
-      for (let n = 0; n < Math.min(ASKERS, people); n++) {
+      for (let n = 0; n < SESSIONS; n++) {
         const p = spread(n, people);
         yield {
           session_id: id('dddddddd', p),

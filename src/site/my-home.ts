@@ -13,7 +13,7 @@ type Asking = { person_id: Id<'people.person'>; zone: string | null };
 const MINE_MOST = 20;
 const NEAR_MOST = 8;
 const GROUPS_MOST = 30;
-const SOONEST = 60;
+const SOONEST = 30;
 const NEAR_GROUPS = 20;
 
 export type HomeEvenings = {

@@ -71,7 +71,7 @@ export function App({ model }: { model: Model }) {
       <Head model={model} t={t} />
       <Outside model={model} t={t} />
       {place === 'camera' && <Camera t={t} onCode={(text) => void judge(text)} />}
-      {judged && <Card key={judged.n} judged={judged} model={model} t={t} letIn={letIn} undo={undo} close={close} />}
+      {judged && <Card judged={judged} model={model} t={t} letIn={letIn} undo={undo} close={close} />}
       {place === 'walk_in' && (
         <WalkIn
           model={model}

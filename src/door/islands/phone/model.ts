@@ -57,6 +57,8 @@ export async function openModel(props: PhoneProps, store: Store): Promise<Model>
   const book = openBook();
   const own: Scan[] = [];
   let index: NameIndex | null = null;
+  /** What was searched for last: everything else that changes on the page asks for it again. */
+  let last: { query: string; found: DoorGuest[] } | null = null;
   let counts: { expected: number; waiting: number } | null = null;
   const listeners: (() => void)[] = [];
   const senders: (() => void)[] = [];
@@ -92,7 +94,7 @@ export async function openModel(props: PhoneProps, store: Store): Promise<Model>
       if (before?.name !== name) index?.put(person_id, name);
       isNews = true;
     }
-    if (isNews) counts = null;
+    if (isNews) counts = last = null;
     return isNews;
   };
 
@@ -146,10 +148,13 @@ export async function openModel(props: PhoneProps, store: Store): Promise<Model>
     },
     expected: () => count().expected,
     waiting: () => count().waiting,
-    find: (query) =>
-      indexed()
-        .find(query, MOST_FOUND)
-        .flatMap(({ person_id }) => guests.get(person_id) ?? []),
+    find(query) {
+      if (last?.query !== query) {
+        const found = indexed().find(query, MOST_FOUND);
+        last = { query, found: found.flatMap(({ person_id }) => guests.get(person_id) ?? []) };
+      }
+      return last.found;
+    },
     judge: async (text) => judgeTicket(door(), await read(text)),
     judgeGuest: (guest) => judgeGuest(door(), guest),
     letIn: ({ person_id, party }, heads) =>

@@ -24,7 +24,7 @@ export function Card(props: Props) {
   const card = useRef<HTMLElement>(null);
   const tone = toneOf(verdict, done !== null && !is_undone);
   // Whoever uses a screen reader is told, and goes on from here.
-  useEffect(() => card.current?.focus(), []);
+  useEffect(() => card.current?.focus(), [judged.n]);
   const name = guest ? guest.name || t('guest.unnamed') : (done?.name ?? '');
   return (
     <section ref={card} tabIndex={-1} class={`door-card door-card-${tone}`} data-verdict={verdict.is} role="alert">
