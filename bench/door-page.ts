@@ -41,14 +41,15 @@ export async function verdictTimes({ tickets, names }: { tickets: string[]; name
     field().value = text;
     field().dispatchEvent(new Event('input', { bubbles: true }));
   };
-  const card = () => document.querySelector('.door-card');
+  // Every guest has another name: what the card says is another verdict's when it says something else.
+  const card = () => document.querySelector('.door-card')?.textContent ?? '';
 
   for (const ticket of tickets) {
     const before = card();
     times.ticket.push(
       await timed(
         () => type(ticket),
-        () => card() !== null && card() !== before,
+        () => card() !== '' && card() !== before,
       ),
     );
     if (names.length > 0) await pause(BETWEEN_MS);
@@ -75,7 +76,7 @@ export async function verdictTimes({ tickets, names }: { tickets: string[]; name
     times.press.push(
       await timed(
         () => row.click(),
-        () => card() !== null && card() !== before,
+        () => card() !== '' && card() !== before,
       ),
     );
     await pause(BETWEEN_MS);

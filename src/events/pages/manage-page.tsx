@@ -123,12 +123,14 @@ function WhenCalledOff({ counts, mails, t }: { counts: GuestCounts; mails: MailL
 }
 
 function NextStep({ view, shown, t }: { view: View; shown: ShownEvent; t: Say }) {
-  const { event, group } = shown;
+  const { event, group, agenda } = shown;
   const [g, e] = [group.slug, event.slug];
   const state = stateAt(event, view.now);
   const opens = sayMoment(event.opens_at, event, view.lang);
   switch (state) {
     case 'draft': {
+      // A template, or the last evening, left their places.
+      const nameless = agenda.filter(({ type, who }) => (type === 'talk' || type === 'sponsor_segment') && who === '');
       const opensAtOnce = event.opens_at.getTime() <= view.now.epochMilliseconds;
       return (
         <Panel
@@ -141,6 +143,12 @@ function NextStep({ view, shown, t }: { view: View; shown: ShownEvent; t: Say })
           }
         >
           <p>{opensAtOnce ? t('manage.draft.open') : t('manage.draft.text', { when: opens })}</p>
+          {nameless.length > 0 && (
+            <p>
+              {t('manage.draft.nameless', { titles: nameless.map(({ title }) => title).join(', ') })}{' '}
+              <a href={eventPaths.agenda(g, e)}>{t('manage.draft.agenda')}</a>
+            </p>
+          )}
         </Panel>
       );
     }
