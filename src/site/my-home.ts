@@ -13,7 +13,8 @@ type Asking = { person_id: Id<'people.person'>; zone: string | null };
 const MINE_MOST = 20;
 const NEAR_MOST = 8;
 const GROUPS_MOST = 30;
-const SOONEST = 30;
+/** However many of them are mine, enough are left. */
+const SOONEST = MINE_MOST + NEAR_MOST;
 const NEAR_GROUPS = 20;
 
 export type HomeEvenings = {

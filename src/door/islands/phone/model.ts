@@ -193,7 +193,7 @@ export async function openModel(props: PhoneProps, store: Store): Promise<Model>
     async end(why) {
       model.over = why;
       guests.clear();
-      index = null;
+      index = last = null;
       changed();
       await store.wipe();
     },
