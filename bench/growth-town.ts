@@ -9,6 +9,7 @@ import { Temporal } from '#kit/time.ts';
 import { openBase } from '../src/base.ts';
 import { makeEvening, makeGroup, makeGuests } from './fixture.ts';
 import { copyRows, type Row, withoutIndexes } from './growth-copy.ts';
+import { topicOf, townOf, words } from './growth-names.ts';
 
 export type Town = {
   groups: number;
@@ -79,19 +80,6 @@ export function townOfSize(groups: number): Town {
 
 type Model = Record<string, Row>;
 type Table = { name: string; rows(groups: number): Iterable<Row> };
-
-/** 400 words that mean nothing; each title has two of them. */
-const words = Array.from({ length: 400 }, (_, n) => {
-  const parts = 'ba ke lo mi nu ra se ti vo zu fa ge hi jo pu da we xi yo cu'.split(' ');
-  return `${parts[n % 20]}${parts[Math.floor(n / 20) % 20]}${parts[(n * 7 + 3) % 20]}n`;
-});
-/** A place of its own for each group; none begins as another does. */
-const townOf = (group: number) => `Town${spelt(group * 7919)}`;
-/** What a group's evenings are about; five groups have the same. */
-const topicOf = (group: number, groups: number) => `${spelt((group % Math.ceil(groups / 5)) * 7919)}ology`;
-/** Four letters for a number, another for each below 456,976. */
-const spelt = (n: number) =>
-  [1, 26, 676, 17_576].map((unit) => String.fromCharCode(97 + (Math.floor(n / unit) % 26))).join('');
 
 const id = (kind: string, n: number) => `${kind}-0000-7000-8000-${n.toString(16).padStart(12, '0')}`;
 const groupId = (group: number) => id('aaaaaaaa', group);
