@@ -29,16 +29,16 @@ export class NoSuchEvent extends Error {
   override name = 'NoSuchEvent';
 }
 
-/** Locks the arbiter until `tx` ends. It is a statement of its own, so that what is read next was committed before. */
-export async function lockTally(tx: Tx, { group_id, event_id }: EventKey): Promise<Tally> {
-  const { rows } = await sql<Tally>`
-    /*events.tally*/ select cap, taken, waiting, next_place from events.tally
+/**
+ * Locks the arbiter until `tx` ends. It is a statement of its own, so that what is read next was committed before, and is not
+ * waited for: the next statement is (`#kit/statements.ts`), and finds nothing where there is no such evening.
+ */
+export async function lockTally(tx: Tx, { group_id, event_id }: EventKey): Promise<void> {
+  await sql`/*events.tally!*/ select from events.tally
     where group_id = ${group_id} and event_id = ${event_id} and class = 'seat' for no key update`.execute(tx);
-  if (!rows[0]) throw new NoSuchEvent('no such event');
-  return rows[0];
 }
 
-type Facts = {
+type Facts = Tally & {
   stage: Stage;
   starts_at: Date;
   ends_at: Date;
@@ -79,10 +79,12 @@ export async function readBook(
   now: Instant,
 ): Promise<Found> {
   const { group_id, event_id } = event;
-  const tally = await lockTally(tx, event);
+  await lockTally(tx, event);
   const people = requests.flatMap(({ ask }) => ('person' in ask ? [ask.person] : []));
   const at = new Date(now.epochMilliseconds);
-  const far = tally.waiting > 0 ? Math.max(0, tally.cap - tally.taken) * 2 + WAITLIST_READ : 0;
+  const far = sql`
+    select case when waiting > 0 then greatest(0, cap - taken) * 2 + ${WAITLIST_READ}::int else 0 end from events.tally
+    where group_id = ${group_id} and event_id = ${event_id} and class = 'seat'`;
   const { rows } = await sql<Facts>`
     /*events.book*/ with asking as (select person_id from unnest((select ${people}::uuid[])) as a(person_id)),
     chosen as (
@@ -90,12 +92,13 @@ export async function readBook(
       union
       (select person_id from events.enrolment
       where group_id = ${group_id} and event_id = ${event_id} and class = 'seat' and place is not null
-      order by place limit (select ${far}::int))
+      order by place limit (${far}))
       union
       select person_id from events.enrolment
       where group_id = ${group_id} and event_id = ${event_id} and offered_until <= ${at}
     )
     select e.stage, e.starts_at, e.ends_at, e.opens_at, e.closes_at, e.plus_ones, g.conduct_version,
+      t.cap, t.taken, t.waiting, t.next_place,
       (select json_agg(json_build_object('person_id', n.person_id, 'state', n.state, 'party', n.party, 'place', n.place,
           'came_from', n.came_from, 'came_place', n.came_place,
           'ask_first', n.ask_first, 'passed', n.passed,
@@ -114,9 +117,12 @@ export async function readBook(
       (select json_agg(json_build_object('key', a.key, 'answer', a.answer))
         from unnest((select ${requests.map((request) => request.key)}::text[])) as asked(key) join kit.answer a using (key)) as answers
     from events.event e join groups."group" g on g.group_id = e.group_id
+    join events.tally t on t.group_id = e.group_id and t.event_id = e.event_id and t.class = 'seat'
     where e.group_id = ${group_id} and e.event_id = ${event_id}`.execute(tx);
   const facts = rows[0];
   if (!facts) throw new NoSuchEvent('no such event');
+  const { cap, taken, waiting, next_place } = facts;
+  const tally: Tally = { cap, taken, waiting, next_place };
 
   const enrolments = new Map<string, Enrolment>();
   for (const { person_id, ...standing } of facts.enrolments ?? []) {

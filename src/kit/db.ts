@@ -1,8 +1,7 @@
 // Opens the database and its transactions. Nothing else in the house opens one.
-import { createHash } from 'node:crypto';
 import { Kysely, PostgresDialect, type RawBuilder, sql } from 'kysely';
 import pg from 'pg';
-import { remembered } from './remembered.ts';
+import { hurry, prepareNamed } from './statements.ts';
 import type { Db, Tables, Tx } from './tables.ts';
 
 export type Database = { db: Db; pool: pg.Pool; close(): Promise<void> };
@@ -22,7 +21,7 @@ export function openDatabase(url: string, options: { max?: number; log?: (event:
     lock_timeout: 3000,
     idle_in_transaction_session_timeout: 10_000,
     application_name: 'ugroup',
-    // For `hurryBegin`.
+    // For `hurry`.
     pipeline: true,
     // A rush must not begin with opening them: each costs the server a process, and plans everything anew.
     idleTimeoutMillis: 300_000,
@@ -34,48 +33,11 @@ export function openDatabase(url: string, options: { max?: number; log?: (event:
   pool.on('connect', (client) => {
     client.on('error', () => {});
     prepareNamed(client);
-    hurryBegin(client);
+    hurry(client);
   });
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   return { db, pool, close: () => db.destroy() };
 }
-
-/**
- * A statement that begins with a comment naming it (`/*events.shown*` …) is planned once per connection and then only
- * run: planning the widest reads costs several times what running them does. PostgreSQL keeps such a plan only where one made
- * for the values at hand would not look cheaper, and a list whose length it can see does: `(select $1::uuid[])` hides it, and
- * without that, a large database plans each time anew. Others are sent as they are.
- */
-function prepareNamed(client: pg.PoolClient): void {
-  const send = client.query.bind(client) as (...args: unknown[]) => unknown;
-  client.query = ((text: unknown, values: unknown, ...rest: unknown[]) => {
-    const name = typeof text === 'string' && Array.isArray(values) ? statementName(text) : null;
-    return name ? send({ name, text, values }, ...rest) : send(text, values, ...rest);
-  }) as typeof client.query;
-}
-
-/**
- * BEGIN is sent and not waited for: the first statement of a transaction follows on its heels. In a rush each way to the
- * database and back waits for all the requests that came meanwhile. A BEGIN that fails takes that statement along.
- */
-function hurryBegin(client: pg.PoolClient): void {
-  const send = client.query.bind(client) as (...args: unknown[]) => Promise<unknown>;
-  client.query = ((text: unknown, ...rest: unknown[]) => {
-    if (text !== 'begin') return send(text, ...rest);
-    send(text).catch(() => {});
-    return Promise.resolve({ command: 'BEGIN', rows: [], rowCount: null });
-  }) as typeof client.query;
-}
-
-// One name may stand for several texts, where a part is left out; each is a statement of its own.
-const statementName = remembered(
-  (text: string) => {
-    const named = /^\s*\/\*([a-z.-]+)\*\//.exec(text)?.[1];
-    return named ? `${named}.${createHash('sha256').update(text).digest('hex').slice(0, 12)}` : '';
-  },
-  (text) => text,
-  2000,
-);
 
 /** A COMMIT was sent and no answer came back, and the request carried no key to look it up by. */
 export class CommitUnknown extends Error {
@@ -146,6 +108,11 @@ async function once<T>(
   try {
     await tx.commit().execute();
   } catch (error) {
+    // Gives the connection back, too: a pool from which each lost one is missing is soon empty.
+    await tx
+      .rollback()
+      .execute()
+      .catch(() => {});
     if (!isLost(error)) throw error;
     if (key === undefined) throw new CommitUnknown('the commit got no answer', { cause: error });
     const kept = await keptAnswers(db, [key]);
