@@ -1,15 +1,27 @@
 // `ugroup backup [--to FOLDER]`: the whole server in one file, while it runs.
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { runBackup } from '#archive';
+import { readConfig } from '#kit/config.ts';
 import { Temporal } from '#kit/time.ts';
 import { type Command, misunderstood } from './command.ts';
 import { withDatabase } from './open-database.ts';
 import { readArguments } from './read-arguments.ts';
 
-/** Without --to into UGROUP_BACKUP_DIR, and without that into `backups` in the data folder. Lets no old ones go. */
+/**
+ * Without --to into UGROUP_BACKUP_DIR, and without that into `backups` in the data folder. Lets no old ones go. Refuses where no
+ * database ever was: without the server's settings a command looks into another folder, and an empty backup would pass for one.
+ */
 export const backup: Command = async (args, terminal) => {
   const read = readArguments(args, { to: { type: 'string' } }, { what: '', least: 0, most: 0 });
   if ('wrong' in read) return misunderstood(read.wrong, terminal);
+  const { data, databaseUrl } = await readConfig();
+  if (!databaseUrl && !existsSync(join(data, 'postgres'))) {
+    terminal.complain(
+      `There is no database in ${data}, so nothing was kept. Give this command the settings of the server.`,
+    );
+    return 1;
+  }
   return withDatabase(terminal, async (db, config, url) => {
     const given =
       read.values.to === undefined ? undefined : resolve(process.env.INIT_CWD ?? '.', String(read.values.to));

@@ -1,5 +1,5 @@
 // The command line, as somebody at a terminal meets it.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -95,6 +95,14 @@ test('doctor finds nothing wrong here, as lines and as JSON, and makes nothing',
     ...['node', 'settings', 'port', 'data folder', 'disk', 'database', 'backups', 'mail', 'address', 'zones'],
   ]);
   expect((await readText(join(folder, 'data', 'secret'))) as object).toHaveProperty('wrong');
+});
+
+test('backup where no database ever was keeps nothing, and says that the settings are missing', async () => {
+  vi.stubEnv('DATABASE_URL', '');
+  const { code, said, wrong } = await typed('backup');
+  expect([code, said]).toEqual([1, '']);
+  expect(wrong).toContain('There is no database in');
+  expect(existsSync(join(folder, 'data', 'postgres'))).toBe(false);
 });
 
 test('doctor says what is wrong, gives 1, and prints no secret', async () => {
