@@ -39,7 +39,7 @@ export const listedOf = sql.raw(`
 const CLOSE_MOST = 20;
 
 /** Words that many evenings have fill a page from among so many, the nearest in time. */
-const NEAR = 150;
+const NEAR = 100;
 
 /** Typing mistakes have no index: they are looked for among so many evenings, the nearest in time. */
 const NEAREST = 2000;
