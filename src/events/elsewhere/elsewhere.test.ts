@@ -140,13 +140,13 @@ describe('sign-ups made elsewhere', () => {
     const night = await evening(10);
     const other = await evening(10, ['Their own name']);
     const [owner] = [...(await findPeople.byIds(house.db, [other.people[0] as Person])).values()];
-    await bring(night, `A friend <${owner?.address}>\nDee <dee@example.org>`);
+    await bring(night, `A friend <${owner?.address}>\nQuinn <quinn@example.org>`);
     const list = await night.organiser.get(night.at);
     expect(list.text).toContain('A friend');
     expect(list.text).not.toContain('Their own name');
     await transact(house.db, (tx) => cancelEvent(tx, night.event, house.ground.now(), ''));
     house.ground.mailsQueued();
-    expect((await house.mails()).filter(({ to }) => to.includes('dee@example.org'))).toEqual([]);
+    expect((await house.mails()).filter(({ to }) => to.includes('quinn@example.org'))).toEqual([]);
   });
 
   it('answer a list that names nobody, a table, and a file', async () => {
