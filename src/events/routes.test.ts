@@ -1,5 +1,6 @@
 // Evenings through the web, as a guest and as an organiser: what they read, what a wrong form says, and what then stands in the rows.
 import { beforeAll, describe, expect, it } from 'vitest';
+import { fieldsOf } from '../../test/fields-of.ts';
 import { makePerson, testHouse, visit } from '../../test/visit.ts';
 import { statementsOf } from '../../test/world/statements.ts';
 import { makeEvent, makeGroup, seatPeople, type World } from '../../test/world.ts';
@@ -330,23 +331,3 @@ describe('the clock', () => {
     expect(mails.map(({ person_id }) => person_id).sort()).toEqual([ann, own.organiser].sort());
   });
 });
-
-/** What a form would send if nothing were changed. */
-function fieldsOf(html: string): Record<string, string> {
-  const fields: Record<string, string> = {};
-  for (const [, attributes = ''] of html.matchAll(/<input\b([^>]*)>/g)) {
-    const name = /\bname="([^"]*)"/.exec(attributes)?.[1];
-    if (name) fields[name] = /\bvalue="([^"]*)"/.exec(attributes)?.[1] ?? '';
-  }
-  for (const [, name = '', text = ''] of html.matchAll(/<textarea\b[^>]*\bname="([^"]*)"[^>]*>([\s\S]*?)<\/textarea>/g))
-    fields[name] = text;
-  for (const [, name = '', options = ''] of html.matchAll(
-    /<select\b[^>]*\bname="([^"]*)"[^>]*>([\s\S]*?)<\/select>/g,
-  )) {
-    fields[name] =
-      /<option\b(?=[^>]*\bselected)[^>]*\bvalue="([^"]*)"/.exec(options)?.[1] ??
-      /<option\b[^>]*\bvalue="([^"]*)"[^>]*selected/.exec(options)?.[1] ??
-      '';
-  }
-  return fields;
-}

@@ -4,11 +4,10 @@ import type { EventKey } from '#events';
 import { type Id, newId } from '#kit/id.ts';
 import type { NewRow, Row, Tx } from '#kit/tables.ts';
 import type { Instant } from '#kit/time.ts';
-import { blockersOf, dueAt, type Offset, placeFor, TASKS_MOST, waitsForItself } from './rules.ts';
+import { blockersOf, dueAt, type Offset, placeFor, TASKS_MOST, type Times, waitsForItself } from './rules.ts';
 
 type Person = Id<'people.person'>;
 type TaskId = Id<'season.task'>;
-type Times = { starts_at: Date; ends_at: Date; zone: string };
 
 /** What an organiser says about a task. `needs`: ids of others of this evening. */
 export type TaskDraft = Offset & { title: string; note: string; owner_id: Person | null; needs?: string[] | undefined };

@@ -18,7 +18,7 @@ const task = z.object({
   /** Places in the list, counted from 0, of what has to be done before. */
   needs: z.array(z.number().int().min(0)).default([]),
   /** Nobody can do it before sign-up is open: then it is due a day after that at the earliest. */
-  after_opening: z.boolean().optional(),
+  after_opening: z.boolean().default(false),
 });
 
 const item = z.object({

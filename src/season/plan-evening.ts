@@ -5,7 +5,6 @@ import type { Id } from '#kit/id.ts';
 import type { Tx } from '#kit/tables.ts';
 import { type Instant, instantOf, wallClock } from '#kit/time.ts';
 import { addTasks } from './change-tasks.ts';
-import { tasksAt } from './due-after-opening.ts';
 import type { Pattern, PatternTask } from './pattern.ts';
 
 type Group = { group_id: Id<'groups.group'>; language: string };
@@ -35,7 +34,7 @@ export async function planEvening(
   await addTasks(
     tx,
     { ...draft, ...key },
-    tasksAt(tasks, draft).map(({ after_opening: _, ...task }) => ({ ...task, owner_id: null })),
+    tasks.map((task) => ({ ...task, owner_id: null })),
   );
   await tx
     .insertInto('season.evening')

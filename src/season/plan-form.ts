@@ -4,7 +4,6 @@ import { type EventDraft, readEvent } from '#events';
 import { blankAsNull, clock, day, type FieldError, readForm, refuseField, type Values, whole, z } from '#kit/form.ts';
 import { type Instant, resolveLocal, Temporal } from '#kit/time.ts';
 import type { Lang } from '#kit/words.ts';
-import { tasksAt } from './due-after-opening.ts';
 import type { Pattern, PatternTask } from './pattern.ts';
 import { dueAt, dueWithinADay } from './rules.ts';
 
@@ -53,7 +52,7 @@ export function readPlan(body: unknown, pattern: Pattern, { zone, lang, now, ven
   const at = now.epochMilliseconds;
   if (draft.closes_at.getTime() <= at) return wrong(values, 'closes_hours', 'season.closed_already');
   const isLate = draft.opens_at.getTime() <= at;
-  const all = tasksAt(pattern.tasks, draft);
+  const all = pattern.tasks;
   const late = all.filter((task) => dueAt(task, draft).getTime() < at);
   const asks: Asks = { opened_at: isLate ? draft.opens_at : null, late_tasks: late.length };
   const open = {

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { type EventKey, eventPaths, remindersOf, setReminders, settleMorningAfter, writeAgenda } from '#events';
 import { transact } from '#kit/db.ts';
 import { instantOf, Temporal, wallClock } from '#kit/time.ts';
+import { fieldsOf } from '../../test/fields-of.ts';
 import { testHouse, visit } from '../../test/visit.ts';
 import { makeEvent, makeGroup, type World } from '../../test/world.ts';
 import { seasonPaths } from './paths.ts';
@@ -37,23 +38,6 @@ async function agendaOf({ group_id, event_id }: EventKey) {
     .where('event_id', '=', event_id)
     .orderBy('position')
     .execute();
-}
-
-/** What stands in the fields of a page's form, as a browser would send it. */
-function fieldsOf(body: string): Record<string, string> {
-  const fields: Record<string, string> = {};
-  for (const [, tag = ''] of body.matchAll(/<input([^>]*)>/g)) {
-    const name = /name="([^"]*)"/.exec(tag)?.[1];
-    if (name) fields[name] = /value="([^"]*)"/.exec(tag)?.[1] ?? '';
-  }
-  for (const [, name = '', options = ''] of body.matchAll(/<select[^>]*name="([^"]*)"[^>]*>([\s\S]*?)<\/select>/g)) {
-    fields[name] =
-      /<option[^>]*selected[^>]*value="([^"]*)"|<option[^>]*value="([^"]*)"[^>]*selected/
-        .exec(options)
-        ?.slice(1)
-        .find(Boolean) ?? '';
-  }
-  return fields;
 }
 
 describe('a first evening', () => {

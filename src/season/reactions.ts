@@ -1,16 +1,16 @@
 // What this room does when evenings change or go, and when a person wants their part of it, or leaves.
 import { sql } from 'kysely';
-import type { Event } from '#events';
 import type { Reaction } from '#kit/announce.ts';
 import { shiftTasks } from './change-tasks.ts';
+import type { Times } from './rules.ts';
 import type { SeriesKey } from './series/read-series.ts';
 import { addSkip } from './series/skip-day.ts';
 
-/** Tasks keep their distance from an evening that moves. */
+/** Tasks keep their distance from an evening that moves, and from a sign-up that opens at another time. */
 export const followEvening: Reaction<'events.changed'> = async (tx, { event, before }) => {
   const after = await tx
     .selectFrom('events.event')
-    .select(['starts_at', 'ends_at', 'zone'])
+    .select(['starts_at', 'ends_at', 'zone', 'opens_at'])
     .where('group_id', '=', event.group_id)
     .where('event_id', '=', event.event_id)
     .executeTakeFirstOrThrow();
@@ -18,12 +18,11 @@ export const followEvening: Reaction<'events.changed'> = async (tx, { event, bef
   await shiftTasks(tx, { ...event, ...after });
 };
 
-type Times = Pick<Event, 'starts_at' | 'ends_at' | 'zone'>;
-
 function isSameTime(before: Times, after: Times): boolean {
   return (
     before.starts_at.getTime() === after.starts_at.getTime() &&
     before.ends_at.getTime() === after.ends_at.getTime() &&
+    before.opens_at.getTime() === after.opens_at.getTime() &&
     before.zone === after.zone
   );
 }

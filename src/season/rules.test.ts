@@ -4,7 +4,14 @@ import { Temporal } from '#kit/time.ts';
 import { blockersOf, dueAt, dueNext, dueWithinADay, isOverdue, placeFor, waitsForItself } from './rules.ts';
 
 const at = (text: string) => new Date(text);
-const evening = { starts_at: at('2026-10-26T17:00Z'), ends_at: at('2026-10-26T19:00Z'), zone: 'Europe/Berlin' };
+// A Monday at 18:00 in Berlin, a day after the clock went back.
+const opens_at = at('2026-10-12T07:00Z');
+const evening = {
+  starts_at: at('2026-10-26T17:00Z'),
+  ends_at: at('2026-10-26T19:00Z'),
+  zone: 'Europe/Berlin',
+  opens_at,
+};
 
 describe('a task is due', () => {
   it.each([
@@ -18,7 +25,7 @@ describe('a task is due', () => {
   });
 
   it('over a clock that jumps ahead, at the same hour of the wall', () => {
-    const spring = { starts_at: at('2026-03-30T16:00Z'), ends_at: at('2026-03-30T18:00Z'), zone: 'Europe/Berlin' };
+    const spring = { ...evening, starts_at: at('2026-03-30T16:00Z'), ends_at: at('2026-03-30T18:00Z') };
     // 18:00 in summer time is 16:00 UTC, two days before it was 17:00 UTC.
     expect(dueAt({ side: 'before', amount: 2, unit: 'days' }, spring)).toEqual(at('2026-03-28T17:00Z'));
   });

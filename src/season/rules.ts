@@ -3,19 +3,34 @@ import { type Instant, instantOf, shiftDays, wallClock } from '#kit/time.ts';
 import type { Side, Unit } from './tables.ts';
 
 /** When something is to be done: so long before an evening begins, or after it ends. */
-export type Offset = { side: Side; amount: number; unit: Unit };
-type Times = { starts_at: Date; ends_at: Date; zone: string };
+export type Offset = {
+  side: Side;
+  amount: number;
+  unit: Unit;
+  /** Nobody can do it before sign-up is open: it is due a day after that at the earliest. */
+  after_opening?: boolean | undefined;
+};
+export type Times = { starts_at: Date; ends_at: Date; zone: string; opens_at: Date };
 
-/** The moment an offset means at one evening. Days are days on the place's clock: 18:00 stays 18:00 over a clock change. */
-export function dueAt({ side, amount, unit }: Offset, { starts_at, ends_at, zone }: Times): Date {
+/**
+ * The moment an offset means at one evening. Days are days on the place's clock: 18:00 stays 18:00 over a clock change. Where
+ * sign-up opens less than a day before the evening, what asks for it is due when it opens.
+ */
+export function dueAt(
+  { side, amount, unit, after_opening }: Offset,
+  { starts_at, ends_at, zone, opens_at }: Times,
+): Date {
   const from = instantOf(side === 'before' ? starts_at : ends_at);
   const signed = side === 'before' ? -amount : amount;
   const at = unit === 'days' ? shiftDays(from, signed, zone) : from.add({ hours: signed });
-  return new Date(at.epochMilliseconds);
+  const due = at.epochMilliseconds;
+  if (!after_opening || side === 'after') return new Date(due);
+  const dayAfter = shiftDays(instantOf(opens_at), 1, zone).epochMilliseconds;
+  return new Date(Math.max(due, dayAfter < starts_at.getTime() ? dayAfter : opens_at.getTime()));
 }
 
 /** The offset whose moment comes next, counted in days before an evening that lies ahead: within a day, at the latest when it begins. */
-export function dueWithinADay(evening: Times, now: Instant): Offset {
+export function dueWithinADay(evening: Times, now: Instant): Omit<Offset, 'after_opening'> {
   const ahead = (amount: number) => dueAt({ side: 'before', amount, unit: 'days' }, evening).getTime();
   const most = Math.ceil((evening.starts_at.getTime() - now.epochMilliseconds) / 86_400_000);
   let amount = Math.max(0, most);

@@ -10,7 +10,8 @@ export function sayDue({ due_at }: { due_at: Date }, zone: string, lang: Lang): 
   return `${sayTime(at, zone, lang, 'short')}, ${sayTime(at, zone, lang, 'time')}`;
 }
 
-/** `2 days before` */
-export function sayOffset({ side, amount, unit }: Offset, t: Say): string {
-  return t(`offset.${side}.${unit}`, { n: amount });
+/** `2 days before`; `2 days before, once sign-up is open` */
+export function sayOffset({ side, amount, unit, after_opening }: Offset, t: Say): string {
+  const far = t(`offset.${side}.${unit}`, { n: amount });
+  return after_opening && side === 'before' ? t('offset.after_opening', { far }) : far;
 }

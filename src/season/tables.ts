@@ -71,6 +71,7 @@ declare module '#kit/tables.ts' {
       side: Side;
       amount: number;
       unit: Unit;
+      after_opening: Generated<boolean>;
       due_at: Date;
       owner_id: PersonId | null;
       needs: Generated<string[]>;

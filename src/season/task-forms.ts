@@ -1,7 +1,7 @@
 // What a browser may send about a task, as typed values.
 
 import type { Values } from '#kit/form.ts';
-import { blankAsNull, line, prose, whole, z } from '#kit/form.ts';
+import { blankAsNull, line, prose, ticked, whole, z } from '#kit/form.ts';
 import { type Id, isId } from '#kit/id.ts';
 import type { TaskDraft } from './change-tasks.ts';
 import type { Task } from './tasks.ts';
@@ -16,6 +16,7 @@ export const taskForm = z
     title: line(140),
     amount: whole(0, 365),
     when: z.enum(whens),
+    after_opening: ticked(),
     owner: blankAsNull(idOf<'people.person'>()),
     note: prose(1000),
     needs: z
@@ -34,6 +35,7 @@ export function taskValues(task: Task): Values {
     title: task.title,
     amount: String(task.amount),
     when: `${task.unit}_${task.side}`,
+    after_opening: task.after_opening ? 'on' : '',
     owner: task.owner?.person_id ?? '',
     note: task.note,
     needs: task.needs,

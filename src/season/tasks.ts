@@ -25,7 +25,7 @@ export type Task = Offset & {
 };
 
 const columns = sql.raw(`
-  t.task_id, t.title, t.note, t.side, t.amount, t.unit, t.due_at, t.needs, t.done_at, d.name as done_by,
+  t.task_id, t.title, t.note, t.side, t.amount, t.unit, t.after_opening, t.due_at, t.needs, t.done_at, d.name as done_by,
   case when t.side = 'before' then e.ends_at end as lapses_at,
   case when o.person_id is null then null else json_build_object('person_id', p.person_id, 'name', p.name) end as owner`);
 const joins = sql.raw(`

@@ -3,7 +3,6 @@ import type { Event } from '#events';
 import type { Tx } from '#kit/tables.ts';
 import { isLanguage } from '#kit/words.ts';
 import { addTasks } from './change-tasks.ts';
-import { tasksAt } from './due-after-opening.ts';
 import { shippedTemplate } from './templates/shipped.ts';
 
 /** Adds the list of *Chicago classic*, in the language of the evening. */
@@ -12,6 +11,6 @@ export async function addUsualTasks(tx: Tx, event: Event): Promise<void> {
   await addTasks(
     tx,
     event,
-    tasksAt(template?.pattern.tasks ?? [], event).map(({ after_opening: _, ...task }) => ({ ...task, owner_id: null })),
+    (template?.pattern.tasks ?? []).map((task) => ({ ...task, owner_id: null })),
   );
 }

@@ -1,5 +1,6 @@
 // The fields of a task: what, when, who. The same where one is added and where one is changed.
 import type { Values } from '#kit/form.ts';
+import { Checkbox } from '#ui/choice.tsx';
 import { Field, Select } from '#ui/field.tsx';
 import { fieldsOf } from '#ui/fields-of.ts';
 import { whens } from '../task-forms.ts';
@@ -23,6 +24,12 @@ export function TaskFields({ t, values, errors, team }: Props) {
           options={whens.map((when) => ({ value: when, label: t(`task.when.${when}`) }))}
         />
       </div>
+      <Checkbox
+        label={t('task.after_opening')}
+        name="after_opening"
+        checked={values.after_opening === 'on'}
+        hint={t('task.after_opening.hint')}
+      />
       <Select
         label={t('task.owner')}
         {...of('owner')}

@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { eventPaths } from '#events';
 import { instantOf, Temporal, wallClock } from '#kit/time.ts';
+import { fieldsOf } from '../../../test/fields-of.ts';
 import { testHouse, visit } from '../../../test/visit.ts';
 import { makeGroup, seatPeople, type World } from '../../../test/world.ts';
 import { seasonPaths } from '../paths.ts';
@@ -47,16 +48,7 @@ async function edit(day: string, change: Record<string, string>) {
   const browser = await organiser();
   const path = eventPaths.edit(world.group.slug, (await evening(day)).slug);
   const { body, text } = await browser.get(path);
-  const fields: Record<string, string> = {};
-  for (const [, tag = ''] of body.matchAll(/<input([^>]*)>/g)) {
-    const name = /name="([^"]*)"/.exec(tag)?.[1];
-    if (name && !/type="(radio|checkbox)"/.test(tag)) fields[name] = /value="([^"]*)"/.exec(tag)?.[1] ?? '';
-  }
-  for (const [, name = '', inside = ''] of body.matchAll(/<textarea[^>]*name="([^"]*)"[^>]*>([^<]*)</g))
-    fields[name] = inside;
-  for (const [, name = '', options = ''] of body.matchAll(/<select[^>]*name="([^"]*)"[^>]*>([\s\S]*?)<\/select>/g))
-    fields[name] = /<option(?=[^>]*selected)[^>]*value="([^"]*)"/.exec(options)?.[1] ?? '';
-  const sent = await browser.post(path, { ...fields, ...change });
+  const sent = await browser.post(path, { ...fieldsOf(body), ...change });
   expect(sent.status, sent.text).toBe(303);
   return { asked: text, said: (await browser.follow(sent)).text };
 }

@@ -40,7 +40,8 @@ describe('the templates that come with the program', () => {
     '%s: the agenda fits between doors and end, and no task waits for a later one, or for itself',
     (_, pattern) => {
       const start = new Date('2026-12-09T18:00Z');
-      const event = { starts_at: start, ends_at: new Date(start.getTime() + pattern.minutes * 60_000), zone: 'UTC' };
+      const ends_at = new Date(start.getTime() + pattern.minutes * 60_000);
+      const event = { starts_at: start, ends_at, zone: 'UTC', opens_at: new Date('2000-01-01T00:00Z') };
       for (const item of pattern.agenda) {
         expect(item.at_minutes).toBeGreaterThanOrEqual(-60);
         expect(item.at_minutes + (item.minutes ?? 0)).toBeLessThanOrEqual(pattern.minutes);
