@@ -41,8 +41,10 @@ export const reactions: Reactions = {
   ],
   // What stands about a venue is written anew: evenings ahead that are held there follow.
   'venues.changed': [eventReactions.followVenue],
-  // An evening is announced: whoever joined its series is interested.
-  'events.announced': [seasonReactions.tellRegulars],
+  // An evening is announced: whoever joined its series is interested, and its checklist knows.
+  'events.announced': [seasonReactions.tellRegulars, seasonReactions.tickAnnounced],
+  // Its guests were thanked: its checklist knows.
+  'tonight.thanked': [seasonReactions.tickThanked],
   // An evening moves: what is to be done for it moves along.
   'events.changed': [seasonReactions.followEvening],
   // An evening, or its agenda, was changed with its form: others of its series change along, where that was asked for.

@@ -5,12 +5,19 @@ import { type Id, newId } from '#kit/id.ts';
 import type { NewRow, Row, Tx } from '#kit/tables.ts';
 import type { Instant } from '#kit/time.ts';
 import { blockersOf, dueAt, type Offset, placeFor, TASKS_MOST, type Times, waitsForItself } from './rules.ts';
+import type { Act } from './tables.ts';
 
 type Person = Id<'people.person'>;
 type TaskId = Id<'season.task'>;
 
 /** What an organiser says about a task. `needs`: ids of others of this evening. */
-export type TaskDraft = Offset & { title: string; note: string; owner_id: Person | null; needs?: string[] | undefined };
+export type TaskDraft = Offset & {
+  title: string;
+  note: string;
+  owner_id: Person | null;
+  needs?: string[] | undefined;
+  ticked_by?: Act | null | undefined;
+};
 export type Changed =
   | { is: 'changed'; task_id: TaskId }
   | { refused: 'season.no_such_task' | 'season.in_a_circle' | 'season.too_many' };
@@ -117,6 +124,23 @@ export async function setTaskDone(
     .set({ done_at: new Date(now.epochMilliseconds), done_by: actor.person_id })
     .execute();
   return { is: 'done' };
+}
+
+/** Ticks what `act` was asked for by: whoever did it need not say so again. What had to come before it is not asked for. */
+export async function tickFor(
+  tx: Tx,
+  { group_id, event_id }: EventKey,
+  act: Act,
+  { actor, now }: { actor: { person_id: Person } | null; now: Instant },
+): Promise<void> {
+  await tx
+    .updateTable('season.task')
+    .set({ done_at: new Date(now.epochMilliseconds), done_by: actor?.person_id ?? null })
+    .where('group_id', '=', group_id)
+    .where('event_id', '=', event_id)
+    .where('ticked_by', '=', act)
+    .where('done_at', 'is', null)
+    .execute();
 }
 
 /** Works every due time out again, after the evening's times changed. */

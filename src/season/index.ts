@@ -7,7 +7,7 @@ import { seasonMails } from './overdue/mails.ts';
 import { sendDigests } from './overdue/send-digests.ts';
 import { planEvening } from './plan-evening.ts';
 import { planRoutes } from './plan-routes.tsx';
-import { erasePerson, exportPerson, followEvening, letGoOfDraft } from './reactions.ts';
+import { erasePerson, exportPerson, followEvening, letGoOfDraft, tickAnnounced, tickThanked } from './reactions.ts';
 import { finishJoining, tellRegulars } from './regulars/join-series.ts';
 import { eveningSeries, groupSeries, mySeries, seriesAlong } from './regulars/panels.tsx';
 import { regularRoutes } from './regulars/regular-routes.tsx';
@@ -58,6 +58,8 @@ export { seasonPaths } from './paths.ts';
 /** What this room does when evenings change, and when a person wants what is known about them, or leaves. */
 export const seasonReactions = {
   followEvening,
+  tickAnnounced,
+  tickThanked,
   letGoOfDraft,
   exportPerson,
   erasePerson,

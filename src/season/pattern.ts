@@ -19,6 +19,8 @@ const task = z.object({
   needs: z.array(z.number().int().min(0)).default([]),
   /** Nobody can do it before sign-up is open: then it is due a day after that at the earliest. */
   after_opening: z.boolean().default(false),
+  /** The act that ticks it. */
+  ticked_by: z.enum(['announced', 'thanked']).nullable().default(null),
 });
 
 const item = z.object({

@@ -1,7 +1,7 @@
 // What this room does when evenings change or go, and when a person wants their part of it, or leaves.
 import { sql } from 'kysely';
 import type { Reaction } from '#kit/announce.ts';
-import { shiftTasks } from './change-tasks.ts';
+import { shiftTasks, tickFor } from './change-tasks.ts';
 import type { Times } from './rules.ts';
 import type { SeriesKey } from './series/read-series.ts';
 import { addSkip } from './series/skip-day.ts';
@@ -26,6 +26,12 @@ function isSameTime(before: Times, after: Times): boolean {
     before.zone === after.zone
   );
 }
+
+/** The program saw it being done: the task that asks for it is done. */
+export const tickAnnounced: Reaction<'events.announced'> = (tx, { event, now }) =>
+  tickFor(tx, event, 'announced', { actor: null, now });
+export const tickThanked: Reaction<'tonight.thanked'> = (tx, { event, actor, now }) =>
+  tickFor(tx, event, 'thanked', { actor, now });
 
 /** A draft that is thrown away takes its list along. One of a series was not wanted on that day: it is not made again. */
 export const letGoOfDraft: Reaction<'events.discarded'> = async (tx, { event, now }) => {

@@ -95,7 +95,8 @@ async function eveningFacts(
           'who', i.who, 'note', i.note) order by i.position)
         from events.agenda_item i where i.group_id = e.group_id and i.event_id = e.event_id) as agenda,
       (select json_agg(json_build_object('task_id', k.task_id, 'title', k.title, 'note', k.note, 'side', k.side,
-          'amount', k.amount, 'unit', k.unit, 'after_opening', k.after_opening, 'needs', k.needs) order by k.position, k.task_id)
+          'amount', k.amount, 'unit', k.unit, 'after_opening', k.after_opening,
+          'ticked_by', k.ticked_by, 'needs', k.needs) order by k.position, k.task_id)
         from season.task k where k.group_id = e.group_id and k.event_id = e.event_id) as tasks,
       (select json_agg(json_build_object('kind', r.kind, 'before_minutes', r.before_minutes, 'at_time', r.at_time,
           'text', r.text, 'on', r.is_on))

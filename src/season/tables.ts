@@ -5,6 +5,8 @@ import type { Generated } from '#kit/tables.ts';
 
 export type Side = 'before' | 'after';
 export type Unit = 'days' | 'hours';
+/** What organisers do with a button of the program, so that a task which asks for it needs no tick of its own. */
+export type Act = 'announced' | 'thanked';
 
 type GroupId = Id<'groups.group'>;
 type EventId = Id<'events.event'>;
@@ -72,6 +74,7 @@ declare module '#kit/tables.ts' {
       amount: number;
       unit: Unit;
       after_opening: Generated<boolean>;
+      ticked_by: Generated<Act | null>;
       due_at: Date;
       owner_id: PersonId | null;
       needs: Generated<string[]>;

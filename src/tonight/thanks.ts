@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { type Event, type EventKey, morningRules, type ShownEvent, seatStates } from '#events';
 import { audit } from '#groups';
+import { announce } from '#kit/announce.ts';
 import type { Id } from '#kit/id.ts';
 import { queueMails } from '#kit/mail/index.ts';
 import type { Db, Tx } from '#kit/tables.ts';
@@ -143,5 +144,6 @@ export async function thankGuests(
   );
   const about = { event: event.slug, title: event.title, told };
   await audit(tx, { group_id, actor, what: 'tonight.thanked', about, now });
+  await announce(tx, 'tonight.thanked', { event: { group_id, event_id }, actor, now });
   return { is: 'thanked', told };
 }

@@ -87,6 +87,7 @@ export const chicagoClassic: Content = (say) => ({
           'Die Links stehen dann auch auf der Seite des Abends.',
         ),
         needs: [8],
+        ticked_by: 'thanked',
       },
       {
         ...daysAfter(2),

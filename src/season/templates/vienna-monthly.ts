@@ -39,6 +39,7 @@ export const viennaMonthly: Content = (say) => ({
         title: say('Announce the evening', 'Den Abend ankündigen'),
         note: say('With titles and a sentence about each talk.', 'Mit Titeln und einem Satz zu jedem Vortrag.'),
         needs: [0, 2],
+        ticked_by: 'announced',
       },
       {
         ...daysBefore(21),
