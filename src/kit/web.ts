@@ -121,7 +121,8 @@ async function guardingHeaders(origin: string): Promise<Record<string, string>> 
     contentSecurityPolicy: false,
     // `no-referrer` would make forms send `Origin: null`, which is what we check.
     referrerPolicy: { policy: 'same-origin' },
-    strictTransportSecurity: origin.startsWith('https:'),
+    // Of this name only: what else runs under it is not ours to decide about.
+    strictTransportSecurity: origin.startsWith('https:') && { includeSubDomains: false },
     crossOriginEmbedderPolicy: false,
   });
   guard.get('/', (_request, reply) => reply.code(204).send());

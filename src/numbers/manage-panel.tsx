@@ -9,10 +9,10 @@ import { usualChoices } from './rules.ts';
 import { sayGround, sayRange } from './say-outlook.ts';
 import { words } from './words.ts';
 
-/** One statement. Nothing for an evening that is over or off. */
+/** One statement. Nothing for an evening that is on, over or off: what was to be ordered is ordered, and the door counts. */
 export const numbersPanel: Panel<'events.manage'> = async (db, view, { shown }) => {
   const state = eventStateAt(shown.event, view.now);
-  if (state === 'done' || state === 'cancelled') return null;
+  if (state === 'live' || state === 'done' || state === 'cancelled') return null;
   const t = words(view.lang);
   const found = await lookAhead(db, shown, view.now, usualChoices);
   const href = numberPaths.evening(shown.group.slug, shown.event.slug);

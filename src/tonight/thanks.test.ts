@@ -108,9 +108,10 @@ describe('the mail of thanks', () => {
 
     const slides = 'https://slides.example.org/retries';
     const look = await organiser.post(at('thanks'), { step: 'look', text: 'Bring cups.', [talk]: slides });
-    for (const part of ['Bring cups.', slides, 'Caches that forget', at('', next).slice(0, -1)]) {
+    for (const part of ['Bring cups.', 'Slides: Every retry is a promise', 'Caches that forget', 'See what is next']) {
       expect(look.text).toContain(part);
     }
+    expect(look.links).toContain(slides);
     expect(look.body).toContain('value="send"');
     expect(await mailsOf('Thank you')).toEqual([]);
     expect((await organiser.get(at('').slice(0, -1))).links).toContain(slides);

@@ -21,7 +21,12 @@ describe.each(settings.slice(1))('planning, $name', (setting) => {
     const { organiser, group } = await makeGroup(house);
     const page = await pageOf(house, setting, organiser);
     await page.goto(`/g/${group.slug}/new/from/chicago-classic`);
-    await page.getByRole('link', { name: v('field.find.first') }).click();
+    await page.locator('[name=title]').fill('Queues');
+    await page.locator('[name=day]').fill(inDays(40));
+    const find = page.getByRole('link', { name: v('field.find.first') });
+    await find.scrollIntoViewIfNeeded();
+    await page.locator('[data-island="venues/keep-typed"][data-ready]').waitFor();
+    await find.click();
     await page.getByRole('link', { name: v('list.add') }).click();
     await page.locator('[name=name]').fill(`Boathouse ${setting.id}`);
     await page.locator('[name=city]').fill('Milwaukee');
@@ -37,8 +42,10 @@ describe.each(settings.slice(1))('planning, $name', (setting) => {
     expect(await chosen.innerText()).toBe(`Boathouse ${setting.id}, Milwaukee`);
     expect(await page.locator('[name=place_name]').isVisible(), 'a chosen venue is typed as well').toBe(false);
     await looksRight(page, setting);
-    await page.locator('[name=title]').fill('Queues');
-    await page.locator('[name=day]').fill(inDays(40));
+    // What was typed before is still there.
+    await page.locator('[data-island="venues/keep-typed"][data-ready]').waitFor();
+    expect(await page.locator('[name=title]').inputValue()).toBe('Queues');
+    expect(await page.locator('[name=day]').inputValue()).toBe(inDays(40));
     await press(page, s('plan.make'));
     await page.waitForURL('**/manage');
     const evening = new URL(page.url()).pathname.replace('/manage', '');

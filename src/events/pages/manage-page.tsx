@@ -181,8 +181,9 @@ function NextStep({ view, shown, t }: { view: View; shown: ShownEvent; t: Say })
           <p>{t(isPromoting(event, view.now) ? 'manage.closed.text' : 'manage.closed.late')}</p>
         </Panel>
       );
+    // Tonight's own panel stands here then.
     case 'live':
-      return <Panel title={t('manage.live')} />;
+      return null;
     case 'done':
       return (
         <Panel title={t('manage.done')} action={<PlanNext group={g} t={t} />}>

@@ -45,7 +45,7 @@ export async function previewsOf(
       still: { yes: page, no: page },
       past: [],
     });
-    return letter ? [{ to: state, subject: letter.subject, text: letter.text }] : [];
+    return letter ? [{ to: state, letter }] : [];
   });
 }
 

@@ -1,7 +1,9 @@
 // One reminder to change: when it goes, the organisers' own words in it, and below, the mail as it would go out.
+import type { Letter } from '#kit/mail/index.ts';
 import { Button } from '#ui/button.tsx';
 import { Checkbox, Choice, Field, Select, TextArea } from '#ui/field.tsx';
 import { Page } from '#ui/layout.tsx';
+import { MailSheet } from '#ui/mail-sheet.tsx';
 import { Actions, Masthead, Section } from '#ui/section.tsx';
 import type { View } from '#ui/view.ts';
 import { eventPaths } from '../paths.ts';
@@ -10,7 +12,7 @@ import type { ReminderKind } from './tables.ts';
 import { reminderWords } from './words.ts';
 
 /** A letter as somebody reads it. */
-export type Preview = { to: 'going' | 'waitlisted'; subject: string; text: string };
+export type Preview = { to: 'going' | 'waitlisted'; letter: Letter };
 
 type Props = {
   view: View;
@@ -95,14 +97,9 @@ export function ReminderPage({ view, shown, kind, values, errors, state, preview
           </Button>
         </Actions>
       </form>
-      {previews.map(({ to, subject, text }) => (
+      {previews.map(({ to, letter }) => (
         <Section key={to} title={t(`preview.${to}`)}>
-          <div class="events-letter">
-            <p>
-              <strong>{subject}</strong>
-            </p>
-            <p class="events-lines">{text}</p>
-          </div>
+          <MailSheet letter={letter} />
         </Section>
       ))}
     </Page>

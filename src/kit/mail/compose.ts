@@ -1,11 +1,14 @@
 // Turns a letter into a message: the parts, the headers, and the refusal of anything that would be a header of its own.
 import type { Options } from 'nodemailer/lib/mail-composer';
 import { isMailAddress } from './address.ts';
+import type { LetterText } from './letter.tsx';
 
 export type Letter = {
   subject: string;
   text: string;
   html: string;
+  /** What both parts were written from: for a page that shows the mail before it goes. */
+  sheet?: LetterText | undefined;
   /** Shown as the sender's name: the group's. The server's own when not given. */
   from_name?: string | undefined;
   reply_to?: string | undefined;

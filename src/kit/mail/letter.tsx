@@ -32,9 +32,9 @@ export type Block =
   | { markdown: string }
   | { list: string[] };
 
-/** The two parts of a letter, saying the same. */
-export function writeLetter(letter: LetterText): { text: string; html: string } {
-  return { text: textOf(letter), html: `<!doctype html>${renderToString(<Sheet {...letter} />)}` };
+/** The two parts of a letter, saying the same, and what they were written from. */
+export function writeLetter(sheet: LetterText): { text: string; html: string; sheet: LetterText } {
+  return { text: textOf(sheet), html: `<!doctype html>${renderToString(<Sheet {...sheet} />)}`, sheet };
 }
 
 function textOf(letter: LetterText): string {

@@ -5,6 +5,7 @@ import { instantOf, sayTime } from '#kit/time.ts';
 import { Button } from '#ui/button.tsx';
 import { ErrorSummary, Field, TextArea } from '#ui/field.tsx';
 import { Page } from '#ui/layout.tsx';
+import { MailSheet } from '#ui/mail-sheet.tsx';
 import { Masthead, Section } from '#ui/section.tsx';
 import type { View } from '#ui/view.ts';
 import { slidesField } from '../forms.ts';
@@ -110,14 +111,10 @@ function leadOf({ sent, going }: ThanksFacts, canSend: boolean, view: View, t: S
   return t(going === 0 ? 'tonight.nobody' : 'tonight.not_now');
 }
 
-/** As it reads in a mail program that shows text; with the same words and the same links. */
 function Preview({ letter, facts: { came, missed }, t }: { letter: Letter; facts: ThanksFacts; t: Say }) {
   return (
     <Section title={t('thanks.preview')}>
-      <div class="tonight-letter">
-        <strong>{letter.subject}</strong>
-        <p dir="auto">{letter.text}</p>
-      </div>
+      <MailSheet letter={letter} />
       <p class="ui-soft">
         {t('thanks.preview.lang')} {came > 0 && missed > 0 && t('thanks.preview.missed', { n: missed })}
       </p>

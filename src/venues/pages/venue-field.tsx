@@ -1,6 +1,7 @@
 // Where the form of an evening chooses its venue: one the group has used, or none.
 import type { Lang } from '#kit/words.ts';
 import { Select } from '#ui/field.tsx';
+import { Island } from '#ui/island.tsx';
 import { venuePaths } from '../paths.ts';
 import type { ListedVenue } from '../queries.ts';
 import { words } from '../words.ts';
@@ -16,7 +17,15 @@ type Props = {
 };
 
 /** A list of the group's venues, and the way to more. The field is called `venue`. */
-export function VenueField({ lang, value, error, plan, venues }: Props) {
+export function VenueField(props: Props) {
+  return (
+    <Island name="venues/keep-typed">
+      <Field {...props} />
+    </Island>
+  );
+}
+
+function Field({ lang, value, error, plan, venues }: Props) {
   const t = words(lang);
   if (venues.length === 0) {
     return (
