@@ -210,19 +210,19 @@ function checkStep(before: Book, after: Book, ask: Ask, steps: readonly Step[]):
   // Only who missed it is excused, and only by being excused.
   for (const { from, to } of steps) if (to === 'excused') expect([ask.kind, from]).toEqual(['excuse', 'missed']);
   if (ask.kind === 'arrive' || ask.kind === 'settle' || ask.kind === 'excuse')
-    expect(after.taken).toBe(before.taken - lapsed(before, after));
+    expect(after.taken).toBe(before.taken - lapsed(before, after) + promoted(steps));
 }
 
 /** Held seats that ran out since. */
 function lapsed(before: Book, after: Book): number {
   const gone = [...before.holds].filter(([one]) => !after.holds.has(one));
-  return gone.reduce((sum, [, hold]) => sum + hold.party, 0) - promoted(before, after);
+  return gone.reduce((sum, [, hold]) => sum + hold.party, 0);
 }
 
-function promoted(before: Book, after: Book): number {
-  return [...after.enrolments.values()]
-    .filter((row) => before.enrolments.get(row.person)?.state === 'waitlisted' && takenStates.includes(row.state))
-    .reduce((sum, row) => sum + row.party, 0);
+/** What the waitlist was given meanwhile: to those in line, and to whom the door puts back there. */
+function promoted(steps: readonly Step[]): number {
+  const given = steps.filter(({ via, to }) => via === 'waitlist' && takenStates.includes(to));
+  return given.reduce((sum, { party }) => sum + party, 0);
 }
 
 function checkWorld(world: Book, log: readonly Step[], elsewhere: number): void {

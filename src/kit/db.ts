@@ -36,7 +36,12 @@ export function openDatabase(url: string, options: { max?: number; log?: (event:
     hurry(client);
   });
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
-  return { db, pool, close: () => db.destroy() };
+  const close = async () => {
+    await db.destroy();
+    // Which ends the pool only where the query builder was used; one asked by itself would keep its connections.
+    if (!pool.ending) await pool.end();
+  };
+  return { db, pool, close };
 }
 
 /** A COMMIT was sent and no answer came back, and the request carried no key to look it up by. */

@@ -71,3 +71,12 @@ it('a connection that is lost at the commit is given back', async () => {
   // The pool has one place: a second transaction needs it.
   expect(await transact(one.db, async (tx) => (await sql`select 1 as n`.execute(tx)).rows)).toEqual([{ n: 1 }]);
 });
+
+it('a database asked past the query builder is closed as well', async () => {
+  const here = openDatabase(made.url, { max: 1 });
+  const { rows } = await here.pool.query<{ pid: number }>('select pg_backend_pid() as pid');
+  await here.close();
+  const isGone = async () =>
+    (await sql`select from pg_stat_activity where pid = ${rows[0]?.pid}`.execute(other.db)).rows.length === 0;
+  await expect.poll(isGone).toBe(true);
+});
