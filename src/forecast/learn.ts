@@ -19,7 +19,7 @@ export type Told = { night: PastNight; looked?: ReturnType<typeof look> | undefi
  */
 export function learnFrom(learnt: Learnt, nights: readonly Told[]): void {
   for (const { night, looked } of nights) take(learnt, night, looked ?? look(learnt, night));
-  if (nights.length > 0) fit(learnt);
+  if (nights.length > 0) refit(learnt);
 }
 
 function take(learnt: Learnt, night: PastNight, { cells, log_odds, unsure }: ReturnType<typeof look>): void {
@@ -48,7 +48,7 @@ function take(learnt: Learnt, night: PastNight, { cells, log_odds, unsure }: Ret
 }
 
 /** Two sweeps a time: it is asked again after every day, from where it stood. */
-function fit(learnt: Learnt): void {
+function refit(learnt: Learnt): void {
   for (let sweep = 0; sweep < (learnt.seen.length < 50 ? 6 : 2); sweep++) {
     fitCoefficients(learnt);
     fitGroups(learnt);
