@@ -10,11 +10,11 @@ import { flash, sendPage } from '#ui/send.ts';
 import { answeredWords, releasedWords } from './answer-words.ts';
 import { readCodeWish } from './code-wish.ts';
 import { type EventParams, findEvent } from './find-event.ts';
+import { grantWish } from './grant-wish.ts';
 import { SeatLinkOverPage } from './pages/seat-link-page.tsx';
 import { MyLinkPage, SeatCodePage } from './pages/seat-pages.tsx';
 import { eventPaths } from './paths.ts';
 import { enrolmentOf, type ShownEvent } from './queries.ts';
-import { wayOn, whatIsAsked } from './questions/ask-first.ts';
 import { seatLinksAreOver } from './rules.ts';
 import { seatDesk } from './seat-desk.ts';
 import { words } from './words.ts';
@@ -38,7 +38,7 @@ export function seatCodeRoutes(app: FastifyInstance, ground: Ground): void {
     link,
     async (request, reply) => {
       const { shown } = await findEvent(ground, request, request.params);
-      const { token, guests, ask_first, wish } = readCodeWish(request.params.token);
+      const { token, ...wished } = readCodeWish(request.params.token);
       const typed = (request.body as { code?: unknown } | undefined)?.code;
       const proved = await transact(ground.db, (tx) =>
         proveCode(tx, ground, {
@@ -51,19 +51,9 @@ export function seatCodeRoutes(app: FastifyInstance, ground: Ground): void {
       );
       if ('refused' in proved) return codePage(request, reply, shown, request.params.token, proved.refused);
       sessions.carry(reply, ground, proved.session_token);
-      const person = proved.person_id;
-      const at = { group: shown.group.slug, event: shown.event.slug };
-      const asked = wish === 'interest' ? 'nothing' : await whatIsAsked(ground, shown.event, person);
-      if (asked === 'first') return reply.redirect(wayOn(asked, at, { guests, ask_first }), 303);
-      const answer = await desk.ask(
-        shown.event,
-        wish === 'interest'
-          ? { kind: 'interest', person, on: true }
-          : { kind: 'take', person, party: 1 + guests, via: 'page', ask_first },
-      );
-      const lang = languageOf(request);
-      flash(reply, answeredWords(lang, answer));
-      return reply.redirect(wayOn('refused' in answer ? 'nothing' : asked, at, { guests, ask_first }), 303);
+      const granted = await grantWish(ground, desk, shown, proved.person_id, wished, languageOf(request));
+      if (granted.said) flash(reply, granted.said);
+      return reply.redirect(granted.to, 303);
     },
   );
 

@@ -5,14 +5,12 @@ import type { Ground } from '#kit/ground.ts';
 import { notFound } from '#kit/web.ts';
 import { challengeByLink, languageOf, proveLink, sessions, viewOf } from '#people';
 import { flash, sendPage } from '#ui/send.ts';
-import { takenWords } from './answer-words.ts';
 import { readCodeWish } from './code-wish.ts';
 import { type EventParams, findEvent } from './find-event.ts';
+import { grantWish } from './grant-wish.ts';
 import { SeatLinkOverPage, SeatLinkPage } from './pages/seat-link-page.tsx';
 import { eventPaths } from './paths.ts';
 import { enrolmentOf, heldUntil, type ShownEvent } from './queries.ts';
-import { wayOn, whatIsAsked } from './questions/ask-first.ts';
-import { refusedWords } from './refused-words.ts';
 import { seatDesk } from './seat-desk.ts';
 import { hasSeat } from './state-rules.ts';
 
@@ -47,7 +45,7 @@ export function seatLinkRoutes(app: FastifyInstance, ground: Ground): void {
   });
 
   app.post<At>(path, door, async (request, reply) => {
-    const { shown, wish, guests, ask_first } = await find(request);
+    const { shown, ...wished } = await find(request);
     const { link } = request.params;
     const challenge = await challengeByLink(ground.db, link, ground.now());
     if (challenge?.purpose !== 'seat') return over(request, reply, shown, 422);
@@ -55,19 +53,9 @@ export function seatLinkRoutes(app: FastifyInstance, ground: Ground): void {
     const proved = await transact(ground.db, (tx) => proveLink(tx, ground, attempt));
     if ('refused' in proved) return over(request, reply, shown, 422);
     sessions.carry(reply, ground, proved.session_token);
-    const person = proved.person_id;
-    const at = { group: shown.group.slug, event: shown.event.slug };
-    const asked = wish === 'interest' ? 'nothing' : await whatIsAsked(ground, shown.event, person);
-    if (asked === 'first') return reply.redirect(wayOn(asked, at, { guests, ask_first }), 303);
-    const answer = await desk.ask(
-      shown.event,
-      wish === 'interest'
-        ? { kind: 'interest', person, on: true }
-        : { kind: 'take', person, party: 1 + guests, via: 'page', ask_first },
-    );
-    const lang = languageOf(request);
-    flash(reply, 'refused' in answer ? refusedWords(lang, answer) : takenWords(lang, answer));
-    return reply.redirect(wayOn('refused' in answer ? 'nothing' : asked, at, { guests, ask_first }), 303);
+    const granted = await grantWish(ground, desk, shown, proved.person_id, wished, languageOf(request));
+    if (granted.said) flash(reply, granted.said);
+    return reply.redirect(granted.to, 303);
   });
 
   async function find(request: FastifyRequest<At>) {

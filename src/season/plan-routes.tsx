@@ -1,95 +1,61 @@
 // Routes to a new evening: choose what to make it from, say what it is called, when and where.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { eventErrors, eventPaths, notesFor } from '#events';
-import { backRoom, type Group, groupForOrganiser, mayOrganise } from '#groups';
+import { backRoom } from '#groups';
 import { transact } from '#kit/db.ts';
 import type { FieldError, Values } from '#kit/form.ts';
 import type { Ground } from '#kit/ground.ts';
 import { instantOf, wallClock } from '#kit/time.ts';
-import { notFound } from '#kit/web.ts';
-import { isLanguage } from '#kit/words.ts';
-import { type Actor, actorOf, languageOf, viewOf } from '#people';
+import { languageOf, viewOf } from '#people';
 import { flash, sendPage } from '#ui/send.ts';
 import { chosenVenue, venueCard, venuesOfGroup } from '#venues';
+import { type From, findPlanner, findStart, type Like, type Start } from './find-start.ts';
 import { ChoosePage } from './pages/choose-page.tsx';
 import { PlanPage } from './pages/plan-page.tsx';
 import { planEvening } from './plan-evening.ts';
 import { type Asks, planValues, readPlan } from './plan-form.ts';
 import { proposeDay } from './rhythm.ts';
-import { fromTemplate, likeEvening, type StartingPoint, startingPoints } from './starting-points.ts';
+import { startingPoints } from './starting-points.ts';
 import { shippedTemplates } from './templates/shipped.ts';
 import { words } from './words.ts';
 
 type At = { Params: { group: string } };
-type From = { Params: { group: string; template: string } };
-type Like = { Params: { group: string; event: string } };
 
 export function planRoutes(app: FastifyInstance, ground: Ground): void {
   const { db } = ground;
 
   app.get<At>('/g/:group/new', backRoom, async (request, reply) => {
-    const { group } = await enter(request);
+    const { group } = await findPlanner(db, request);
     const view = viewOf(request, ground);
     const { last, own } = await startingPoints(db, group.group_id, new Date(ground.now().epochMilliseconds));
     const page = <ChoosePage view={view} group={group} last={last} own={own} shipped={shippedTemplates(view.lang)} />;
     return sendPage(reply, page, { accent: group.color });
   });
 
-  app.get<Like>('/g/:group/new/like/:event', backRoom, async (request, reply) => {
-    const { group } = await enter(request);
-    return show(request, reply, group, await like(group, request.params.event));
-  });
-  app.post<Like>('/g/:group/new/like/:event', backRoom, async (request, reply) => {
-    const { group, actor } = await enter(request);
-    return make(request, reply, { group, actor }, await like(group, request.params.event));
-  });
-  app.get<From>('/g/:group/new/from/:template', backRoom, async (request, reply) => {
-    const { group } = await enter(request);
-    return show(request, reply, group, await from(group, request.params.template));
-  });
-  app.post<From>('/g/:group/new/from/:template', backRoom, async (request, reply) => {
-    const { group, actor } = await enter(request);
-    return make(request, reply, { group, actor }, await from(group, request.params.template));
-  });
-
-  async function enter(request: FastifyRequest<At>): Promise<{ group: Group; actor: Actor }> {
-    const actor = actorOf(request);
-    const { group } = await groupForOrganiser(db, request.params.group, actor, mayOrganise);
-    return { group, actor: actor as Actor };
-  }
-
-  async function like(group: Group, slug: string): Promise<StartingPoint> {
-    const point = await likeEvening(db, group.group_id, slug);
-    if (!point) throw notFound();
-    return point;
-  }
-
-  async function from(group: Group, key: string): Promise<StartingPoint> {
-    const point = await fromTemplate(db, group.group_id, key, isLanguage(group.language) ? group.language : 'en');
-    if (!point) throw notFound();
-    return point;
-  }
+  app.get<Like>('/g/:group/new/like/:event', backRoom, show);
+  app.post<Like>('/g/:group/new/like/:event', backRoom, make);
+  app.get<From>('/g/:group/new/from/:template', backRoom, show);
+  app.post<From>('/g/:group/new/from/:template', backRoom, make);
 
   /** The form, filled, with a day proposed. */
-  async function show(request: FastifyRequest, reply: FastifyReply, group: Group, point: StartingPoint) {
+  async function show(request: FastifyRequest<Like | From>, reply: FastifyReply) {
+    const start = await findStart(db, request);
+    const { group, point } = start;
     const today = wallClock(ground.now(), group.zone).date;
     const last = point.from === 'evening' ? wallClock(instantOf(point.starts_at), point.zone).date : null;
     const proposed = planValues(point.pattern, proposeDay(point.pattern, today, last));
     const values = { ...proposed, ...chosenVenue(request.query) };
-    return form(request, reply, group, point, { values });
+    return form(request, reply, start, { values });
   }
 
-  async function make(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    { group, actor }: { group: Group; actor: Actor },
-    point: StartingPoint,
-  ) {
+  async function make(request: FastifyRequest<Like | From>, reply: FastifyReply) {
+    const start = await findStart(db, request);
+    const { group, actor, point } = start;
     const lang = languageOf(request);
     const { venue: named = point.pattern.venue_id } = (request.body ?? {}) as { venue?: unknown };
     const venue = await venueCard(db, named);
     const read = readPlan(request.body, point.pattern, { zone: group.zone, lang, now: ground.now(), venue });
-    if (read.is !== 'planned') return form(request, reply, group, point, { ...read, status: 422 });
+    if (read.is !== 'planned') return form(request, reply, start, { ...read, status: 422 });
     const { draft, tasks } = read;
     const made = await transact(db, (tx) =>
       planEvening(tx, group, actor.person_id, ground.now(), {
@@ -108,8 +74,7 @@ export function planRoutes(app: FastifyInstance, ground: Ground): void {
   async function form(
     request: FastifyRequest,
     reply: FastifyReply,
-    group: Group,
-    point: StartingPoint,
+    { group, point }: Start,
     { values, errors = {}, asks, status = 200 }: Shown,
   ) {
     const view = viewOf(request, ground);

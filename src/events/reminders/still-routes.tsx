@@ -6,11 +6,10 @@ import type { Ground } from '#kit/ground.ts';
 import { notFound } from '#kit/web.ts';
 import { actorOf, languageOf, viewOf } from '#people';
 import { flash, sendPage } from '#ui/send.ts';
-import { takenWords } from '../answer-words.ts';
+import { answeredWords } from '../answer-words.ts';
 import { type EventParams, findEvent } from '../find-event.ts';
 import { eventPaths } from '../paths.ts';
 import type { ShownEvent } from '../queries.ts';
-import { refusedWords } from '../refused-words.ts';
 import { stateAt } from '../rules.ts';
 import { seatDesk } from '../seat-desk.ts';
 import { seatLink } from '../seat-link.ts';
@@ -75,7 +74,7 @@ export function stillRoutes(app: FastifyInstance, ground: Ground): void {
     }
     const answer = await desk.ask(event, { kind: 'take', person: person_id, party, via: 'mail' });
     const lang = languageOf(request);
-    flash(reply, 'refused' in answer ? refusedWords(lang, answer) : takenWords(lang, answer));
+    flash(reply, answeredWords(lang, answer));
   }
 
   app.post<{ Params: EventParams }>('/g/:group/e/:event/confirm', person, async (request, reply) => {

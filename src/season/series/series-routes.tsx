@@ -1,22 +1,22 @@
 // Routes of a series for organisers: start one, see its days, leave a day out, end it.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { backRoom, type Group, groupForOrganiser, mayOrganise, type Role } from '#groups';
+import { backRoom, mayOrganise, type Role } from '#groups';
 import { transact } from '#kit/db.ts';
 import { type FieldError, readForm, type Values } from '#kit/form.ts';
 import type { Ground } from '#kit/ground.ts';
 import { wallClock } from '#kit/time.ts';
 import { notFound } from '#kit/web.ts';
-import { isLanguage, type Lang } from '#kit/words.ts';
+import type { Lang } from '#kit/words.ts';
 import { type Actor, actorOf, languageOf, viewOf } from '#people';
 import { fieldErrors } from '#ui/form-words.ts';
 import { flash, sendPage } from '#ui/send.ts';
 import { venueCard, venuesOfGroup } from '#venues';
+import { type From, findStart, type Like, type Start } from '../find-start.ts';
 import { ManageSeriesPage } from '../pages/manage-series-page.tsx';
 import { type SeriesPreview, StartSeriesPage } from '../pages/start-series-page.tsx';
 import { seasonPaths } from '../paths.ts';
 import { tomorrow } from '../plan-form.ts';
 import { daysOf } from '../rhythm.ts';
-import { fromTemplate, likeEvening, type StartingPoint } from '../starting-points.ts';
 import { words } from '../words.ts';
 import { endForm, newSeriesValues, readNewSeries, readRhythm, skipForm } from './forms.ts';
 import { eveningsOfSeries, type FoundSeries, madeDays, seriesAt } from './read-series.ts';
@@ -25,8 +25,6 @@ import { daysAhead } from './series-days.ts';
 import { endSeries, skipDay, unskipDay } from './skip-day.ts';
 import { startSeries } from './start-series.ts';
 
-type From = { Params: { group: string; template: string } };
-type Like = { Params: { group: string; event: string } };
 type At = { Params: { group: string; series: string } };
 
 /** Days shown before a series is made, and on its organisers' page. */
@@ -36,22 +34,10 @@ const SHOWN = 8;
 export function seriesRoutes(app: FastifyInstance, ground: Ground): void {
   const { db } = ground;
 
-  app.get<Like>('/g/:group/new/like/:event/series', backRoom, async (request, reply) => {
-    const { group } = await enter(request);
-    return begin(request, reply, group, await like(group, request.params.event));
-  });
-  app.post<Like>('/g/:group/new/like/:event/series', backRoom, async (request, reply) => {
-    const { group, actor } = await enter(request);
-    return start(request, reply, { group, actor }, await like(group, request.params.event));
-  });
-  app.get<From>('/g/:group/new/from/:template/series', backRoom, async (request, reply) => {
-    const { group } = await enter(request);
-    return begin(request, reply, group, await from(group, request.params.template));
-  });
-  app.post<From>('/g/:group/new/from/:template/series', backRoom, async (request, reply) => {
-    const { group, actor } = await enter(request);
-    return start(request, reply, { group, actor }, await from(group, request.params.template));
-  });
+  app.get<Like>('/g/:group/new/like/:event/series', backRoom, begin);
+  app.post<Like>('/g/:group/new/like/:event/series', backRoom, start);
+  app.get<From>('/g/:group/new/from/:template/series', backRoom, begin);
+  app.post<From>('/g/:group/new/from/:template/series', backRoom, start);
 
   app.get<At>('/g/:group/series/:series/manage', backRoom, async (request, reply) => {
     const { found } = await own(request);
@@ -89,14 +75,6 @@ export function seriesRoutes(app: FastifyInstance, ground: Ground): void {
     return reply.redirect(seasonPaths.seriesManage(found.group.slug, found.series.slug), 303);
   });
 
-  async function enter(
-    request: FastifyRequest<{ Params: { group: string } }>,
-  ): Promise<{ group: Group; actor: Actor }> {
-    const actor = actorOf(request);
-    const { group } = await groupForOrganiser(db, request.params.group, actor, mayOrganise);
-    return { group, actor: actor as Actor };
-  }
-
   /** A series for those who write for its group. Throws the 404 for everybody else. */
   async function own(
     request: FastifyRequest<At>,
@@ -107,35 +85,21 @@ export function seriesRoutes(app: FastifyInstance, ground: Ground): void {
     return { found, actor };
   }
 
-  async function like(group: Group, slug: string): Promise<StartingPoint> {
-    const point = await likeEvening(db, group.group_id, slug);
-    if (!point) throw notFound();
-    return point;
-  }
-
-  async function from(group: Group, key: string): Promise<StartingPoint> {
-    const point = await fromTemplate(db, group.group_id, key, isLanguage(group.language) ? group.language : 'en');
-    if (!point) throw notFound();
-    return point;
-  }
-
   /** The form, filled; with what stands in the address when its days were asked for. */
-  async function begin(request: FastifyRequest, reply: FastifyReply, group: Group, point: StartingPoint) {
-    const read = readRhythm({ ...filled(group, point), ...(request.query as Values) });
+  async function begin(request: FastifyRequest<Like | From>, reply: FastifyReply) {
+    const start = await findStart(db, request);
+    const read = readRhythm({ ...filled(start), ...(request.query as Values) });
     const errors = read.ok ? {} : read.errors;
-    return form(request, reply, group, point, { values: read.values, errors });
+    return form(request, reply, start, { values: read.values, errors });
   }
 
-  async function start(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    { group, actor }: { group: Group; actor: Actor },
-    point: StartingPoint,
-  ) {
+  async function start(request: FastifyRequest<Like | From>, reply: FastifyReply) {
+    const found = await findStart(db, request);
+    const { group, actor, point } = found;
     const { venue: named = point.pattern.venue_id } = (request.body ?? {}) as { venue?: unknown };
     const venue = await venueCard(db, named);
     const read = readNewSeries(request.body, point.pattern, venue);
-    if (!read.ok) return form(request, reply, group, point, { ...read, status: 422 });
+    if (!read.ok) return form(request, reply, found, { ...read, status: 422 });
     const { template } = point;
     const made = await transact(db, (tx) =>
       startSeries(tx, group, actor, ground.now(), { ...read.value, about: point.pattern.about, template }),
@@ -144,8 +108,8 @@ export function seriesRoutes(app: FastifyInstance, ground: Ground): void {
     return reply.redirect(seasonPaths.seriesManage(group.slug, made.slug), 303);
   }
 
-  function filled(group: Group, { pattern }: StartingPoint): Values {
-    return newSeriesValues(pattern, '', tomorrow(ground.now(), group.zone));
+  function filled({ group, point }: Start): Values {
+    return newSeriesValues(point.pattern, '', tomorrow(ground.now(), group.zone));
   }
 
   type Shown = { values: Values; errors: Record<string, FieldError>; status?: number };
@@ -153,8 +117,7 @@ export function seriesRoutes(app: FastifyInstance, ground: Ground): void {
   async function form(
     request: FastifyRequest,
     reply: FastifyReply,
-    group: Group,
-    point: StartingPoint,
+    { group, point }: Start,
     { values, errors, status = 200 }: Shown,
   ) {
     const view = viewOf(request, ground);
