@@ -3,6 +3,7 @@ import { Button, ButtonLink, PostButton } from './button.tsx';
 import { Page } from './layout.tsx';
 import { Row, Rows } from './list.tsx';
 import { LookForm } from './look-form.tsx';
+import { LookMail } from './look-mail.tsx';
 import { Crumb, Empty, Facts, Figure, Figures, Panel, Prose, Steps, Tag } from './panel.tsx';
 import { Actions, Masthead, Section, Split } from './section.tsx';
 import { Sticker } from './sticker.tsx';
@@ -216,6 +217,9 @@ export function LookPage({ view }: { view: View }) {
       </Section>
       <Section title="A form that came back">
         <LookForm kind="wrong" view={view} />
+      </Section>
+      <Section title="A mail before it goes">
+        <LookMail />
       </Section>
       <Section title="Stickers" id="stickers">
         <Crumb href="#up">All groups</Crumb>
