@@ -21,7 +21,7 @@ export type Addressee = {
   rank: number | null;
   /** How often this seat has changed so far: rows of its log. */
   changes: number;
-  /** When it changed last; what the door saw on the night is no change of it. */
+  /** When it changed last; what the door saw on the night is no change of it, nor is saying once more that they come. */
   seat_changed_at: Date | null;
   /** Until when an offered seat is kept for them; whether they are asked first, and let one offer pass. */
   offered_until: Date | null;
@@ -86,7 +86,7 @@ export async function standingFacts(
       (select count(*)::int from events.enrolment_log l
         where l.group_id = ${key.group_id} and l.event_id = ${key.event_id} and l.person_id = p.person_id) as changes,
       (select max(l.at) from events.enrolment_log l where l.group_id = ${key.group_id} and l.event_id = ${key.event_id}
-        and l.person_id = p.person_id and l.via <> 'door') as seat_changed_at,
+        and l.person_id = p.person_id and l.via <> 'door' and not l.confirmed) as seat_changed_at,
       m.announced, m.opened, c.contacts,
       (select json_build_object('subject', ms.subject, 'words', ms.words, 'reply_to', ms.reply_to, 'writer',
           case when w.person_id is not null then json_build_object('name', w.name, 'address', w.address) end)
