@@ -177,6 +177,11 @@ test.each<[string, Change, string]>([
     'bad_column tables/groups.group.jsonl:1 website',
   ],
   ['with a path for an address', rows('events.event', first({ slug: '../../x' })), `bad_column ${event} slug`],
+  [
+    'of a series that never is',
+    rows('season.series', first({ rhythm: { every: 'month', nth: 9, weekday: 3 } })),
+    'bad_column tables/season.series.jsonl:1 rhythm',
+  ],
   ['on no clock', rows('events.event', first({ zone: 'Nowhere/Land' })), `bad_column ${event} zone`],
   [
     'that ends before it begins',

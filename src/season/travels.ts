@@ -2,8 +2,10 @@
 import { isLineOf } from '#kit/form.ts';
 import { type RoomTravels, stays, travels } from '#kit/travels.ts';
 import { patternShape } from './pattern.ts';
+import { rhythmShape } from './rhythm.ts';
 
 const isPattern = (value: unknown): boolean => patternShape.safeParse(value).success;
+const isRhythm = (value: unknown): boolean => rhythmShape.safeParse(value).success;
 const ofEvent = { event_id: 'events.event' } as const;
 const ofSeries = { series_id: 'season.series' } as const;
 
@@ -20,6 +22,7 @@ export const seasonTravels: RoomTravels = {
       checks: {
         slug: (slug) => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(String(slug)) && String(slug).length <= 120,
         title: isLineOf(300),
+        rhythm: isRhythm,
         pattern: isPattern,
       },
     }),
