@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Id } from '#kit/id.ts';
 import type { Db, Tx } from '#kit/tables.ts';
+import { guestName } from './guest-name.ts';
 import type { EnrolmentState } from './tables.ts';
 import type { EventKey } from './take-seats.ts';
 
@@ -23,9 +24,7 @@ export async function expectedGuests(
 ): Promise<ExpectedGuest[]> {
   const { rows } = await sql<ExpectedGuest>`
     /*events.expected*/ select e.person_id, e.party, coalesce(e.came_from, e.state) as state,
-      -- Whom an organiser added is called as the organiser called them: a name typed there must not tell whose address it is.
-      case when e.via in ('organiser', 'import') then coalesce(e.typed_name, '')
-        else coalesce(nullif(p.name, ''), e.typed_name, '') end as name
+      ${guestName('e', 'p')} as name
     from events.enrolment e join people.person p on p.person_id = e.person_id
     where e.group_id = ${event.group_id} and e.event_id = ${event.event_id}
       and (${since}::timestamptz is null and e.state not in ('interested', 'entered') or e.changed_at > ${since})

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Id } from '#kit/id.ts';
 import type { Db, Tx } from '#kit/tables.ts';
 import type { Instant } from '#kit/time.ts';
+import { guestName, isNamedByOthers } from './guest-name.ts';
 import type { Said } from './reminders/rules.ts';
 import { type Questioned, question, saidInSql } from './reminders/said.ts';
 import { enrolmentStates, returnableStates, seatStates } from './state-rules.ts';
@@ -64,10 +65,8 @@ export async function guestList(
   const { rows } = await sql<Guest & { cursor: string }>`
     select *, lpad(coalesce(place, 0)::text, 10, '0') || lower(name) || person_id as cursor from (
       select e.person_id, p.address, e.state, e.late, e.party, e.place, e.asked_at, e.changed_at, e.via,
-        -- Whom an organiser added is shown as the organiser called them: an address must not tell whose it is.
-        case when e.via in ('organiser', 'import') then coalesce(e.typed_name, '')
-          else coalesce(nullif(p.name, ''), e.typed_name, '') end as name,
-        case when e.via in ('organiser', 'import') then null else p.pronouns end as pronouns, ${saidInSql('e', event, now)} as said
+        ${guestName('e', 'p')} as name, case when ${isNamedByOthers('e')} then null else p.pronouns end as pronouns,
+        ${saidInSql('e', event, now)} as said
       from events.enrolment e cross join ${question(event)} join people.person p on p.person_id = e.person_id
       where e.group_id = ${group_id} and e.event_id = ${event_id} and e.state = any(${states}::text[])
     ) g
@@ -158,8 +157,7 @@ export async function guestOf(
   states: readonly EnrolmentState[] = returnableStates,
 ): Promise<Pick<Guest, 'person_id' | 'name' | 'state'> | null> {
   const { rows } = await sql<Pick<Guest, 'person_id' | 'name' | 'state'>>`
-    select e.person_id, e.state, case when e.via in ('organiser', 'import') then coalesce(e.typed_name, '')
-      else coalesce(nullif(p.name, ''), e.typed_name, '') end as name
+    select e.person_id, e.state, ${guestName('e', 'p')} as name
     from events.enrolment e join people.person p on p.person_id = e.person_id
     where e.group_id = ${group_id} and e.event_id = ${event_id} and e.person_id = ${person_id}
       and e.state = any(${states}::text[])`.execute(db);

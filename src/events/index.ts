@@ -106,6 +106,8 @@ export { venueEvenings } from './venue-panel.tsx';
 export const eventReactions = { countOn, exportPerson, erasePerson, followVenue } as const;
 /** Whom an evening's door may meet, by name and without addresses. */
 export { expectedGuests } from './expected-guests.ts';
+/** In SQL: what a guest is called, which may be what an organiser called them. */
+export { guestName } from './guest-name.ts';
 /** What the doors saw becomes where people stand. */
 export { noteArrivals } from './note-arrivals.ts';
 /** Reminders hung on the organisers' page of an evening. */

@@ -1,6 +1,6 @@
 // What the building wants, and who stands on its list. Names as on an identity card lie sealed and are opened here alone.
 import { sql } from 'kysely';
-import type { EventKey } from '#events';
+import { type EventKey, guestName } from '#events';
 import { writeCsv } from '#kit/csv.ts';
 import type { Id } from '#kit/id.ts';
 import { seal, unseal } from '#kit/secret.ts';
@@ -86,8 +86,7 @@ export async function listedOn(
   secret: string,
 ): Promise<Listed[]> {
   const { rows } = await sql<Listed & { person_id: string; sealed: string | null }>`
-    select l.person_id, l.heads, i.sealed, case when x.signup_id is not null then x.name when e.via in ('organiser', 'import') then coalesce(e.typed_name, '')
-      else coalesce(nullif(p.name, ''), e.typed_name, '') end as name
+    select l.person_id, l.heads, i.sealed, coalesce(x.name, ${guestName('e', 'p')}) as name
     from door.listed l left join people.person p on p.person_id = l.person_id
     left join events.enrolment e on e.group_id = l.group_id and e.event_id = l.event_id and e.person_id = l.person_id
     -- Who signed up elsewhere without an address is listed by the id of that.

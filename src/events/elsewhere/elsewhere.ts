@@ -8,6 +8,7 @@ import type { Db, Tx } from '#kit/tables.ts';
 import type { Instant } from '#kit/time.ts';
 import type { Lang } from '#kit/words.ts';
 import { type Actor, personOfAddress } from '#people';
+import { isNamedByOthers } from '../guest-name.ts';
 import { lockEvent } from '../lock-event.ts';
 import type { Ask } from '../seat-asks.ts';
 import { guestStates } from '../state-rules.ts';
@@ -120,7 +121,7 @@ async function whoIsHere(tx: Tx, { group_id, event_id }: EventKey) {
     select null, p.name from events.enrolment e join people.person p on p.person_id = e.person_id
     where e.group_id = ${group_id} and e.event_id = ${event_id} and e.state = any(${guestStates}::text[])
       -- A name the owner of a typed address gave themselves is not told by comparing it.
-      and e.via not in ('organiser', 'import')
+      and not ${isNamedByOthers('e')}
     union all
     select null, x.name from events.elsewhere x where x.group_id = ${group_id} and x.event_id = ${event_id}`.execute(
     tx,

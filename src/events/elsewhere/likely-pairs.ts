@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Id } from '#kit/id.ts';
 import type { Db } from '#kit/tables.ts';
+import { guestName } from '../guest-name.ts';
 import { seatStates } from '../state-rules.ts';
 import type { EventKey } from '../take-seats.ts';
 import { nameKey } from './rules.ts';
@@ -17,9 +18,7 @@ export async function likelyPairs(db: Db, { group_id, event_id }: EventKey): Pro
   const { rows } = await sql<Pair & { name: string; person_id: string }>`
     select x.signup_id, x.name, g.person_id, g.guest, g.party from events.elsewhere x
     cross join lateral (
-      -- A name the owner of a typed address gave themselves is not told by comparing it.
-      select e.person_id, e.party, case when e.via in ('organiser', 'import') then coalesce(e.typed_name, '')
-        else coalesce(nullif(p.name, ''), e.typed_name, '') end as guest
+      select e.person_id, e.party, ${guestName('e', 'p')} as guest
       from events.enrolment e join people.person p on p.person_id = e.person_id
       where e.group_id = x.group_id and e.event_id = x.event_id and e.state = any(${seatStates}::text[])
         and e.asked_at > x.added_at) g

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Id } from '#kit/id.ts';
 import type { Db, Tx } from '#kit/tables.ts';
 import type { Instant } from '#kit/time.ts';
+import { guestName } from '../guest-name.ts';
 import { guestStates } from '../state-rules.ts';
 import type { EventKey } from '../take-seats.ts';
 import { openAnswer } from './give-answers.ts';
@@ -31,8 +32,7 @@ export async function guestAnswers(
   const kept = questions.filter((question) => keptUntil(question, event).getTime() > now.epochMilliseconds);
   const { rows } = await sql<Row>`
     select e.person_id,
-      -- Whom an organiser added is shown as the organiser called them: an address must not tell whose it is.
-      case when e.via in ('organiser', 'import') then coalesce(e.typed_name, '') else coalesce(nullif(p.name, ''), e.typed_name, '') end as name,
+      ${guestName('e', 'p')} as name,
       (select json_agg(json_build_object('question_id', a.question_id, 'answer', a.answer, 'sealed', a.sealed))
         from events.answer a
         where a.group_id = e.group_id and a.event_id = e.event_id and a.person_id = e.person_id

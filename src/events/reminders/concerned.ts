@@ -4,6 +4,7 @@ import type { Id } from '#kit/id.ts';
 import type { Tx } from '#kit/tables.ts';
 import type { Instant } from '#kit/time.ts';
 import type { EventKey } from '../seat-book.ts';
+import { wasAsked } from './said.ts';
 import type { ReminderStep } from './tables.ts';
 
 export type Concerned = { person_id: Id<'people.person'>; address: string; lang: string };
@@ -58,6 +59,7 @@ export async function concernedBy(
 export function hasNotSaid(enrolment: string, asked_at: Date | null): RawBuilder<boolean> {
   const n = sql.raw(enrolment);
   return sql<boolean>`(${n}.state = 'going' and ${n}.confirmed_at is null and ${asked_at}::timestamptz is not null
+    and ${wasAsked(enrolment, sql`${asked_at}::timestamptz`)}
     and (${n}.changed_at <= ${asked_at}::timestamptz or ${n}.via not in ('page', 'mail')))`;
 }
 

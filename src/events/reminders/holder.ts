@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Id } from '#kit/id.ts';
 import type { Db, Tx } from '#kit/tables.ts';
+import { guestName } from '../guest-name.ts';
 import type { EventKey } from '../seat-book.ts';
 import type { EnrolmentState, Via } from '../tables.ts';
 import { dayOf, type Evening, wordOf } from './rules.ts';
@@ -28,8 +29,7 @@ export async function holderOf(
   const { rows } = await sql<Found>`
     select p.person_id, n.state, n.confirmed_at, n.changed_at, n.via,
       coalesce(n.party, 1) as party,
-      case when n.via in ('organiser', 'import') then coalesce(n.typed_name, '')
-        else coalesce(nullif(p.name, ''), n.typed_name, '') end as name,
+      ${guestName('n', 'p')} as name,
       case when n.place is not null then (select count(*)::int from events.enrolment w
         where w.group_id = n.group_id and w.event_id = n.event_id and w.class = n.class and w.place <= n.place) end as rank,
       (select r.at from events.reminder_round r where r.group_id = ${event.group_id} and r.event_id = ${event.event_id}

@@ -22,13 +22,23 @@ export function question(event: Questioned): RawBuilder<unknown> {
       and r.for_on = ${dayOf(event)}::date) q`;
 }
 
+/**
+ * False in SQL for an enrolment whose person was not asked by then: whoever an organiser brought along is mailed nothing before
+ * they have been here themselves, and silence says nothing of them.
+ */
+export function wasAsked(enrolment: string, asked_at: RawBuilder<unknown>): RawBuilder<boolean> {
+  const n = sql.raw(enrolment);
+  return sql<boolean>`(${n}.via <> 'import' or exists (
+    select from people.person w where w.person_id = ${n}.person_id and w.proved_at <= ${asked_at}))`;
+}
+
 /** What the one of enrolment `n`, beside `question`, has said: null, 'confirmed', 'unanswered' or 'soft'. */
 export function saidInSql(enrolment: string, { confirmation }: Questioned, now: Instant): RawBuilder<Said | null> {
   const n = sql.raw(enrolment);
   return sql<Said | null>`
     case when ${n}.state <> 'going' then null
       when ${n}.confirmed_at is not null then 'confirmed'
-      when q.asked_at is null then null
+      when q.asked_at is null or not ${wasAsked(enrolment, sql`q.asked_at`)} then null
       when ${n}.changed_at > q.asked_at and ${n}.via in ('page', 'mail') then 'confirmed'
       when ${confirmation !== 'off'} and ${new Date(now.epochMilliseconds)}::timestamptz >= q.soft_at
         and ${n}.changed_at < q.soft_at then 'soft'

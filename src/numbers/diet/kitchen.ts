@@ -1,6 +1,6 @@
 // What guests said they cannot eat: sealed where it lies, opened for whoever feeds them, forgotten two weeks later.
 import { sql } from 'kysely';
-import { type EventKey, seatStates } from '#events';
+import { type EventKey, guestName, seatStates } from '#events';
 import { audit } from '#groups';
 import type { Ground } from '#kit/ground.ts';
 import type { Id } from '#kit/id.ts';
@@ -107,7 +107,7 @@ export async function dietsOf(
   lang: string,
 ): Promise<NamedDiet[]> {
   const { rows } = await sql<{ person_id: Person; sealed: string; name: string; party: number }>`
-    select d.person_id, d.sealed, n.party, coalesce(nullif(p.name, ''), n.typed_name, '') as name
+    select d.person_id, d.sealed, n.party, ${guestName('n', 'p')} as name
     from numbers.diet d
     join events.enrolment n on n.group_id = d.group_id and n.event_id = d.event_id and n.person_id = d.person_id
     join people.person p on p.person_id = d.person_id
