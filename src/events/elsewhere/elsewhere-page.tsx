@@ -20,8 +20,8 @@ type Props = {
   pairs: readonly Pair[];
   /** False: it is over or called off, and nobody is added any more. */
   isAhead: boolean;
-  values?: { list?: string; source?: string } | undefined;
-  errors?: { list?: string; file?: string } | undefined;
+  values?: Record<string, string> | undefined;
+  errors?: Record<string, string> | undefined;
   /** How many of the list were left out, because their names are here. */
   alike?: number | undefined;
 };

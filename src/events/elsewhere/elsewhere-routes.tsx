@@ -1,11 +1,12 @@
 // Routes of sign-ups made elsewhere: bring a list in, take a name off.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { transact } from '#kit/db.ts';
-import { readForm, z } from '#kit/form.ts';
+import { readForm, singleValues, z } from '#kit/form.ts';
 import type { Ground } from '#kit/ground.ts';
 import { isId } from '#kit/id.ts';
 import { readUpload } from '#kit/web.ts';
 import { languageOf, viewOf } from '#people';
+import { fieldErrors } from '#ui/form-words.ts';
 import { flash, sendPage } from '#ui/send.ts';
 import { type EventParams, findOwnEvent } from '../find-event.ts';
 import { eventPaths } from '../paths.ts';
@@ -40,17 +41,17 @@ export function elsewhereRoutes(app: FastifyInstance, ground: Ground): void {
     const { shown, actor } = await findOwnEvent(ground, request, request.params);
     const lang = languageOf(request);
     const t = elsewhereWords(lang);
-    const sent = await handedIn(request);
-    if (sent === 'too_big') return show(request, reply, shown, { errors: { file: t('wrong.too_big') } }, 422);
-    const read = readForm(bringForm, sent.fields);
-    if (!read.ok)
-      return show(request, reply, shown, { errors: { list: t('wrong.too_many', { most: MOST_LINES }) } }, 422);
+    const { fields, file, isTooBig } = await handedIn(request);
+    const read = readForm(bringForm, fields);
+    const values = singleValues(read.values);
+    const refuse = (errors: Record<string, string>) => show(request, reply, shown, { values, errors }, 422);
+    const tooMany = t('wrong.too_many', { most: MOST_LINES });
+    if (isTooBig) return refuse({ file: t('wrong.too_big') });
+    if (!read.ok) return refuse({ ...fieldErrors(lang, read.errors), ...(read.errors.list && { list: tooMany }) });
     const { list, source, although_alike } = read.value;
-    const signups = readList(sent.file || list);
-    const values = { list, source };
-    if (signups.length === 0) return show(request, reply, shown, { values, errors: { list: t('wrong.nobody') } }, 422);
-    if (signups.length > MOST_LINES)
-      return show(request, reply, shown, { values, errors: { list: t('wrong.too_many', { most: MOST_LINES }) } }, 422);
+    const signups = readList(file || list);
+    if (signups.length === 0) return refuse({ list: t('wrong.nobody') });
+    if (signups.length > MOST_LINES) return refuse({ list: tooMany });
     const brought = await transact(ground.db, (tx) =>
       bringElsewhere(tx, shown.event, actor, ground.now(), {
         signups,
@@ -82,10 +83,11 @@ export function elsewhereRoutes(app: FastifyInstance, ground: Ground): void {
     if (!isId<'events.elsewhere'>(id)) return reply.redirect(page, 303);
     const row = (await elsewhereOf(ground.db, shown.event)).find(({ signup_id }) => signup_id === id);
     const isPair = (await likelyPairs(ground.db, shown.event)).some(({ signup_id }) => signup_id === id);
-    const isGone = await transact(ground.db, (tx) => dropElsewhere(tx, shown.event, actor, ground.now(), id));
+    const dropped = await transact(ground.db, (tx) => dropElsewhere(tx, shown.event, actor, ground.now(), id));
     ground.mailsQueued();
     const t = elsewhereWords(languageOf(request));
-    if (row && isGone) flash(reply, t(isPair ? 'same.joined' : 'dropped', { name: row.name }));
+    if ('refused' in dropped) flash(reply, refusedWords(languageOf(request), dropped));
+    else if (row && dropped.is === 'dropped') flash(reply, t(isPair ? 'same.joined' : 'dropped', { name: row.name }));
     return reply.redirect(page, 303);
   });
 
@@ -106,8 +108,9 @@ export function elsewhereRoutes(app: FastifyInstance, ground: Ground): void {
 /** What was typed, and the text of a file when one came along; fields stand before the file in the form. */
 async function handedIn(
   request: FastifyRequest,
-): Promise<{ fields: Record<string, unknown>; file: string } | 'too_big'> {
-  if (!request.isMultipart()) return { fields: (request.body ?? {}) as Record<string, unknown>, file: '' };
+): Promise<{ fields: Record<string, unknown>; file: string; isTooBig: boolean }> {
+  if (!request.isMultipart())
+    return { fields: (request.body ?? {}) as Record<string, unknown>, file: '', isTooBig: false };
   const fields: Record<string, unknown> = {};
   return readUpload(async () => {
     let file = '';
@@ -121,6 +124,6 @@ async function handedIn(
         isTooBig ||= part.file.truncated;
       }
     }
-    return isTooBig ? 'too_big' : { fields, file: file.trim() };
+    return { fields, file: file.trim(), isTooBig };
   });
 }

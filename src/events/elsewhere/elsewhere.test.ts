@@ -168,6 +168,43 @@ describe('sign-ups made elsewhere', () => {
     expect(await counters(night)).toEqual({ taken: 3, waiting: 0 });
   });
 
+  it('of a file that is too big keep what was typed beside it', async () => {
+    const night = await evening(10);
+    const form = new FormData();
+    form.set('list', 'Ada Lovelace');
+    form.set('source', 'A poster');
+    form.set('file', new File([' '.repeat(3_000_000)], 'list.csv'));
+    const encoded = new Response(form);
+    const type = encoded.headers.get('content-type') ?? '';
+    const body = Buffer.from(await encoded.arrayBuffer());
+    const page = await night.organiser.post(`${night.at}/elsewhere`, body, { 'content-type': type });
+    expect(page.status).toBe(422);
+    expect(page.errors.file).toBeTruthy();
+    expect(page.body).toContain('Ada Lovelace');
+    expect(page.body).toContain('A poster');
+    // Whatever else is wrong stands at its own field, and nothing is lost either.
+    const long = await bring(night, 'Ada Lovelace', { source: 'x'.repeat(61) });
+    expect([long.status, Object.keys(long.errors)]).toEqual([422, ['source']]);
+    expect(long.body).toContain('Ada Lovelace');
+  });
+
+  it('stay as they were once the evening is over: who had a seat there had one', async () => {
+    const night = await evening(10);
+    await bring(night, 'Ada');
+    const page = await night.organiser.get(`${night.at}/elsewhere`);
+    const id = /value="([^"]+)" aria-label="[^"]*Ada/.exec(page.body)?.[1] ?? '';
+    house.setNow(house.ground.now().add({ hours: 24 * 25 }));
+    const late = await night.organiser.follow(
+      await night.organiser.post(`${night.at}/elsewhere/drop`, { signup_id: id }),
+    );
+    house.setNow(Temporal.Now.instant());
+    expect(late.text).toContain('Ada');
+    expect(await counters(night)).toEqual({ taken: 1, waiting: 0 });
+    // The control: before, it could have been.
+    await night.organiser.post(`${night.at}/elsewhere/drop`, { signup_id: id });
+    expect(await counters(night)).toEqual({ taken: 0, waiting: 0 });
+  });
+
   it('lose their names two weeks after the evening, and stay counted', async () => {
     const night = await evening(10);
     await bring(night, 'Ada');

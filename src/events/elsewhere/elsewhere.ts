@@ -81,15 +81,18 @@ export async function bringElsewhere(
   return { is: 'brought', ...sorted };
 }
 
-/** Takes a name off; what it took is free again, and goes to whoever waits. False when it is not there. */
+export type Dropped = { is: 'dropped' | 'not_there' } | { refused: NonNullable<ReturnType<typeof refuseElsewhere>> };
+
+/** Takes a name off; what it took is free again, and goes to whoever waits. Refused as bringing one in is. */
 export async function dropElsewhere(
   tx: Tx,
   event: EventKey,
   actor: Actor,
   now: Instant,
   signup_id: Id<'events.elsewhere'>,
-): Promise<boolean> {
-  await lockEvent(tx, event);
+): Promise<Dropped> {
+  const refused = refuseElsewhere(await lockEvent(tx, event), now);
+  if (refused) return { refused };
   const gone = await tx
     .deleteFrom('events.elsewhere')
     .where('group_id', '=', event.group_id)
@@ -97,10 +100,10 @@ export async function dropElsewhere(
     .where('signup_id', '=', signup_id)
     .returning('party')
     .executeTakeFirst();
-  if (!gone) return false;
+  if (!gone) return { is: 'not_there' };
   const ask = { kind: 'elsewhere', heads: -gone.party } as const;
   await takeSeats(tx, event, [{ key: `elsewhere:${randomUUID()}`, ask, actor: actor.person_id }], now);
-  return true;
+  return { is: 'dropped' };
 }
 
 /** Forgets the names of evenings that were. Gives how many. */

@@ -20,6 +20,13 @@ describe('a line', () => {
     expect(readLine(line)).toBeNull();
   });
 
+  it('without an end is read as fast as any other', () => {
+    const begun = performance.now();
+    expect(readLine('a'.repeat(500_000))).toEqual({ name: 'a'.repeat(120), address: null, party: 1 });
+    // Looked through from each of its letters on it took minutes.
+    expect(performance.now() - begun).toBeLessThan(1000);
+  });
+
   it('is written so that it reads the same again', () => {
     for (const line of ['Ada Lovelace', 'Ada Lovelace <ada@example.org> +2', 'ada@example.org'])
       expect(writeLine(readLine(line)!)).toBe(line);

@@ -25,8 +25,12 @@ export function refuseElsewhere(
   return state === 'done' ? 'events.over' : null;
 }
 
+/** No name and address together are longer; looking for an address takes as long as the square of this. */
+const LONGEST_LINE = 500;
+
 /** One line: `Ada Lovelace`, `Ada Lovelace <ada@example.org> +2`, `ada@example.org`. Null where it names nobody. */
-export function readLine(line: string): Signup | null {
+export function readLine(typed: string): Signup | null {
+  const line = typed.slice(0, LONGEST_LINE);
   const address = /[^\s<>,;"'()]+@[^\s<>,;"'()]+\.[^\s<>,;"'()]+/.exec(line)?.[0] ?? null;
   const rest = address ? line.replace(address, ' ') : line;
   const more = /[+＋]\s*(\d{1,2})\s*[\s,;)"]*$/.exec(rest);
