@@ -65,6 +65,27 @@ describe.each(settings.slice(1))('planning, $name', (setting) => {
     await page.waitForURL(`**${venue}`);
   });
 
+  it('what was typed while a venue is looked for in another tab is saved, and not undone the next time', async () => {
+    const world = await makeGroup(house);
+    const event = await makeEvent(house, world);
+    const page = await pageOf(house, setting, world.organiser);
+    const edit = `/g/${world.group.slug}/e/${event.slug}/edit`;
+    await page.goto(edit);
+    await page.locator('[data-island="venues/keep-typed"][data-ready]').waitFor();
+    await page.locator('[name=title]').fill('Not quite yet');
+    const find = page.getByRole('link', { name: v('field.find.first') });
+    await find.click({ modifiers: ['ControlOrMeta'] });
+    // What was typed by then is kept, although nobody leaves.
+    const kept = () => page.evaluate((path) => sessionStorage.getItem(`typed ${path}`), edit);
+    await expect.poll(kept).toContain('Not quite yet');
+    await page.locator('[name=title]').fill('Queues at last');
+    await press(page, e('form.save'));
+    await page.waitForURL('**/manage');
+    await page.goto(edit);
+    await page.locator('[data-island="venues/keep-typed"][data-ready]').waitFor();
+    expect(await page.locator('[name=title]').inputValue()).toBe('Queues at last');
+  });
+
   it('an evening asks a question, a guest answers it, the organisers read it', async () => {
     const world = await makeGroup(house);
     const event = await makeEvent(house, world);

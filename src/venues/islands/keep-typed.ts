@@ -5,13 +5,16 @@ export default function keepTyped(element: HTMLElement): void {
   if (!form) return;
   const key = `typed ${location.pathname}`;
   const kept = sessionStorage.getItem(key);
-  sessionStorage.removeItem(key);
+  const forget = () => sessionStorage.removeItem(key);
+  forget();
   if (kept) restore(form, new Map(JSON.parse(kept) as [string, string[]][]));
   element.addEventListener('click', ({ target }) => {
     if (!(target as Element).closest('a')) return;
     const typed = new FormData(form);
     sessionStorage.setItem(key, JSON.stringify([...typed.keys()].map((name) => [name, typed.getAll(name)])));
   });
+  // They never left this page: the way led to another tab, or the browser had kept it as it was. What is sent now is newer.
+  form.addEventListener('submit', forget);
 }
 
 /** Fills in what is as the page brought it, so nothing typed since is lost; but for the venue, if one was chosen meanwhile. */
