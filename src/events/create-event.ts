@@ -2,11 +2,11 @@
 import { type Id, newId } from '#kit/id.ts';
 import type { NewRow, Tx } from '#kit/tables.ts';
 import { type Instant, instantOf, wallClock } from '#kit/time.ts';
+import { slugOf } from './event-slug.ts';
 import type { EventDraft } from './forms.ts';
 import { placeColumns } from './place-columns.ts';
 import { slugsLike } from './queries.ts';
 import { planReminders } from './reminders/plan.ts';
-import { slugOf } from './rules.ts';
 import type { EventKey } from './take-seats.ts';
 
 /** Seats offered when nobody said how large the room is. */
@@ -23,7 +23,7 @@ export async function createEvent(
   const { cap, venue, ...columns } = draft;
   const event_id = newId<'events.event'>();
   const { date } = wallClock(instantOf(draft.starts_at), draft.zone);
-  const slug = slugOf(draft.title, date, await slugsLike(tx, group.group_id, date));
+  const slug = slugOf(draft.title, date, group.language, await slugsLike(tx, group.group_id, date));
   const row: NewRow<'events.event'> = {
     ...columns,
     ...(await placeColumns(tx, group, now, venue)),

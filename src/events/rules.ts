@@ -73,21 +73,3 @@ export function refuseTimes(times: Omit<Times, 'stage'>): TimesRefusal | null {
   if (times.closes_at <= times.opens_at || times.closes_at > times.starts_at) return 'events.closes_before_opening';
   return null;
 }
-
-/** Slug of an evening: its day and what can be kept of its title; unique within its group by a counter. */
-export function slugOf(title: string, day: string, taken: ReadonlySet<string>): string {
-  const words = title
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll('ß', 'ss')
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 60)
-    .replace(/-+$/, '');
-  const base = words.length >= 3 ? `${day}-${words}` : day;
-  for (let n = 1; ; n++) {
-    const slug = n === 1 ? base : `${base}-${n}`;
-    if (!taken.has(slug)) return slug;
-  }
-}

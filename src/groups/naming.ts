@@ -1,45 +1,6 @@
 // From a group's name to its address, its colour, and to whether two groups are the same one.
 import { compareKey } from '#kit/compare-key.ts';
-
-/** Longest address made from a name; `groups.slug` holds 60. */
-const longest = 46;
-
-/** Letters that fall apart into nothing under Unicode's own decomposition. */
-const letters: Record<string, string> = {
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  ø: 'o',
-  ł: 'l',
-  đ: 'd',
-  ð: 'd',
-  þ: 'th',
-  ı: 'i',
-  ŋ: 'n',
-  ħ: 'h',
-  '&': ' and ',
-  '+': ' plus ',
-};
-/** How German writes its umlauts when it has none. */
-const german: Record<string, string> = { ä: 'ae', ö: 'oe', ü: 'ue', '&': ' und ' };
-
-/**
- * Latin text as the part of an address: `Café & Co` → `cafe-and-co`. Whatever has no Latin spelling here is left out;
- * the answer may be empty. At most 46 characters, cut between words where there are any.
- */
-export function slugText(text: string, language: string): string {
-  const table = language.startsWith('de') ? { ...letters, ...german } : letters;
-  const spelt = [...text.normalize('NFC').toLowerCase()].map((letter) => table[letter] ?? letter).join('');
-  const plain = spelt
-    .normalize('NFKD')
-    .replace(/\p{M}|['’`]/gu, '')
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
-  if (plain.length <= longest) return plain;
-  const cut = plain.slice(0, longest + 1);
-  const end = cut.lastIndexOf('-');
-  return end > longest / 2 ? cut.slice(0, end) : plain.slice(0, longest).replace(/-$/, '');
-}
+import { isMostlyLatin, slugText } from '#kit/slug-text.ts';
 
 /**
  * Addresses to try in order for a new group. A name in another script gets what Latin it has, then its place;
@@ -54,11 +15,6 @@ export function slugCandidates(name: string, place: string, language: string, gr
   const first = spelt ? fromName : withPlace;
   const wanted = [first, withPlace, ...(first ? [2, 3, 4, 5] : []).map((n) => `${first}-${n}`)];
   return [...new Set([...wanted.filter((slug) => slug.replaceAll('-', '').length >= 2), short])];
-}
-
-function isMostlyLatin(text: string): boolean {
-  const all = text.match(/\p{L}/gu)?.length ?? 0;
-  return (text.match(/\p{Script=Latin}/gu)?.length ?? 0) * 2 > all;
 }
 
 export type Where = { place: string; latitude: number | null; longitude: number | null };

@@ -1,8 +1,8 @@
 // Adds a venue, and writes anew what stands about one.
-import { slugText } from '#groups';
 import { announce } from '#kit/announce.ts';
 import { compareKey } from '#kit/compare-key.ts';
 import { type Id, newId } from '#kit/id.ts';
+import { isMostlyLatin, slugText } from '#kit/slug-text.ts';
 import type { Tx } from '#kit/tables.ts';
 import type { Instant } from '#kit/time.ts';
 import { cardColumns, type VenueCard } from './card.ts';
@@ -35,7 +35,7 @@ export async function addVenue(
 
 /** Writes the row, under the first address that is free, and gives that. */
 export async function writeVenue(tx: Tx, venue_id: Id<'venues.venue'>, at: Date, draft: VenueDraft): Promise<string> {
-  const named = slugText(`${draft.name} ${draft.city}`, 'en');
+  const named = isMostlyLatin(draft.name) ? slugText(`${draft.name} ${draft.city}`, 'en') : '';
   const short = `venue-${venue_id.slice(-8)}`;
   const wanted =
     named.length < 3 || named === 'new' ? [short] : [named, `${named}-2`, `${named}-3`, `${named}-${short}`];

@@ -54,7 +54,7 @@ test('an evening becomes history of an unclaimed group, with its counts, and nob
   expect(await eveningOf('1001')).toMatchObject({
     title: 'Maps & more',
     about: 'Bring a **laptop**.',
-    slug: '2019-07-03-maps-more',
+    slug: '2019-07-03-maps-und-more',
     stage: 'closed',
     kind: 'in_person',
     zone: 'Europe/Vienna',
@@ -90,7 +90,7 @@ test('the same file again changes nothing, another count changes that evening', 
   const more = { ...evening, title: 'Maps and more', rsvps: { yesCount: 25, waitlistCount: 4 } };
   expect((await bringIn(more)).outcomes.map((one) => one.outcome)).toEqual(['changed']);
   const { group_id, event_id, slug, past_going } = await eveningOf('1001');
-  expect({ slug, past_going }).toEqual({ slug: '2019-07-03-maps-more', past_going: 25 });
+  expect({ slug, past_going }).toEqual({ slug: '2019-07-03-maps-und-more', past_going: 25 });
   const tally = await world.db.selectFrom('events.tally').select('cap').where('event_id', '=', event_id).execute();
   expect(tally).toEqual([{ cap: 25 }]);
 
@@ -123,7 +123,7 @@ test('what the file leaves out is filled in sensibly', async () => {
     ends_at: new Date('2019-07-03T18:30:00Z'),
     opens_at: new Date('2019-06-19T16:30:00Z'),
     past_going: null,
-    slug: '2019-07-03-maps-more-2',
+    slug: '2019-07-03-maps-und-more-2',
   });
   expect(await eveningOf('2002')).toMatchObject({
     stage: 'cancelled',

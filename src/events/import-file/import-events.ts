@@ -4,7 +4,7 @@ import { isAway, transact } from '#kit/db.ts';
 import { type Id, newId } from '#kit/id.ts';
 import type { Db } from '#kit/tables.ts';
 import { type Instant, instantOf, wallClock } from '#kit/time.ts';
-import { slugOf } from '../rules.ts';
+import { slugOf } from '../event-slug.ts';
 import { groupRows } from './group-rows.ts';
 import type { BadEvent, PastEvent } from './read-events.ts';
 import { type EventRow, SOURCE, writeEvents } from './write-events.ts';
@@ -158,12 +158,12 @@ function decide(event: PastEvent, groups: Map<string, GroupFacts>, there: There)
   const known = there.keys.get(key);
   if (known && group.state !== 'unclaimed') return { at, outcome: 'same', because: null };
   const zone = zoneAtPlace(group.zone, event);
-  const slug = known ?? newSlug(event, zone, slugsOf(there, group_id));
+  const slug = known ?? newSlug(event, zone, language, slugsOf(there, group_id));
   return { ...event, group_id, event_id: newId<'events.event'>(), slug, language, zone };
 }
 
-function newSlug({ title, starts_at }: PastEvent, zone: string, taken: Set<string>): string {
-  const slug = slugOf(title, wallClock(instantOf(starts_at), zone).date, taken);
+function newSlug({ title, starts_at }: PastEvent, zone: string, language: string, taken: Set<string>): string {
+  const slug = slugOf(title, wallClock(instantOf(starts_at), zone).date, language, taken);
   taken.add(slug);
   return slug;
 }

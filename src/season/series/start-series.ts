@@ -1,8 +1,9 @@
 // Starts a series, with its first evenings as drafts; evenings that stand on its days already become part of it.
 import { sql } from 'kysely';
 import type { EventKey } from '#events';
-import { audit, slugText } from '#groups';
+import { audit } from '#groups';
 import { type Id, newId } from '#kit/id.ts';
+import { isMostlyLatin, slugText } from '#kit/slug-text.ts';
 import type { Tx } from '#kit/tables.ts';
 import { type Instant, instantOf, wallClock } from '#kit/time.ts';
 import type { Pattern } from '../pattern.ts';
@@ -77,7 +78,7 @@ async function takeIn(tx: Tx, key: SeriesKey, plan: Omit<SeriesPlan, 'ahead'>, n
 }
 
 async function freeSlug(tx: Tx, { group_id, language }: Group, title: string, id: string): Promise<string> {
-  const base = slugText(title, language) || `series-${id.slice(-8)}`;
+  const base = (isMostlyLatin(title) && slugText(title, language)) || `series-${id.slice(-8)}`;
   const rows = await tx
     .selectFrom('season.series')
     .select('slug')
