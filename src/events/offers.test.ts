@@ -87,7 +87,7 @@ describe('who wants to be asked', () => {
     const { browser, at, bo } = evening;
     const waiting = await browser.get(at);
     expect(waiting.text).toContain('we ask you by mail first');
-    expect(waiting.text).toContain('Give it to me right away');
+    expect(waiting.text).toContain('No need to ask me first');
     expect(waiting.text).toContain('too few evenings here had a waitlist');
     await freed(evening);
     expect(await stands(evening)).toEqual(['offered', 'waitlisted']);
@@ -110,7 +110,10 @@ describe('who wants to be asked', () => {
       const stranger = visit(house);
       for (const _ of [1, 2]) expect((await stranger.get(link)).text).toContain('A seat came free for Bo');
       expect(await stands(evening)).toEqual(['offered', 'waitlisted']);
-      await stranger.post(link, { act });
+      expect((await stranger.post(link, { act })).location).toBe(link);
+      const told = await stranger.get(link);
+      expect(told.text).toContain(act === 'take' ? 'Bo has a seat' : 'Bo has no seat');
+      expect(told.text).not.toContain('Where we mail the code');
       expect(await stands(evening)).toEqual(act === 'take' ? ['going', 'waitlisted'] : ['released', 'going']);
     }
   });

@@ -5,7 +5,7 @@ import type { Ground } from '#kit/ground.ts';
 import type { Id } from '#kit/id.ts';
 import { isSigned } from '#kit/secret.ts';
 import { notFound } from '#kit/web.ts';
-import { type CodeRefusal, challengeByToken, findPeople, languageOf, proveCode, sessions, viewOf } from '#people';
+import { actorOf, type CodeRefusal, challengeByToken, findPeople, languageOf, proveCode, sessions, viewOf } from '#people';
 import { flash, sendPage } from '#ui/send.ts';
 import { answeredWords, releasedWords } from './answer-words.ts';
 import { readCodeWish } from './code-wish.ts';
@@ -94,7 +94,15 @@ export function seatCodeRoutes(app: FastifyInstance, ground: Ground): void {
         : { kind: 'release', person: person_id, via: 'mail' },
     );
     flash(reply, wantsIt ? answeredWords(lang, answer) : releasedWords(lang, answer, before?.state));
-    return reply.redirect(eventPaths.show(shown.group.slug, shown.event.slug), 303);
+    // To anybody but themselves, signed in, the evening's page offers a seat as if nothing had been said.
+    const { slug } = shown.group;
+    const isViewer = actorOf(request)?.person_id === person_id;
+    return reply.redirect(
+      isViewer
+        ? eventPaths.show(slug, shown.event.slug)
+        : eventPaths.mine(slug, shown.event.slug, person_id, request.params.signature),
+      303,
+    );
   });
 
   /** The evening and the person a signed link names; a wrong signature is a 404 and counts as a guess. */

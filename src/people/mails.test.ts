@@ -26,7 +26,7 @@ describe('the mail with the code', () => {
     expect(german?.text).toContain('um dich bei localhost:3000 anzumelden');
     const seat = sent.find((letter) => letter.to.includes('seat@example.org'));
     expect(seat?.subject).toMatch(/^\d{3} \d{3} is your code$/);
-    expect(seat?.text).toContain('to take your seat: Lightning talks.');
+    expect(seat?.text).toContain('to go on: Lightning talks.');
     const link = /http:\/\/localhost:3000(\/signin\/link\/[\w-]{43})/.exec(seat?.text ?? '')?.[1] ?? '';
     expect((await visit(house).get(link)).heading).toBe('Almost there');
     const kept = await house.db

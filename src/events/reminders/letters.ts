@@ -170,7 +170,7 @@ function ownWords({ more }: ReminderMail): Block[] {
   return more.text.trim() ? [{ markdown: more.text }] : [];
 }
 
-/** "Doors open at 18:00. The first talk is at 18:30. It ends at 20:30, so you catch your train." */
+/** "Doors open at 18:00. The first talk is at 18:30. It ends at 20:30." */
 function times({ event, lang, more }: ReminderMail, t: SayReminder): Block[] {
   const say = (at: Date) => sayTime(instantOf(at), event.zone, lang, 'time');
   return [
