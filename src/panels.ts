@@ -15,7 +15,7 @@ import { myGroups } from '#groups';
 import type { Panels, ReadAlongs } from '#kit/panels.ts';
 import { groupNumbersPanel, guestFoodPanel, kitchenAlong, numbersPanel } from '#numbers';
 import { checklistPanel, myTasks, seriesPanels } from '#season';
-import { nightPanel, slidesPanel } from '#tonight';
+import { howWasItPanel, nightPanel, slidesPanel } from '#tonight';
 import { venueSettings } from '#venues';
 
 export const panels: Panels = {
@@ -25,8 +25,9 @@ export const panels: Panels = {
   'venues.page': [venueEvenings],
   // A person's own page: their evenings, what is theirs to do, the series they joined, their groups.
   'people.me': [myEvenings, myTasks, seriesPanels.mySeries, myGroups],
-  // Above a group's page for the team: what to do next, and the way to its numbers.
-  'groups.organiser': [organisersNextStep, groupNumbersPanel],
+  // Above a group's page for the team: how the last evening was while nobody said,
+  // what to do next, and the way to its numbers.
+  'groups.organiser': [howWasItPanel, organisersNextStep, groupNumbersPanel],
   // Below a group's settings: its venues; taking it along.
   'groups.settings': [venueSettings, faqSettings, wayOut],
   // The keeper's page: what is wrong with the backups; how they are doing; bringing a group in.

@@ -5,7 +5,16 @@ import type { Ground } from '#kit/ground.ts';
 import type { Id } from '#kit/id.ts';
 import { isSigned } from '#kit/secret.ts';
 import { notFound } from '#kit/web.ts';
-import { actorOf, type CodeRefusal, challengeByToken, findPeople, languageOf, proveCode, sessions, viewOf } from '#people';
+import {
+  actorOf,
+  type CodeRefusal,
+  challengeByToken,
+  findPeople,
+  languageOf,
+  proveCode,
+  sessions,
+  viewOf,
+} from '#people';
 import { flash, sendPage } from '#ui/send.ts';
 import { answeredWords, releasedWords } from './answer-words.ts';
 import { readCodeWish } from './code-wish.ts';

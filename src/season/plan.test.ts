@@ -93,6 +93,14 @@ describe('a first evening', () => {
     expect(manage.text).toContain('Announce it');
     expect(manage.text).toContain('Nobody is named yet for: Sponsor, First talk, Second talk. Fill in the agenda');
     expect(manage.text).toContain('0 of 13 done.');
+    expect(manage.text).not.toContain('no place yet');
+  });
+
+  it('without a place is told so before it is announced', async () => {
+    const form = fieldsOf((await (await organiser()).get(chicago())).body);
+    const made = await (await organiser()).post(chicago(), { ...form, ...asked, place_name: '' });
+    const manage = await (await organiser()).follow(made);
+    expect(manage.text).toContain('It has no place yet, and the mail says where. Say where');
   });
 
   it('with no title keeps what was typed and names the field', async () => {

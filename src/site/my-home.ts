@@ -16,6 +16,8 @@ const GROUPS_MOST = 30;
 /** However many of them are mine, enough are left. */
 const SOONEST = MINE_MOST + NEAR_MOST;
 const NEAR_GROUPS = 20;
+/** Days for which the first page asks how an evening was; its own page and a mail ask longer. */
+const HOW_WAS_IT_DAYS = 4;
 
 export type HomeEvenings = {
   /** A seat, a place on the waitlist, or an interest; soonest first. */
@@ -98,6 +100,8 @@ export type MyGroup = Pick<
   /** The first evening to come that is announced, and the first that is still a draft. */
   next: NextEvening | null;
   draft: NextEvening | null;
+  /** For its organisers: what was on last, while nobody has noted how it was. */
+  been: Pick<NextEvening, 'slug' | 'title'> | null;
 };
 
 type Kept = Omit<MyGroup, 'next' | 'draft'> & { next: Written | null; draft: Written | null };
@@ -114,14 +118,21 @@ export async function myGroups(db: Db | Tx, { person_id }: Asking, now: Instant)
     join events.tally t on t.group_id = e.group_id and t.event_id = e.event_id and t.class = 'seat'
     where e.group_id = g.group_id and e.ends_at > ${unseen(at)} and e.stage = any((select ${stages}::text[])::text[])
     order by e.starts_at limit 1`;
+  const since = new Date(at.getTime() - HOW_WAS_IT_DAYS * 86_400_000);
   const { rows } = await sql<Kept>`/*site.my-groups*/
     select g.group_id, g.slug, g.name, g.place, g.zone, g.language, g.color, g.mark_kind, g.mark_hash, o.role,
-      n.evening as next, d.evening as draft
+      n.evening as next, d.evening as draft, b.evening as been
     from groups."group" g
     left join groups.member m on m.group_id = g.group_id and m.person_id = ${who}
     left join groups.organiser o on o.group_id = g.group_id and o.person_id = ${who}
     left join lateral (${evening(['announced', 'open', 'closed'])}) n on true
     left join lateral (${evening(['draft'])}) d on o.role in ('owner', 'organiser')
+    left join lateral (
+      select json_build_object('slug', e.slug, 'title', e.title) as evening from events.event e
+      where e.group_id = g.group_id and e.ends_at > ${unseen(since)} and e.ends_at <= ${unseen(at)}
+        and e.stage in ('announced', 'open', 'closed') and e.source is null and not exists (
+          select from events.morning_after m where m.group_id = e.group_id and m.event_id = e.event_id)
+      order by e.ends_at desc limit 1) b on o.role in ('owner', 'organiser')
     where g.group_id in (
       select group_id from groups.member where person_id = ${who}
       union select group_id from groups.organiser where person_id = ${who})

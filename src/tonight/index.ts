@@ -24,8 +24,8 @@ export const tonightRoom: Room = {
   crons: { 'tonight.tick': '*/10 * * * *' },
 };
 
-/** Hung on the organisers' page of an evening: what the night needs now, and the slides. */
-export { nightPanel, slidesPanel } from './manage-panels.tsx';
+/** Hung on the organisers' page of an evening: what the night needs now, and the slides; on their group's: how the last one was. */
+export { howWasItPanel, nightPanel, slidesPanel } from './manage-panels.tsx';
 /** This room's URLs. */
 export { tonightPaths } from './paths.ts';
 /** Whether it is the day of an evening, on the place's clock. */

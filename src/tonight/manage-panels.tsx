@@ -1,10 +1,12 @@
-// What this room hangs on the organisers' page of an evening.
+// What this room hangs on the organisers' page of an evening, and on their group's page in the days after one.
 import { sql } from 'kysely';
-import { type EventKey, morningRules } from '#events';
+import { type EventKey, morningRules, unnotedEvening } from '#events';
+import { mayOrganise } from '#groups';
 import type { Panel } from '#kit/panels.ts';
 import type { Db } from '#kit/tables.ts';
 import { ButtonLink } from '#ui/button.tsx';
 import { Row, Rows } from '#ui/list.tsx';
+import { Panel as Raised } from '#ui/panel.tsx';
 import { Actions, Section } from '#ui/section.tsx';
 import { tonightPaths } from './paths.ts';
 import { isOnTheDay } from './rules.ts';
@@ -68,6 +70,27 @@ async function morningStand(db: Db, { group_id, event_id }: EventKey) {
   );
   return rows[0] as { is_noted: boolean; thanked: number | null };
 }
+
+/** On their group's page, while organisers still remember it: how the last evening was. One statement. */
+export const howWasItPanel: Panel<'groups.organiser'> = async (db, view, { group, role }) => {
+  if (!mayOrganise(role)) return null;
+  const event = await unnotedEvening(db, group.group_id, view.now);
+  if (event === null) return null;
+  const t = words(view.lang);
+  return (
+    <Raised
+      over={t('night.over.go')}
+      title={<span lang={group.language}>{event.title}</span>}
+      action={
+        <ButtonLink href={tonightPaths.morning(group.slug, event.slug)} kind="main">
+          {t('panel.to_note.go')}
+        </ButtonLink>
+      }
+    >
+      <p>{t('panel.to_note')}</p>
+    </Raised>
+  );
+};
 
 /** Ways to the page of the night and to the slides. No statement. */
 export const slidesPanel: Panel<'events.manage'> = async (_db, view, { shown: { event, group } }) => {

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { announce } from '#kit/announce.ts';
 import { transact } from '#kit/db.ts';
 import { Temporal } from '#kit/time.ts';
-import { testHouse, type Visitor, visit } from '../../test/visit.ts';
+import { makePerson, testHouse, type Visitor, visit } from '../../test/visit.ts';
 import { makeEvent, makeGroup, seatPeople, type World } from '../../test/world.ts';
 
 const house = testHouse();
@@ -41,6 +41,12 @@ describe('the morning after', () => {
     expect(manage.links).toContain(at('morning-after'));
     // One clear next step: planning the next evening waits until this one is noted.
     expect(manage.text).not.toContain('Time for the next one?');
+    const guest = await visit(house).as(await makePerson(house, 'Ida'));
+    // Whoever opens the first page, or the group's, instead of the mail is asked there too; a guest is not.
+    for (const path of ['/', `/g/${world.group.slug}`]) {
+      expect((await organiser.get(path)).links, path).toContain(at('morning-after'));
+      expect((await guest.get(path)).links, path).not.toContain(at('morning-after'));
+    }
     const page = await organiser.get(at('morning-after'));
     expect(page.text).toContain('2 seats were taken');
     const wrong = await organiser.post(at('morning-after'), { came: 'many', remember: answers.remember });
@@ -57,6 +63,8 @@ describe('the morning after', () => {
     expect((await organiser.follow(kept)).text).toContain('Kept for next time');
     expect((await organiser.get(at('manage'))).text).toContain('You wrote down how it went');
     expect((await organiser.get(at('tonight'))).text).not.toContain('How was it?');
+    for (const path of ['/', `/g/${world.group.slug}`])
+      expect((await organiser.get(path)).links, path).not.toContain(at('morning-after'));
     const again = await organiser.get(at('morning-after'));
     expect(again.body).toContain('value="31"');
     expect(again.body).toContain(answers.remember);

@@ -9,7 +9,8 @@ export const venuePaths = {
   /** All venues, to search. `after`: where the next page begins. `plan`: the form a venue is looked for, here and below. */
   list: ({ q = '', after = '', plan = '' }: { q?: string; after?: string; plan?: string | undefined } = {}) =>
     asked('/venues', { q, after, plan }),
-  add: (plan = '') => asked('/venues/new', { plan }),
+  /** `name`: what was looked for and not found. */
+  add: (plan = '', name = '') => asked('/venues/new', { plan, name }),
   show: (venue: string, plan = '') => asked(at(venue), { plan }),
   /** The form again, with the venue chosen. */
   chosen: (plan: string, venue_id: string) => asked(plan, { venue: venue_id }),

@@ -49,7 +49,9 @@ export function venueRoutes(app: FastifyInstance, ground: Ground): void {
 
   app.get('/venues/new', person, async (request, reply) => {
     await organiser(request);
-    return form(request, reply, { venue: null, values: { once: newId(), plan: planOf(request)?.path ?? '' } });
+    // Looked for and not found: nobody types it again.
+    const { q: name } = readVenueSearch({ q: (request.query as { name?: unknown }).name });
+    return form(request, reply, { venue: null, values: { once: newId(), plan: planOf(request)?.path ?? '', name } });
   });
 
   app.post('/venues/new', person, async (request, reply) => {

@@ -152,6 +152,14 @@ describe('an evening at a venue', () => {
     expect(JSON.stringify(kept)).not.toContain('Dolores');
   });
 
+  it('that was looked for and is not here is added under the words it was looked for with', async () => {
+    const list = await organiser.get(venuePaths.list({ q: 'Pumpenhaus' }));
+    expect(list.text).toContain('No venue has these words');
+    const add = list.links.find((href) => href.startsWith('/venues/new')) ?? '';
+    expect((await organiser.get(add)).body).toContain('value="Pumpenhaus"');
+    expect((await organiser.get(venuePaths.add())).body).not.toContain('value="Pumpenhaus"');
+  });
+
   it('is chosen at once when somebody left a form to add it, or found it, and can be changed there', async () => {
     const form = eventPaths.blank(world.group.slug);
     const list = (await organiser.get(form)).links.find((href) => href.startsWith('/venues')) ?? '';

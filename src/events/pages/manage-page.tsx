@@ -131,6 +131,7 @@ function NextStep({ view, shown, t }: { view: View; shown: ShownEvent; t: Say })
     case 'draft': {
       // A template, or the last evening, left their places.
       const nameless = agenda.filter(({ type, who }) => (type === 'talk' || type === 'sponsor_segment') && who === '');
+      const isPlaceless = event.kind !== 'online' && event.place_name === '';
       const opensAtOnce = event.opens_at.getTime() <= view.now.epochMilliseconds;
       return (
         <Panel
@@ -143,6 +144,11 @@ function NextStep({ view, shown, t }: { view: View; shown: ShownEvent; t: Say })
           }
         >
           <p>{opensAtOnce ? t('manage.draft.open') : t('manage.draft.text', { when: opens })}</p>
+          {isPlaceless && (
+            <p>
+              {t('manage.draft.placeless')} <a href={eventPaths.edit(g, e)}>{t('manage.draft.place')}</a>
+            </p>
+          )}
           {nameless.length > 0 && (
             <p>
               {t('manage.draft.nameless', { titles: nameless.map(({ title }) => title).join(', ') })}{' '}

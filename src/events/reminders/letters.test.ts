@@ -5,7 +5,12 @@ import { reminderLetter } from './letters.ts';
 
 it.each([
   ['theirs at once', false, 'it is yours', 'keep it for a day, in the last two days for two hours'],
-  ['kept while they are asked, where they wanted that', true, 'keep it for a day, in the last two days for two hours', 'it is yours'],
+  [
+    'kept while they are asked, where they wanted that',
+    true,
+    'keep it for a day, in the last two days for two hours',
+    'it is yours',
+  ],
 ] as const)('a freed seat is %s', (_, ask_first, says, never) => {
   const mail = facts({ guest: { state: 'waitlisted', rank: 3, ask_first } });
   const more = { text: '', asked_at: null, changed_at: null, confirmed_at: null, via: null, waiting: 5 };

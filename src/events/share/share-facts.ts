@@ -31,7 +31,9 @@ export function shareFacts(
     group: group.name,
     title: event.title,
     when: sayWhen(event, lang),
-    where: event.kind === 'online' ? t('where.online') : event.place_name,
+    // Who reads it elsewhere may not even know the town.
+    where:
+      event.kind === 'online' ? t('where.online') : [event.place_name, event.place_address].filter(Boolean).join(', '),
     sign: t(sign, { when: sayMoment(event.opens_at, event, lang) }),
     url: `${origin}${eventPaths.show(group.slug, event.slug)}`,
     talks: agenda

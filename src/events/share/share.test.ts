@@ -26,6 +26,7 @@ describe('telling the world', () => {
       expect(page.body).toMatch(new RegExp(`id="share-${place}"[^>]*readonly`));
     }
     expect(textOf(page.body, 'mastodon')).toContain('Free seats, sign up here:');
+    expect(textOf(page.body, 'mastodon')).toContain('Harbor Building, 3rd floor, 1 Water Street');
     expect(page.text).toMatch(/Text, \d+ of 500 characters/);
   });
 

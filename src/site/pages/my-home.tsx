@@ -32,6 +32,9 @@ export function MyHome({ view, evenings: { mine, near, is_near }, groups }: MyHo
       {groups.map((group) => (
         <Tonight key={group.group_id} view={view} group={group} />
       ))}
+      {groups.map((group) => (
+        <HowWasIt key={group.group_id} view={view} group={group} />
+      ))}
       <Section title={t('mine.evenings')} action={<a href={sitePaths.evenings()}>{t('home.evenings.all')}</a>}>
         {mine.length > 0 ? (
           <Evenings view={view} evenings={mine} />
@@ -94,6 +97,23 @@ function Tonight({ view, group }: { view: View; group: MyGroup }) {
       action={
         <ButtonLink href={tonightPaths.night(group.slug, next.slug)} kind="main">
           {t('mine.tonight.go')}
+        </ButtonLink>
+      }
+    />
+  );
+}
+
+/** For its organisers, in the days after: three questions while they still remember. */
+function HowWasIt({ view, group }: { view: View; group: MyGroup }) {
+  if (group.been === null) return null;
+  const t = words(view.lang);
+  return (
+    <Panel
+      over={t('mine.been', { group: group.name })}
+      title={<span lang={group.language}>{group.been.title}</span>}
+      action={
+        <ButtonLink href={tonightPaths.morning(group.slug, group.been.slug)} kind="main">
+          {t('mine.been.go')}
         </ButtonLink>
       }
     />

@@ -23,7 +23,8 @@ type Props = {
 
 export function VenuesPage({ view, q, venues, next, plan, mayAdd }: Props) {
   const t = words(view.lang);
-  const add = mayAdd && <ButtonLink href={venuePaths.add(plan)}>{t('list.add')}</ButtonLink>;
+  const wanted = venues.length === 0 ? q : '';
+  const add = mayAdd && <ButtonLink href={venuePaths.add(plan, wanted)}>{t('list.add')}</ButtonLink>;
   return (
     <Page
       view={view}
