@@ -36,7 +36,7 @@ export async function lookAheadWith(
     cap: counts.cap,
     announced: state === 'draft' || state === 'announced',
     open: state === 'open',
-    opened_at: event.opens_at.getTime(),
+    opened_at: (event.opened_at ?? event.opens_at).getTime(),
     answers_due: event.confirmation !== 'off' && at >= starts_at - ANSWERS_DUE_MS,
     now: at,
   };
