@@ -4,4 +4,3 @@ import de from './words/mail.de.json' with { type: 'json' };
 import en from './words/mail.en.json' with { type: 'json' };
 
 export const mailWords = catalogue('events.mail', { en, de });
-export type SayMail = ReturnType<typeof mailWords>;

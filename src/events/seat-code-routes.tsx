@@ -2,8 +2,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { transact } from '#kit/db.ts';
 import type { Ground } from '#kit/ground.ts';
-import type { Id } from '#kit/id.ts';
-import { isSigned } from '#kit/secret.ts';
 import { notFound } from '#kit/web.ts';
 import {
   actorOf,
@@ -26,6 +24,7 @@ import { eventPaths } from './paths.ts';
 import { enrolmentOf, type ShownEvent } from './queries.ts';
 import { seatLinksAreOver } from './rules.ts';
 import { seatDesk } from './seat-desk.ts';
+import { readSeatLink } from './seat-link.ts';
 import { words } from './words.ts';
 
 const link = { config: { door: 'link' } } as const;
@@ -116,13 +115,13 @@ export function seatCodeRoutes(app: FastifyInstance, ground: Ground): void {
 
   /** The evening and the person a signed link names; a wrong signature is a 404 and counts as a guess. */
   async function findSigned(request: FastifyRequest<{ Params: MineParams }>) {
-    const { person: person_id, signature } = request.params;
     const { shown } = await findEvent(ground, request, request.params);
-    if (!isSigned(ground.config.secret, 'events.seat', `${shown.event.event_id}:${person_id}`, signature)) {
+    const person_id = readSeatLink(ground, shown.event.event_id, request.params);
+    if (!person_id) {
       await ground.limits.count('link.guess', request.ip);
       throw notFound();
     }
-    return { shown, person_id: person_id as Id<'people.person'> };
+    return { shown, person_id };
   }
 
   /** Who finds an old mail is told neither a name nor a seat. */

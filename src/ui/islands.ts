@@ -1,8 +1,5 @@
 // The loader: fetches an island's module when its spot comes into view, and hands it the spot and its props.
 
-/** What an island's file exports by default. */
-export type IslandStart = (element: HTMLElement, props: never) => void;
-
 async function start(element: HTMLElement): Promise<void> {
   const { module, props } = element.dataset;
   if (!module) return;

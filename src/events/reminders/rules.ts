@@ -16,8 +16,6 @@ const WAITING_BEFORE = 30 * HOUR;
 export const SOFT_BEFORE = 36 * HOUR;
 /** Whoever is asked has at least so long to answer before it means something, and as long again after the second notice. */
 export const TO_ANSWER = 12 * HOUR;
-/** How a forecast may count a soft seat (practice.md NUM-6). */
-export const SOFT_WEIGHT = 0.4;
 
 /** How long after its moment a reminder is still worth sending, when the server was off: it says "in two weeks", "in a week" … */
 const lateAtMost: Record<ReminderStep, number> = {

@@ -65,6 +65,3 @@ export function missingDays(
   const days = daysAhead(plan, made, skips, today, plan.ahead + skips.size + made.length);
   return days.filter(({ is }) => is === 'missing').map(({ day }) => day);
 }
-
-/** The next evening should be planned before it is one month out (practice.md END-3, MV-ENDUR). */
-export const PLAN_AHEAD_DAYS = 35;
