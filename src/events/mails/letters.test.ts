@@ -57,6 +57,14 @@ function written(name: string, more: Changes = {}): Letter | null {
 }
 
 describe('every letter', () => {
+  test('brings along what it was written from, so that a page can show it as it will look', () => {
+    for (const name of Object.keys(letters)) {
+      const sheet = written(name)!.sheet;
+      expect(sheet?.from?.name, name).toBe('海岸クラウド勉強会');
+      expect(sheet?.heading, name).toBeTruthy();
+    }
+  });
+
   for (const name of Object.keys(letters)) {
     for (const lang of languages) {
       test(`${name} says in ${lang} what, when and where, from the group, as text and as html`, async () => {

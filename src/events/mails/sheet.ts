@@ -21,7 +21,7 @@ export type Writing = {
 /** The letter: the group's name in front, and for news the headers that end it with one click (RFC 8058). */
 export function sheet(facts: MailFacts, writing: Writing): Letter {
   const { group, links, lang, origin } = facts;
-  const { text, html } = writeLetter({
+  const written = writeLetter({
     lang,
     from: { name: group.name, url: links.group, mark_url: links.mark },
     accent: accents(group.color).light.colour,
@@ -29,7 +29,7 @@ export function sheet(facts: MailFacts, writing: Writing): Letter {
     blocks: writing.blocks,
     small: writing.small,
   });
-  const letter: Letter = { subject: oneLine(writing.subject), text, html, from_name: oneLine(group.name) };
+  const letter: Letter = { subject: oneLine(writing.subject), from_name: oneLine(group.name), ...written };
   if (writing.ics) letter.ics = writing.ics;
   if (writing.stop !== undefined) {
     letter.unsubscribe_url = writing.stop;

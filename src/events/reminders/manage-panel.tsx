@@ -25,6 +25,8 @@ export const remindersPanel: Panel<'events.manage'> = async (db, view, { shown }
     .filter(({ kind, due }) => decideRound(kind, due, event.starts_at, view.now) === 'early')
     .filter(({ kind, due }) => !findsNobody(kind, due, event))
     .sort((a, b) => a.due.epochMilliseconds - b.due.epochMilliseconds)[0];
+  const spikes = rounds.map((round) => saySpike(round, event.zone, view.lang, view.now, t)).filter(Boolean);
+  if (!isAhead && spikes.length === 0) return null;
   const answers = (['confirmed', 'unanswered', 'soft'] as const).filter((one) => said[one] > 0);
   return (
     <Section
@@ -41,10 +43,9 @@ export const remindersPanel: Panel<'events.manage'> = async (db, view, { shown }
           ))}
         </p>
       )}
-      {rounds.map((round) => {
-        const spike = saySpike(round, event.zone, view.lang, view.now, t);
-        return spike && <p key={`${round.step} ${round.at.getTime()}`}>{spike}</p>;
-      })}
+      {spikes.map((spike) => (
+        <p key={spike}>{spike}</p>
+      ))}
       {isAhead && (
         <p class="ui-soft">
           {next

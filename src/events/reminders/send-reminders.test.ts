@@ -177,6 +177,8 @@ describe('an organiser', () => {
       true,
       true,
     ]);
+    // As it will look, not as its text part reads.
+    expect(look.body).toContain('Pizza <strong>again</strong>!');
     expect((await remindersOf(house.db, event))[2]?.text).toBe('');
 
     const wrong = await browser.post(path, { ...typed, amount: 'soon', at_time: '' });
