@@ -38,9 +38,10 @@ export const panels: Panels = {
   'events.page': [answersPanel, guestDoorPanel, guestFoodPanel, seriesPanels.eveningSeries],
   // The form of an evening: how far a change reaches in its series.
   'events.edit': [seriesPanels.reachPanel],
-  // The organisers' page of one evening: what it needs on the day and the morning after, how many will come, what is to be done
-  // next, what guests are asked and reminded of, its slides.
-  'events.manage': [nightPanel, doorPanel, numbersPanel, checklistPanel, questionsPanel, remindersPanel, slidesPanel],
+  // The organisers' page of one evening: what it needs on the day and the morning after; the door, how many will come, what is to
+  // be done next, what guests are asked and reminded of, its slides.
+  'events.manage_next': [nightPanel],
+  'events.manage': [doorPanel, numbersPanel, checklistPanel, questionsPanel, remindersPanel, slidesPanel],
   // The team's page of the night, beside how many have a seat: how many are in, and the way to the door.
   'tonight.page': [(db, view, about) => doorPanel(db, view, about)],
 };

@@ -34,12 +34,16 @@ declare module '#kit/announce.ts' {
   }
 }
 
+type EveningForTeam = { shown: ShownEvent; role: Role; person_id: Id<'people.person'> };
+
 declare module '#kit/panels.ts' {
   interface PanelPlaces {
     /** In the forms that change an evening and its agenda, above their button; `values` are what was typed. */
     'events.edit': { event: Event; values: Values };
     /** On the organisers' page of one evening, below its numbers. */
-    'events.manage': { shown: ShownEvent; role: Role; person_id: Id<'people.person'> };
+    'events.manage': EveningForTeam;
+    /** On the same page: what the night and the morning after ask for; above the numbers while it comes first. */
+    'events.manage_next': EveningForTeam;
     /**
      * On an evening's public page, below its text. Signed out the page is kept for everybody: a piece for `person_id` null
      * may show nothing that differs from one visitor to the next.

@@ -22,6 +22,8 @@ export type Guest = {
   place: number | null;
   asked_at: Date;
   changed_at: Date;
+  /** Asked first, and kept a seat until then. */
+  offered_until: Date | null;
   via: string;
   /** Whether they said yes once more, once they were asked; `soft`: they did not, and it begins to count. */
   said: Said | null;
@@ -64,7 +66,7 @@ export async function guestList(
   const like = `%${filter.q.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
   const { rows } = await sql<Guest & { cursor: string }>`
     select *, lpad(coalesce(place, 0)::text, 10, '0') || lower(name) || person_id as cursor from (
-      select e.person_id, p.address, e.state, e.late, e.party, e.place, e.asked_at, e.changed_at, e.via,
+      select e.person_id, p.address, e.state, e.late, e.party, e.place, e.asked_at, e.changed_at, e.via, e.offered_until,
         ${guestName('e', 'p')} as name, case when ${isNamedByOthers('e')} then null else p.pronouns end as pronouns,
         ${saidInSql('e', event, now)} as said
       from events.enrolment e cross join ${question(event)} join people.person p on p.person_id = e.person_id

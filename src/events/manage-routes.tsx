@@ -18,14 +18,16 @@ export function manageRoutes(app: FastifyInstance, ground: Ground): void {
     async (request, reply) => {
       const { shown, role, actor } = await findOwnEvent(ground, request, request.params);
       const view = viewOf(request, ground);
-      const [counts, mails, noted, panels] = await Promise.all([
+      const about = { shown, role, person_id: actor.person_id };
+      const [counts, mails, noted, next, panels] = await Promise.all([
         guestCounts(ground.db, shown.event, ground.now()),
         mailLines(ground.db, shown.event),
         morningAfterOf(ground.db, shown.event),
-        panelsAt('events.manage', ground.db, view, { shown, role, person_id: actor.person_id }),
+        panelsAt('events.manage_next', ground.db, view, about),
+        panelsAt('events.manage', ground.db, view, about),
       ]);
       const asks = !noted && morningRules.isAskedAbout(shown.event, ground.now());
-      const page = <ManagePage {...{ view, shown, counts, mails, panels, asks }} />;
+      const page = <ManagePage {...{ view, shown, counts, mails, next, panels, asks }} />;
       return sendPage(reply, page, { accent: shown.group.color });
     },
   );

@@ -167,6 +167,7 @@ describe('who wants to be asked', () => {
     const list = await (await visit(house).as(world.organiser)).get(`${evening.at}/guests?state=offered`);
     expect(list.text).toContain('Asked (1)');
     expect(list.text).toContain('Bo');
+    expect(list.text).toContain('asked, to answer by');
     const late = await makePerson(house, 'Dee');
     const answer = await seatDesk(house.ground).ask(evening.event, {
       kind: 'take',

@@ -16,6 +16,9 @@ export const checklistPanel: Panel<'events.manage'> = async (db, view, { shown, 
   const t = words(view.lang);
   const { event, group } = shown;
   const tasks = await tasksOf(db, event);
+  // A list is begun for what is still to come.
+  if (tasks.length === 0 && (event.stage === 'cancelled' || event.ends_at.getTime() <= view.now.epochMilliseconds))
+    return null;
   const { overdue, soon } = dueNext(tasks, view.now, NEXT);
   const done = tasks.filter((task) => task.done_at !== null).length;
   const href = seasonPaths.checklist(group.slug, event.slug);

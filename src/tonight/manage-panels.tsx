@@ -7,7 +7,7 @@ import type { Db } from '#kit/tables.ts';
 import { ButtonLink } from '#ui/button.tsx';
 import { Row, Rows } from '#ui/list.tsx';
 import { Panel as Raised } from '#ui/panel.tsx';
-import { Actions, Section } from '#ui/section.tsx';
+import { Section } from '#ui/section.tsx';
 import { tonightPaths } from './paths.ts';
 import { isOnTheDay } from './rules.ts';
 import { words } from './words.ts';
@@ -16,17 +16,28 @@ import { words } from './words.ts';
  * On the day the way to its page. The morning after: to be noted while somebody is asked about it, later to look up. One
  * statement, and none before the end.
  */
-export const nightPanel: Panel<'events.manage'> = async (db, view, { shown: { event, group } }) => {
+export const nightPanel: Panel<'events.manage_next'> = async (db, view, { shown: { event, group } }) => {
   const t = words(view.lang);
   const [g, e] = [group.slug, event.slug];
   const refused = morningRules.refuse(event, view.now);
   if (refused === 'events.not_over' && event.stage !== 'draft' && isOnTheDay(event, view.now)) {
+    const text = <p>{t('night.link.text')}</p>;
+    const way = (
+      <ButtonLink href={tonightPaths.night(g, e)} kind="main">
+        {t('night.link')}
+      </ButtonLink>
+    );
+    // Before it begins, whether people can still sign up stands raised above.
+    if (view.now.epochMilliseconds >= event.starts_at.getTime())
+      return (
+        <Raised title={t('night.title')} action={way}>
+          {text}
+        </Raised>
+      );
     return (
       <Section title={t('night.title')}>
-        <p>{t('night.link.text')}</p>
-        <ButtonLink href={tonightPaths.night(g, e)} kind="main">
-          {t('night.link')}
-        </ButtonLink>
+        {text}
+        {way}
       </Section>
     );
   }
@@ -34,29 +45,36 @@ export const nightPanel: Panel<'events.manage'> = async (db, view, { shown: { ev
   const { is_noted, thanked } = await morningStand(db, event);
   const isAsked = morningRules.isAskedAbout(event, view.now);
   if (!is_noted && !isAsked && thanked === null) return null;
-  return (
-    <Section title={t('morning.title')}>
-      {isAsked && !is_noted && (
-        <>
-          <p>{t('panel.to_note')}</p>
-          <Actions>
+  const thanks = (isAsked || thanked !== null) && (
+    <Row title={t('thanks.title')} href={tonightPaths.thanks(g, e)}>
+      {thanked === null ? t('panel.to_thank') : t('panel.thanked', { n: thanked })}
+    </Row>
+  );
+  if (isAsked && !is_noted)
+    return (
+      <>
+        <Raised
+          title={t('morning.title')}
+          action={
             <ButtonLink href={tonightPaths.morning(g, e)} kind="main">
               {t('panel.to_note.go')}
             </ButtonLink>
-          </Actions>
-        </>
-      )}
+          }
+        >
+          <p>{t('panel.to_note')}</p>
+        </Raised>
+        <Rows>{thanks}</Rows>
+      </>
+    );
+  return (
+    <Section title={t('morning.title')}>
       <Rows>
         {is_noted && (
           <Row title={t('panel.noted')} href={tonightPaths.morning(g, e)}>
             {t('panel.noted.see')}
           </Row>
         )}
-        {(isAsked || thanked !== null) && (
-          <Row title={t('thanks.title')} href={tonightPaths.thanks(g, e)}>
-            {thanked === null ? t('panel.to_thank') : t('panel.thanked', { n: thanked })}
-          </Row>
-        )}
+        {thanks}
       </Rows>
     </Section>
   );

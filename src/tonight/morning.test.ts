@@ -41,6 +41,13 @@ describe('the morning after', () => {
     expect(manage.links).toContain(at('morning-after'));
     // One clear next step: planning the next evening waits until this one is noted.
     expect(manage.text).not.toContain('Time for the next one?');
+    // It stands above the numbers, and what can no longer be done is not offered.
+    expect(manage.body.indexOf(at('morning-after'))).toBeLessThan(manage.body.indexOf('events-figures'));
+    expect(manage.text).not.toContain('Reminders');
+    expect(manage.text).not.toContain('Make a list');
+    const guests = await organiser.get(at('guests'));
+    expect(guests.text).toContain('Coming (2)');
+    expect(guests.body).not.toContain('name="release"');
     const guest = await visit(house).as(await makePerson(house, 'Ida'));
     // Whoever opens the first page, or the group's, instead of the mail is asked there too; a guest is not.
     for (const path of ['/', `/g/${world.group.slug}`]) {

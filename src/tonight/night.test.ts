@@ -59,6 +59,12 @@ describe('the page of the night', () => {
     house.setNow(later(40));
     expect((await organiser.get('/')).links).toContain(at('tonight'));
     expect((await organiser.get(at('manage'))).text).toContain('The page for tonight');
+    const now = house.ground.now();
+    // Once it has begun it comes first, above the numbers.
+    house.setNow(later(49));
+    const manage = await organiser.get(at('manage'));
+    expect(manage.body.indexOf(at('tonight'))).toBeLessThan(manage.body.indexOf('events-figures'));
+    house.setNow(now);
     // A guest has nothing to look for there.
     const guest = await visit(house).as(await makePerson(house, 'Ingrid'));
     expect((await guest.get(at('tonight'))).status).toBe(404);

@@ -158,7 +158,7 @@ function Guests({ view, shown, filter, guests, mayChoose, t }: ListProps) {
               <span class="events-guest-facts">{factsOf(guest, filter, event.zone, view.lang, t)}</span>
             </span>
           </Line>
-          {returnableStates.includes(guest.state) && (
+          {mayChoose && returnableStates.includes(guest.state) && (
             <button
               type="submit"
               class="ui-textbutton"
@@ -201,7 +201,9 @@ function factsOf(guest: Guest, filter: GuestFilter, zone: string, lang: View['la
     guest.name ? guest.address : '',
     guest.party > 1 ? t('guests.guests', { n: guest.party }) : '',
     guest.said && guest.said !== filter.state ? t(`guests.${guest.said}`) : '',
-    t('guests.asked', { date: sayTime(instantOf(guest.asked_at), zone, lang, 'short') }),
+    guest.offered_until
+      ? t('guests.offered.until', { when: sayTime(instantOf(guest.offered_until), zone, lang, 'moment') })
+      : t('guests.asked', { date: sayTime(instantOf(guest.asked_at), zone, lang, 'short') }),
   ]
     .filter(Boolean)
     .join(' · ');

@@ -22,17 +22,20 @@ type Props = {
   shown: ShownEvent;
   counts: GuestCounts;
   mails: MailLine[];
+  /** What the night and the morning after ask for. */
+  next: VNode[];
   panels: VNode[];
   /** The morning after is still to be noted: that comes next, and not the next evening. */
   asks: boolean;
 };
 
-export function ManagePage({ view, shown, counts, mails, panels, asks }: Props) {
+export function ManagePage({ view, shown, counts, mails, next, panels, asks }: Props) {
   const t = words(view.lang);
   const { event, group } = shown;
   const [g, e] = [group.slug, event.slug];
   const state = stateAt(event, view.now);
   const isAhead = state !== 'done' && state !== 'cancelled';
+  const leads = state === 'live' || asks;
   return (
     <Page view={view} title={event.title} accent={group.color}>
       <Masthead over={<a href={groupPaths.show(group)}>{group.name}</a>} title={event.title} lang={event.language}>
@@ -40,7 +43,7 @@ export function ManagePage({ view, shown, counts, mails, panels, asks }: Props) 
           {sayWhen(event, view.lang)} · {t(`state.${state}`)} · <a href={eventPaths.show(g, e)}>{t('manage.public')}</a>
         </p>
       </Masthead>
-      {!asks && <NextStep view={view} shown={shown} t={t} />}
+      {leads ? next : <NextStep view={view} shown={shown} t={t} />}
       <div class="events-figures">
         {state === 'cancelled' ? (
           <WhenCalledOff counts={counts} mails={mails} t={t} />
@@ -48,6 +51,7 @@ export function ManagePage({ view, shown, counts, mails, panels, asks }: Props) 
           <HowItStands shown={shown} counts={counts} state={state} t={t} />
         )}
       </div>
+      {!leads && next}
       {panels}
       <Section title={t(isAhead ? 'manage.todo' : 'manage.lookup')}>
         <Rows>
@@ -151,7 +155,9 @@ function NextStep({ view, shown, t }: { view: View; shown: ShownEvent; t: Say })
           )}
           {nameless.length > 0 && (
             <p>
-              {t('manage.draft.nameless', { titles: nameless.map(({ title }) => title).join(', ') })}{' '}
+              {t('manage.draft.nameless', {
+                titles: nameless.map(({ title }) => t('manage.draft.quoted', { title })).join(', '),
+              })}{' '}
               <a href={eventPaths.agenda(g, e)}>{t('manage.draft.agenda')}</a>
             </p>
           )}
@@ -187,7 +193,7 @@ function NextStep({ view, shown, t }: { view: View; shown: ShownEvent; t: Say })
           <p>{t(isPromoting(event, view.now) ? 'manage.closed.text' : 'manage.closed.late')}</p>
         </Panel>
       );
-    // Tonight's own panel stands here then.
+    // What the night asks for stands here then.
     case 'live':
       return null;
     case 'done':
