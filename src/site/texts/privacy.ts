@@ -98,7 +98,7 @@ Nur diese, alle von uns:
 - **Eine Adresse, die eine Gruppe mitgebracht hat**, von einer Gäste- oder Mitgliederliste anderswo, mit dem Namen darin, damit die Gruppe dich einmal einladen kann. 60 Tage, oder bis du dich anmeldest oder die Gruppe sie vergisst. Ein Fingerabdruck, der sie nicht ausschreibt, bleibt zwei Jahre, damit du nicht noch einmal eingeladen wirst.
 - **Mails an dich**: wann, worüber und an welche Adresse, damit sie einmal und in der richtigen Folge hinausgehen. 30 Tage, nachdem sie hinausgingen; was darin steht, nur bis dahin.
 - **Was du nicht isst**, wo ein Abend danach fragt und du zustimmst (Art. 9 Abs. 2 lit. a DSGVO), damit dein Teller da ist. Es liegt verschlüsselt; lesen können es die Orgas dieses Abends und wer sich für sie ums Essen kümmert. Zwei Wochen nach dem Abend, oder bis du es zurücknimmst.
-- **Was auf deine letzten Tipper geantwortet wurde**, damit einer, der zweimal ankommt, einmal zählt. Zwei Tage.
+- **Was auf deine letzten Klicks geantwortet wurde**, damit einer, der zweimal ankommt, einmal zählt. Zwei Tage.
 - **Adressen, die unsere Mails ablehnen**, als Fingerabdruck, der sie nicht ausschreibt, damit wir dorthin nicht mehr schreiben. Bis du uns schreibst.
 
 Das Gesetz nennt den Grund für das meiste davon einen Vertrag, den du wolltest (Art. 6 Abs. 1 lit. b DSGVO): Du möchtest einen Platz. Bei den Protokollen und Grenzen, die den Server gesund halten, ist es unser berechtigtes Interesse (lit. f).
@@ -116,7 +116,7 @@ Das Gesetz nennt den Grund für das meiste davon einen Vertrag, den du wolltest 
 - [Alles über dich ansehen und mitnehmen]({server}/me/export), als Datei.
 - [Es ändern]({server}/me).
 - [Es löschen]({server}/me/erase). Das geschieht sofort. Plätze, die noch kommen, gehen an die Nächsten.
-- Eine Art von Mail mit einem Tipp abbestellen, am Ende jeder solchen Mail.
+- Eine Art von Mail mit einem Klick abbestellen, am Ende jeder solchen Mail.
 - Uns unter {mail} schreiben oder dich bei der Datenschutzbehörde beschweren, die für dich da ist.
 `,
 };
