@@ -137,8 +137,7 @@ type ListProps = Pick<Props, 'view' | 'shown' | 'filter' | 'guests'> & { mayChoo
 /** One line of facts per guest, so that a hundred scroll by on a phone; once it is over there is nothing to choose them for. */
 function Guests({ view, shown, filter, guests, mayChoose, t }: ListProps) {
   const Line = mayChoose ? 'label' : 'div';
-  const { event, group } = shown;
-  const action = eventPaths.guestsRelease(group.slug, event.slug);
+  const action = eventPaths.guestsRelease(shown.group.slug, shown.event.slug);
   return (
     <ul class="events-guests">
       {guests.map((guest) => (
@@ -155,7 +154,7 @@ function Guests({ view, shown, filter, guests, mayChoose, t }: ListProps) {
             <span>
               <bdi>{guest.name || guest.address}</bdi>{' '}
               {guest.pronouns && <span class="ui-soft">({guest.pronouns})</span>}
-              <span class="events-guest-facts">{factsOf(guest, filter, event.zone, view.lang, t)}</span>
+              <span class="events-guest-facts">{factsOf(guest, filter, shown.event.zone, view.lang, t)}</span>
             </span>
           </Line>
           {mayChoose && returnableStates.includes(guest.state) && (
