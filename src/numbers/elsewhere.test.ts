@@ -1,11 +1,13 @@
 // Sign-ups made elsewhere are in the numbers: of the evening ahead, and of one that was.
 import { expect, test } from 'vitest';
-import { settleMorningAfter } from '#events';
+import { findEvening, setReminders, settleMorningAfter } from '#events';
 import { transact } from '#kit/db.ts';
 import { Temporal } from '#kit/time.ts';
 import { testHouse, visit } from '../../test/visit.ts';
 import { makeEvent, makeGroup, seatPeople } from '../../test/world.ts';
 import { numberFacts } from './facts.ts';
+import { lookAhead } from './look-ahead.ts';
+import { usualChoices } from './rules.ts';
 
 const house = testHouse();
 
@@ -30,4 +32,42 @@ test('who signed up elsewhere is counted like anybody with a seat', async () => 
   const { counted, seated } = await numberFacts(house.db, ahead, 17);
   expect(seated.reduce((sum, { heads }) => sum + heads, 0)).toBe(4);
   expect(counted).toMatchObject([{ signed_up: 4, came: 3, now: 0 }]);
+});
+
+test('silence counts for less only of those a question went to', async () => {
+  const start = Temporal.Now.instant();
+  house.setNow(start);
+  const world = await makeGroup(house);
+  const organiser = await visit(house).as(world.organiser);
+  const [elsewhere, here] = [await makeEvent(house, world, { cap: 40 }), await makeEvent(house, world, { cap: 40 })];
+  const names = Array.from({ length: 20 }, (_, n) => `Guest ${n}`);
+  const at = `/g/${world.group.slug}/e/${elsewhere.slug}/guests/elsewhere`;
+  await organiser.post(at, { list: names.map((name, n) => `${name} <g${n}@example.org>`).join('\n'), source: '' });
+  await seatPeople(house, here, names);
+  for (const { group_id, event_id } of [elsewhere, here]) {
+    await transact(house.db, (tx) => setReminders(tx, { group_id, event_id }, [], 'soft'));
+    const for_on = await house.db
+      .selectFrom('events.event')
+      .select(['starts_at', 'zone'])
+      .where('event_id', '=', event_id)
+      .executeTakeFirstOrThrow();
+    const day = Temporal.Instant.fromEpochMilliseconds(for_on.starts_at.getTime()).toZonedDateTimeISO(for_on.zone);
+    const round = { step: 'confirm', for_on: day.toPlainDate().toString(), told: 20, skipped: null } as const;
+    const asked_at = new Date(start.add({ hours: 24 * 8 }).epochMilliseconds);
+    await house.db
+      .insertInto('events.reminder_round')
+      .values({ group_id, event_id, at: asked_at, ...round })
+      .execute();
+  }
+  const likely = async ({ slug }: { slug: string }, hoursBefore: number) => {
+    house.setNow(start.add({ hours: 24 * 10 - hoursBefore }));
+    const request = { headers: {}, ip: '127.0.0.1' } as Parameters<typeof findEvening>[1];
+    const { shown } = await findEvening(house.ground, request, { group: world.group.slug, event: slug });
+    return (await lookAhead(house.db, shown, house.ground.now(), usualChoices)).range.p50;
+  };
+  const early = await likely(elsewhere, 37);
+  expect(await likely(here, 37)).toBe(early);
+  // The control: those who were asked.
+  expect(await likely(here, 30)).toBeLessThan(early - 3);
+  expect(await likely(elsewhere, 30)).toBe(early);
 });

@@ -31,8 +31,11 @@ export type Counted = {
   week_before: number | null;
 };
 
-/** Those with a seat, alike ones together: heads who asked at `asked_at`. */
-export type Seated = { asked_at: number; confirmed: boolean; promoted: boolean; heads: number };
+/**
+ * Those with a seat, alike ones together: heads who asked at `asked_at`. `questioned`: they had it when the mail left that asks
+ * whether they still come, and it went to them.
+ */
+export type Seated = { asked_at: number; questioned: boolean; confirmed: boolean; promoted: boolean; heads: number };
 
 /** How the evening's food is ordered; null while nobody has said. */
 export type Meal = {
@@ -66,12 +69,18 @@ export async function numberFacts(
       (${countedSql(event.group_id, event.event_id, days_left)}) as counted,
       (select coalesce(json_agg(g), '[]') from (
         select (extract(epoch from date_trunc('hour', n.asked_at)) * 1000)::float8 as asked_at,
+          coalesce(n.changed_at <= q.at and (n.via <> 'import' or p.proved_at <= q.at), false) as questioned,
           n.confirmed_at is not null as confirmed, n.via = 'waitlist' as promoted, sum(n.party)::int as heads
-        from events.enrolment n
+        from events.enrolment n join people.person p on p.person_id = n.person_id
+        cross join (
+          select max(r.at) as at from events.reminder_round r
+          join events.event e on e.group_id = r.group_id and e.event_id = r.event_id
+          where r.group_id = ${event.group_id} and r.event_id = ${event.event_id} and r.step = 'confirm' and r.told > 0
+            and r.for_on = (e.starts_at at time zone e.zone)::date) q
         where n.group_id = ${event.group_id} and n.event_id = ${event.event_id} and n.state = any(${seatStates}::text[])
-        group by 1, 2, 3
+        group by 1, 2, 3, 4
         union all
-        select (extract(epoch from date_trunc('hour', x.added_at)) * 1000)::float8, false, false, sum(x.party)::int
+        select (extract(epoch from date_trunc('hour', x.added_at)) * 1000)::float8, false, false, false, sum(x.party)::int
         from events.elsewhere x where x.group_id = ${event.group_id} and x.event_id = ${event.event_id} group by 1
       ) g) as seated,
       (select json_build_object('enough', o.enough, 'helpers', o.helpers, 'kind', o.kind, 'cost_cents', o.cost_cents,

@@ -38,7 +38,7 @@ const tonight: Tonight = {
 };
 
 const seated = (heads: number): NumberFacts['seated'] => [
-  { asked_at: NOW - 5 * DAY, confirmed: false, promoted: false, heads },
+  { asked_at: NOW - 5 * DAY, questioned: true, confirmed: false, promoted: false, heads },
 ];
 
 // practice.md §11.O-1 and §1.3: over 200 signed up for rooms of 100, and "only about 40 %" came.

@@ -162,12 +162,12 @@ export function asNight(evening: Counted): PastNight {
 function nightOf(tonight: Tonight, { seated }: NumberFacts): Night {
   const rsvps: Rsvp[] | number = tonight.announced
     ? tonight.cap
-    : seated.flatMap(({ asked_at, confirmed, promoted, heads }) =>
+    : seated.flatMap(({ asked_at, questioned, confirmed, promoted, heads }) =>
         Array.from({ length: heads }, () => ({
           person: null,
           lead_days: (tonight.starts_at - asked_at) / DAY,
           reminded: null,
-          confirmed: confirmed ? ('yes' as const) : tonight.answers_due ? ('no_answer' as const) : null,
+          confirmed: confirmed ? ('yes' as const) : questioned && tonight.answers_due ? ('no_answer' as const) : null,
           promoted,
           crew: false,
         })),
