@@ -43,7 +43,7 @@ export function readPlan(body: unknown, pattern: Pattern, { zone, lang, now, ven
   const { values } = typed;
   if (!typed.ok) return { is: 'wrong', errors: typed.errors, values };
   const { opens_days, late_opening, late_tasks } = typed.value;
-  const fields: Values = { ...carried(pattern), zone: pattern.zone ?? zone, ...values };
+  const fields: Values = withRoom({ ...carried(pattern), zone: pattern.zone ?? zone, ...values }, pattern, venue);
   const opens_day = dayBefore(typed.value.day, opens_days);
   const read = readEvent({ ...fields, opens_day, opens: fields.opens || fields.starts }, lang, now, venue);
   if (!read.ok) return { is: 'wrong', errors: renamed(read.errors), values };
@@ -67,6 +67,23 @@ export function readPlan(body: unknown, pattern: Pattern, { zone, lang, now, ven
   if (!opens_at || opens_at.getTime() <= at) return { ...wrong(values, 'late_day', 'form.in_the_past'), asks };
   if (opens_at >= draft.closes_at) return { ...wrong(values, 'late_day', 'events.closes_before_opening'), asks };
   return { is: 'planned', draft: { ...draft, opens_at }, tasks };
+}
+
+/**
+ * In another house the number the last one held is not true: there it is what the venue says, or nobody's guess. So are the
+ * seats offered, where the new room's number is known. What somebody typed over the pattern's numbers stays.
+ */
+export function withRoom(fields: Values, pattern: Pattern, venue: Here['venue']): Values {
+  const isTypedElsewhere = !venue && fields.place_name !== pattern.place_name;
+  if ((venue?.venue_id ?? null) === pattern.venue_id && !isTypedElsewhere) return fields;
+  if (pattern.place_name === '') return fields;
+  const was = carried(pattern);
+  const held = venue?.capacity == null ? '' : String(venue.capacity);
+  return {
+    ...fields,
+    room_capacity: fields.room_capacity === was.room_capacity ? held : fields.room_capacity,
+    cap: fields.cap === was.cap && held ? held : fields.cap,
+  };
 }
 
 /** The checklist, with what is late for it kept, left out, or due from today on. */

@@ -13,7 +13,7 @@ import { type From, findPlanner, findStart, type Like, type Start } from './find
 import { ChoosePage } from './pages/choose-page.tsx';
 import { PlanPage } from './pages/plan-page.tsx';
 import { planEvening } from './plan-evening.ts';
-import { type Asks, planValues, readPlan } from './plan-form.ts';
+import { type Asks, planValues, readPlan, withRoom } from './plan-form.ts';
 import { proposeDay } from './rhythm.ts';
 import { startingPoints } from './starting-points.ts';
 import { shippedTemplates } from './templates/shipped.ts';
@@ -44,7 +44,10 @@ export function planRoutes(app: FastifyInstance, ground: Ground): void {
     const today = wallClock(ground.now(), group.zone).date;
     const last = point.from === 'evening' ? wallClock(instantOf(point.starts_at), point.zone).date : null;
     const proposed = planValues(point.pattern, proposeDay(point.pattern, today, last));
-    const values = { ...proposed, ...chosenVenue(request.query) };
+    const chosen = chosenVenue(request.query);
+    const values = chosen.venue
+      ? withRoom({ ...proposed, ...chosen }, point.pattern, await venueCard(db, chosen.venue))
+      : proposed;
     return form(request, reply, start, { values });
   }
 

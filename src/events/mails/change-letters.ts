@@ -73,7 +73,8 @@ export function messageLetter(facts: MailFacts): Letter | null {
       { markdown: message.words },
       whereabouts(facts),
       { link: { label: t('page'), url: links.page } },
-      ...(part === 'going' ? givingBack(facts, 'give_back.line') : []),
+      // Once it has begun a seat is not given back, and who is in has no use for it.
+      ...(part === 'going' && hasYetToBegin(facts) ? givingBack(facts, 'give_back.line') : []),
     ],
     small: [
       t(`message.small.${part}`, { ...said(facts), name }),
@@ -82,6 +83,8 @@ export function messageLetter(facts: MailFacts): Letter | null {
   });
   return answers ? { ...letter, reply_to: answers.address } : letter;
 }
+
+const hasYetToBegin = ({ event, now }: MailFacts) => now.epochMilliseconds < event.starts_at.getTime();
 
 /** Who answers go to, as it is when the mail leaves; `null` when that is nobody. */
 function answersTo({ reply_to, writer }: WrittenMessage, { contacts }: MailFacts): Contact | null {

@@ -186,6 +186,12 @@ describe('a mail about a seat', () => {
 describe("an organiser's message", () => {
   const message = facts().message!;
 
+  test('says how to give the seat back until the evening begins, and not to people in the room', () => {
+    const before = messageLetter(facts({ now: at('2026-12-09T09:59:00Z') }))?.text;
+    expect(before).toContain('Give my seat back');
+    expect(messageLetter(facts({ now: at('2026-12-09T10:05:00Z') }))?.text).not.toContain('Give my seat back');
+  });
+
   test('never shows the address of who wrote it, unless they chose so', async () => {
     const { raw, mail } = await throughTheWire(written('message')!);
     expect(raw).not.toContain('ngozi.private');

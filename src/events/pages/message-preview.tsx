@@ -27,6 +27,7 @@ type Props = {
 export function MessagePreview({ view, shown, message, told, replies, writer, back }: Props) {
   const t = words(view.lang);
   const { event, group } = shown;
+  const isOn = event.starts_at.getTime() <= view.now.epochMilliseconds;
   const { message_id, subject, text, to, chosen, reply } = message;
   const answers =
     reply === 'me'
@@ -45,7 +46,7 @@ export function MessagePreview({ view, shown, message, told, replies, writer, ba
           {sayWhen(event, view.lang)} · {sayWhere(event, t)}
         </p>
         <p class="ui-small">
-          {t('preview.below')} {t('preview.writer', { name: writer.name })} {answers}
+          {t(isOn ? 'preview.below.on' : 'preview.below')} {t('preview.writer', { name: writer.name })} {answers}
         </p>
       </Panel>
       <form method="post" action={eventPaths.guestsMail(group.slug, event.slug)}>

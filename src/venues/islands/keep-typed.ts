@@ -11,7 +11,9 @@ export default function keepTyped(element: HTMLElement): void {
   element.addEventListener('click', ({ target }) => {
     if (!(target as Element).closest('a')) return;
     const typed = new FormData(form);
-    sessionStorage.setItem(key, JSON.stringify([...typed.keys()].map((name) => [name, typed.getAll(name)])));
+    // What nobody touched may be another number at another venue.
+    const names = [...typed.keys()].filter((name) => !isUntouched(form.elements.namedItem(name)));
+    sessionStorage.setItem(key, JSON.stringify(names.map((name) => [name, typed.getAll(name)])));
   });
   // They never left this page: the way led to another tab, or the browser had kept it as it was. What is sent now is newer.
   form.addEventListener('submit', forget);
@@ -30,7 +32,16 @@ function restore(form: HTMLFormElement, kept: Map<string, string[]>): void {
       if (values[0] !== undefined) field.value = values[0];
     } else if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) {
       const isHidden = field.type === 'hidden';
-      if (!isHidden && field.value === field.defaultValue && values[0] !== undefined) field.value = values[0];
+      if (isHidden || field.value !== field.defaultValue || values[0] === undefined) continue;
+      field.value = values[0];
+      field.closest('details')?.setAttribute('open', '');
     }
   }
+}
+
+function isUntouched(field: unknown): boolean {
+  if (field instanceof HTMLInputElement && (field.type === 'checkbox' || field.type === 'radio')) return false;
+  return (
+    (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) && field.value === field.defaultValue
+  );
 }
