@@ -31,6 +31,23 @@ const counters = ({ event }: Evening) =>
 const mailed = async () => (await house.db.selectFrom('kit.mail').select('mail_id').execute()).length;
 
 describe('who is let in', () => {
+  it('is told as past once the evening is over, walk-ins by the name they said', async () => {
+    const night = await evening(house, ['Ada', 'Bea']);
+    const phone = await pairedPhone(house, night, 'Front');
+    await sync(phone, [scan('in', { person_id: night.people[0] }), scan('walk_in', { name: 'Kim' })]);
+    const organiser = await visit(house).as(night.world.organiser);
+    const during = await organiser.get(night.at);
+    expect(during.text).toContain('1 guest with a seat, 1 walk-in. 2 are expected.');
+    expect(during.text).toContain('Let another phone in');
+    house.setNow(Temporal.Now.instant().add({ hours: 40 }));
+    const after = await organiser.get(night.at);
+    expect(after.text).toContain('1 guest with a seat, 1 walk-in. 2 had a seat.');
+    expect(after.text).toContain('Without a seat came Kim.');
+    expect(after.text).not.toContain('Let another phone in');
+    expect(after.text).not.toContain('In by now');
+    house.setNow(Temporal.Now.instant());
+  });
+
   it('stays on the guest list, with what became of them, and takes nothing from anybody', async () => {
     const night = await evening(house, ['Ada', 'Bea', 'Cem', 'Dee']);
     const [ada, bea, cem] = night.people as [Person, Person, Person];

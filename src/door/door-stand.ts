@@ -20,6 +20,8 @@ export type DoorStand = {
   /** Guests, not heads: parties count one. */
   guests: number;
   walk_ins: number;
+  /** The names walk-ins said, while the scans are kept. */
+  walked_in: string[];
   /** Tickets more came in on than they are for. */
   doubled: number;
   /** Heads of everybody with a seat. */
@@ -50,6 +52,10 @@ export async function doorStand(db: Db, event: EventKey): Promise<DoorStand> {
     heads: rows[0]?.kept ?? book.heads(),
     guests: arrivals.length,
     walk_ins: book.walkIns().reduce((sum, scan) => sum + scan.heads, 0),
+    walked_in: book
+      .walkIns()
+      .map(({ name }) => name)
+      .filter((name) => name !== ''),
     doubled: arrivals.filter(({ is_doubled }) => is_doubled).length,
     expected: rows[0]?.expected ?? 0,
     phones: phones.map((phone) => ({ ...phone, heads: heads.get(phone.device_id) ?? 0 })),

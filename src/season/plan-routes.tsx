@@ -15,7 +15,7 @@ import { PlanPage } from './pages/plan-page.tsx';
 import { planEvening } from './plan-evening.ts';
 import { type Asks, planValues, readPlan, withRoom } from './plan-form.ts';
 import { proposeDay } from './rhythm.ts';
-import { startingPoints } from './starting-points.ts';
+import { eveningsAhead, startingPoints } from './starting-points.ts';
 import { shippedTemplates } from './templates/shipped.ts';
 import { words } from './words.ts';
 
@@ -82,9 +82,10 @@ export function planRoutes(app: FastifyInstance, ground: Ground): void {
   ) {
     const view = viewOf(request, ground);
     const of = point.notes_of ? { of: point.notes_of } : {};
-    const [notes, venues] = await Promise.all([
+    const [notes, venues, ahead] = await Promise.all([
       notesFor(db, group, { ...of, most: 1 }),
       venuesOfGroup(db, group.group_id),
+      eveningsAhead(db, group.group_id, new Date(ground.now().epochMilliseconds)),
     ]);
     const page = (
       <PlanPage
@@ -93,6 +94,7 @@ export function planRoutes(app: FastifyInstance, ground: Ground): void {
         point={point}
         notes={notes}
         venues={venues}
+        ahead={ahead}
         action={view.path.split('?')[0] ?? view.path}
         values={{ ...planValues(point.pattern, null), ...values }}
         errors={worded(view.lang, errors)}

@@ -309,6 +309,12 @@ describe('like last time', () => {
       expect(page.text).toContain('The bell does not ring.');
       expect(page.text).toContain('A quarter of the food was left.');
     }
+    // A series from it as well; and what is planned already stands beside the day.
+    const series = await again.get(`${seasonPaths.planLike(world.group.slug, event.slug)}/series`);
+    expect(series.text).toContain('The bell does not ring.');
+    const coming = await makeEvent(house, world, { stage: 'draft', inDays: 20, title: 'Already there' });
+    expect((await again.get(chicago())).text).toMatch(/Planned already: .*, Already there/);
+    expect(coming.slug).toContain('already-there');
     house.setNow(NOW);
   });
 

@@ -33,6 +33,18 @@ export async function startingPoints(
   return { last: last && { ...last, starts_at: new Date(last.starts_at) }, own: own ?? [] };
 }
 
+export type EveningAhead = Pick<Event, 'title' | 'starts_at' | 'zone'>;
+
+/** The next few evenings of a group, drafts too, soonest first. One statement. */
+export async function eveningsAhead(db: Db | Tx, group_id: GroupId, now: Date): Promise<EveningAhead[]> {
+  const { rows } = await sql<EveningAhead>`
+    select title, starts_at, zone from events.event
+    where group_id = ${group_id} and starts_at > ${now} and stage <> 'cancelled' order by starts_at limit 4`.execute(
+    db,
+  );
+  return rows;
+}
+
 /** What an evening is being made from. */
 export type StartingPoint = {
   pattern: Pattern;

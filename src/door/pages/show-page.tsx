@@ -11,7 +11,7 @@ import type { View } from '#ui/view.ts';
 import type { DoorPhone, DoorStand } from '../door-stand.ts';
 import type { Code } from '../pair-phone.ts';
 import { doorPaths } from '../paths.ts';
-import { fullness } from '../rules.ts';
+import { fullness, refuseDoor } from '../rules.ts';
 import { type Say, words } from '../words.ts';
 
 type Props = {
@@ -27,53 +27,66 @@ export function ShowPage({ view, shown, stand, mayPair, code }: Props) {
   const t = words(view.lang);
   const { event, group } = shown;
   const [g, e] = [group.slug, event.slug];
+  const isOver = view.now.epochMilliseconds >= event.ends_at.getTime();
   const over = mayPair ? eventPaths.manage(g, e) : eventPaths.show(g, e);
+  const body = (
+    <>
+      <Count stand={stand} room_capacity={event.room_capacity} isOver={isOver} t={t} />
+      <Section title={t('show.phones')}>
+        {stand.phones.length === 0 && <p>{t('show.phones.none')}</p>}
+        <Rows>
+          {stand.phones.map((phone) => (
+            <PhoneRow key={phone.device_id} phone={phone} shown={shown} view={view} mayPair={mayPair} t={t} />
+          ))}
+        </Rows>
+      </Section>
+      {mayPair && (
+        <Section title={t('building.title')}>
+          <p>{t('building.lead')}</p>
+          <ButtonLink href={doorPaths.building(g, e)}>{t('building.go')}</ButtonLink>
+        </Section>
+      )}
+      {mayPair && (
+        <Section title={t('show.paper')}>
+          <p>{t('show.paper.text')}</p>
+          <ButtonLink href={doorPaths.print(g, e)}>{t('show.print')}</ButtonLink>
+        </Section>
+      )}
+    </>
+  );
   return (
     <Page view={view} title={t('title')} accent={group.color}>
       <Masthead over={<a href={over}>{event.title}</a>} title={t('title')}>
-        <p>{t('show.lead')}</p>
+        {!isOver && <p>{t('show.lead')}</p>}
       </Masthead>
-      <Split aside={<Ways view={view} shown={shown} mayPair={mayPair} code={code} t={t} />} asideFirst>
-        <Count stand={stand} room_capacity={event.room_capacity} t={t} />
-        <Section title={t('show.phones')}>
-          {stand.phones.length === 0 && <p>{t('show.phones.none')}</p>}
-          <Rows>
-            {stand.phones.map((phone) => (
-              <PhoneRow key={phone.device_id} phone={phone} shown={shown} view={view} mayPair={mayPair} t={t} />
-            ))}
-          </Rows>
-        </Section>
-        {mayPair && (
-          <Section title={t('building.title')}>
-            <p>{t('building.lead')}</p>
-            <ButtonLink href={doorPaths.building(g, e)}>{t('building.go')}</ButtonLink>
-          </Section>
-        )}
-        {mayPair && (
-          <Section title={t('show.paper')}>
-            <p>{t('show.paper.text')}</p>
-            <ButtonLink href={doorPaths.print(g, e)}>{t('show.print')}</ButtonLink>
-          </Section>
-        )}
-      </Split>
+      {refuseDoor(event, view.now) === 'door.over' ? (
+        body
+      ) : (
+        <Split aside={<Ways view={view} shown={shown} mayPair={mayPair} code={code} t={t} />} asideFirst>
+          {body}
+        </Split>
+      )}
     </Page>
   );
 }
 
-function Count({ stand, room_capacity, t }: { stand: DoorStand; room_capacity: number | null; t: Say }) {
+type CountProps = { stand: DoorStand; room_capacity: number | null; isOver: boolean; t: Say };
+
+function Count({ stand, room_capacity, isOver, t }: CountProps) {
   const { heads, guests, walk_ins, expected, doubled } = stand;
   const how = fullness(heads, room_capacity);
   const capacity = room_capacity ?? 0;
   return (
     <>
       <Figure
-        label={t('show.heads')}
+        label={t(isOver ? 'show.heads.over' : 'show.heads')}
         value={heads}
         unit={room_capacity === null ? undefined : t('show.heads.of', { n: room_capacity })}
       >
-        {t('show.heads.text', { guests, walk_ins, expected })}
+        {t(isOver ? 'show.heads.text.over' : 'show.heads.text', { guests, walk_ins, expected })}
       </Figure>
-      {how !== 'fine' && (
+      {isOver && stand.walked_in.length > 0 && <p>{t('show.walked_in', { names: stand.walked_in.join(', ') })}</p>}
+      {how !== 'fine' && !isOver && (
         <p class={`door-loud door-loud-${how}`} role="alert">
           {how === 'full' ? t('show.full', { capacity }) : t('show.loud', { capacity, left: capacity - heads })}
         </p>

@@ -13,7 +13,7 @@ import { Sticker } from '#ui/sticker.tsx';
 import type { View } from '#ui/view.ts';
 import { venuePaths } from '#venues';
 import { eventPaths } from '../paths.ts';
-import type { ShownEvent } from '../queries.ts';
+import type { AgendaItem, ShownEvent } from '../queries.ts';
 import { stateAt } from '../rules.ts';
 import { arrivalOf, sayDay, sayHours, sayWhen, sayWhere } from '../say-event.ts';
 import { hasSeat } from '../state-rules.ts';
@@ -156,6 +156,10 @@ function EventText({ view, shown, t }: { view: View; shown: ShownEvent; t: Say }
   );
 }
 
+/** A template left its word as the title: the tag says it already. */
+const isBare = ({ type, title, who }: AgendaItem, t: Say) =>
+  type === 'sponsor_segment' && who !== '' && title === t('agenda.sponsor_segment');
+
 function Agenda({ view, shown, t }: { view: View; shown: ShownEvent; t: Say }) {
   const { agenda, event } = shown;
   if (agenda.length === 0) return null;
@@ -167,7 +171,7 @@ function Agenda({ view, shown, t }: { view: View; shown: ShownEvent; t: Say }) {
             <Row
               key={`${item.starts_at.getTime()} ${item.title}`}
               when={sayTime(instantOf(item.starts_at), event.zone, view.lang, 'time')}
-              title={item.title}
+              title={isBare(item, t) ? item.who : item.title}
               tag={
                 item.type === 'sponsor_segment' ? t('agenda.sponsor.tag', { minutes: item.minutes ?? 0 }) : undefined
               }
@@ -184,7 +188,7 @@ function Agenda({ view, shown, t }: { view: View; shown: ShownEvent; t: Say }) {
               }
             >
               {[
-                item.who,
+                isBare(item, t) ? '' : item.who,
                 item.type !== 'sponsor_segment' && item.minutes ? t('page.minutes', { n: item.minutes }) : '',
                 item.note,
               ]

@@ -7,16 +7,17 @@ import { Button } from '#ui/button.tsx';
 import { ErrorSummary, Field } from '#ui/field.tsx';
 import { fieldsOf } from '#ui/fields-of.ts';
 import { Page } from '#ui/layout.tsx';
-import { Facts, Panel } from '#ui/panel.tsx';
-import { Masthead, Section } from '#ui/section.tsx';
+import { Facts } from '#ui/panel.tsx';
+import { Actions, Masthead, Section } from '#ui/section.tsx';
 import type { View } from '#ui/view.ts';
 import { type ListedVenue, VenueField } from '#venues';
 import { seasonPaths } from '../paths.ts';
 import type { Asks } from '../plan-form.ts';
 import { sayReminders } from '../say-reminders.ts';
-import type { StartingPoint } from '../starting-points.ts';
+import type { EveningAhead, StartingPoint } from '../starting-points.ts';
 import { type Say, words } from '../words.ts';
 import { Late } from './late.tsx';
+import { Noted } from './noted.tsx';
 import { PlanRest, rest } from './plan-rest.tsx';
 
 type Props = {
@@ -26,13 +27,15 @@ type Props = {
   notes: readonly EveningNote[];
   /** Those the group chooses from. */
   venues: readonly ListedVenue[];
+  /** What stands in the calendar already, so that none comes too close. */
+  ahead: readonly EveningAhead[];
   action: string;
   values: Values;
   errors: Record<string, string>;
   asks?: Asks | undefined;
 };
 
-export function PlanPage({ view, group, point, notes, venues, action, values, errors, asks }: Props) {
+export function PlanPage({ view, group, point, notes, venues, ahead, action, values, errors, asks }: Props) {
   const t = words(view.lang);
   const fields = fieldsOf(values, errors);
   const { value, of } = fields;
@@ -41,16 +44,7 @@ export function PlanPage({ view, group, point, notes, venues, action, values, er
       <Masthead over={<a href={seasonPaths.plan(group.slug)}>{t('plan.title')}</a>} title={titleOf(point, view, t)}>
         <p>{t('plan.asked')}</p>
       </Masthead>
-      {notes.map((note) => (
-        <Panel key={note.event_id} over={t('plan.notes', { title: note.title })}>
-          {note.remember && (
-            <p class="season-lines" lang={group.language}>
-              {note.remember}
-            </p>
-          )}
-          {note.food_left && note.food_left !== 'no_food' && <p>{t(`plan.food.${note.food_left}`)}</p>}
-        </Panel>
-      ))}
+      <Noted notes={notes} language={group.language} t={t} />
       <ErrorSummary
         view={view}
         errors={Object.entries(errors).map(([field, error]) => ({ field, label: labelOf(field, t), error }))}
@@ -58,7 +52,7 @@ export function PlanPage({ view, group, point, notes, venues, action, values, er
       <form class="ui-form season-where" method="post" action={action}>
         {asks && <Late view={view} asks={asks} zone={point.pattern.zone ?? group.zone} {...fields} t={t} />}
         <Field label={t('plan.name')} {...of('title')} maxlength={140} required />
-        <Field label={t('plan.day')} {...of('day')} type="date" required />
+        <Field label={t('plan.day')} {...of('day')} type="date" hint={aheadSaid(ahead, view, t)} required />
         <VenueField lang={view.lang} value={value('venue')} error={errors.venue} plan={action} venues={venues} />
         <div class="season-typed">
           <Field label={t('plan.place')} {...of('place_name')} hint={placeHint(point, t)} maxlength={200} />
@@ -67,11 +61,13 @@ export function PlanPage({ view, group, point, notes, venues, action, values, er
           <summary>{t('plan.rest')}</summary>
           <PlanRest {...fields} t={t} />
         </details>
-        <Button>{t('plan.make')}</Button>
+        <Actions>
+          <Button>{t('plan.make')}</Button>
+          <Button kind="quiet" name="step" value="begin" formaction={`${action}/series`} formnovalidate>
+            {t('plan.series')}
+          </Button>
+        </Actions>
       </form>
-      <p class="season-instead">
-        <a href={`${action}/series`}>{t('plan.series')}</a>
-      </p>
       <Along point={point} group={group} view={view} value={value} t={t} />
     </Page>
   );
@@ -81,6 +77,14 @@ function titleOf(point: StartingPoint, view: View, t: Say): string {
   if (point.from === 'template') return point.name;
   const day = sayTime(instantOf(point.starts_at), point.zone, view.lang, 'short');
   return t('plan.like', { title: point.title, day });
+}
+
+function aheadSaid(ahead: readonly EveningAhead[], view: View, t: Say): string | undefined {
+  if (ahead.length === 0) return undefined;
+  const said = ahead.map(
+    ({ title, starts_at, zone }) => `${sayTime(instantOf(starts_at), zone, view.lang, 'short')}, ${title}`,
+  );
+  return t('plan.ahead', { evenings: said.join(' · ') });
 }
 
 function placeHint({ pattern }: StartingPoint, t: Say): string | undefined {

@@ -1,4 +1,5 @@
 // A new series: its rule, what every evening has in common, and the days that come of it before anything is made.
+import type { EveningNote } from '#events';
 import type { Group } from '#groups';
 import type { Values } from '#kit/form.ts';
 import { instantOf, monthName, sayDayOf, sayTime, weekdayName } from '#kit/time.ts';
@@ -13,6 +14,7 @@ import { seasonPaths } from '../paths.ts';
 import { whiches } from '../series/forms.ts';
 import type { StartingPoint } from '../starting-points.ts';
 import { type Say, words } from '../words.ts';
+import { Noted } from './noted.tsx';
 
 /** What the rule means: a sentence, and the first days. */
 export type SeriesPreview = { says: string; days: readonly string[]; goes_on: boolean };
@@ -20,6 +22,7 @@ export type SeriesPreview = { says: string; days: readonly string[]; goes_on: bo
 type Props = {
   view: View;
   group: Group;
+  notes: readonly EveningNote[];
   /** Those the group chooses from. */
   venues: readonly ListedVenue[];
   point: StartingPoint;
@@ -29,7 +32,7 @@ type Props = {
   preview: SeriesPreview | null;
 };
 
-export function StartSeriesPage({ view, group, venues, point, action, values, errors, preview }: Props) {
+export function StartSeriesPage({ view, group, notes, venues, point, action, values, errors, preview }: Props) {
   const t = words(view.lang);
   const { value, of } = fieldsOf(values, errors);
   return (
@@ -38,6 +41,7 @@ export function StartSeriesPage({ view, group, venues, point, action, values, er
         <p>{t('series.start.lead')}</p>
         <p class="ui-soft">{fromSaid(point, view, t)}</p>
       </Masthead>
+      <Noted notes={notes} language={group.language} t={t} />
       <ErrorSummary
         view={view}
         errors={Object.entries(errors).map(([field, error]) => ({ field, label: labelOf(field, t), error }))}

@@ -1,5 +1,6 @@
 // Routes of a series for organisers: start one, see its days, leave a day out, end it.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { notesFor } from '#events';
 import { backRoom, mayOrganise, type Role } from '#groups';
 import { transact } from '#kit/db.ts';
 import { type FieldError, readForm, type Values } from '#kit/form.ts';
@@ -96,6 +97,10 @@ export function seriesRoutes(app: FastifyInstance, ground: Ground): void {
   async function start(request: FastifyRequest<Like | From>, reply: FastifyReply) {
     const found = await findStart(db, request);
     const { group, actor, point } = found;
+    const typed = (request.body ?? {}) as Values;
+    // From the form of one evening: what was typed there comes along, and nothing is made yet.
+    if (typed.step === 'begin')
+      return form(request, reply, found, { values: { ...filled(found), ...typed }, errors: {} });
     const { venue: named = point.pattern.venue_id } = (request.body ?? {}) as { venue?: unknown };
     const venue = await venueCard(db, named);
     const read = readNewSeries(request.body, point.pattern, venue);
@@ -121,11 +126,16 @@ export function seriesRoutes(app: FastifyInstance, ground: Ground): void {
     { values, errors, status = 200 }: Shown,
   ) {
     const view = viewOf(request, ground);
-    const venues = await venuesOfGroup(db, group.group_id);
+    const of = point.notes_of ? { of: point.notes_of } : {};
+    const [notes, venues] = await Promise.all([
+      notesFor(db, group, { ...of, most: 1 }),
+      venuesOfGroup(db, group.group_id),
+    ]);
     const page = (
       <StartSeriesPage
         view={view}
         group={group}
+        notes={notes}
         venues={venues}
         point={point}
         action={view.path.split('?')[0] ?? view.path}

@@ -93,6 +93,17 @@ describe('a series', () => {
     expect(typed.pattern).toMatchObject({ venue_id: null, place_name: 'Attic' });
   });
 
+  it('takes over what was typed for one evening, and makes nothing of it yet', async () => {
+    const browser = await organiser();
+    const typed = { step: 'begin', title: 'Dashboards', day: '2027-02-10', starts: '19:00', place_name: 'Attic' };
+    const page = await browser.post(from(), typed);
+    expect(page.status).toBe(200);
+    for (const value of ['Dashboards', '19:00', 'Attic']) expect(page.body).toContain(`value="${value}"`);
+    expect(
+      await house.db.selectFrom('season.series').selectAll().where('group_id', '=', world.group.group_id).execute(),
+    ).toEqual([]);
+  });
+
   it('shows its days before anything is made, and says its rule in the language of whoever reads', async () => {
     const query = new URLSearchParams({ which: '2', weekday: '3', starts_on: '2027-01-06' });
     for (const month of ['8', '12']) query.append('not_in', month);
