@@ -84,7 +84,8 @@ export async function groupFacts(db: Db, group_id: Id<'groups.group'>, now: Inst
         select (extract(epoch from e.starts_at) * 1000)::float8 as starts_at,
           case when n.asked_at > e.starts_at - interval '2 days' then 'day' when n.asked_at > e.starts_at - interval '7 days' then 'days'
             when n.asked_at > e.starts_at - interval '14 days' then 'week' else 'weeks' end as lead,
-          case when a.at is not null and n.asked_at < a.at then n.confirmed_at is not null end as said,
+          case when n.asked_at < a.at and (n.via <> 'import' or exists (
+            select from people.person p where p.person_id = n.person_id and p.proved_at <= a.at)) then n.confirmed_at is not null end as said,
           sum(n.party)::int as signed_up, (coalesce(sum(n.party) filter (where n.state = ${came}), 0))::int as came
         from events.enrolment n
         join events.morning_after m on m.group_id = n.group_id and m.event_id = n.event_id and m.door_list = 'yes'

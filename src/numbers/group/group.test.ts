@@ -148,6 +148,35 @@ describe('a group’s numbers', () => {
     expect(after.evenings.map(({ signed_up, came }) => [signed_up, came])).toEqual([[4, 2]]);
   });
 
+  it('say nothing of the silence of guests who were brought along and mailed nothing', async () => {
+    const of = await makeGroup(house);
+    house.setNow(at(50));
+    const event = await makeEvent(house, of, { inDays: 5, cap: 40 });
+    const [ann] = await seatPeople(house, event, ['Ann']);
+    const organiser = await visit(house).as(of.organiser);
+    await organiser.post(`/g/${of.group.slug}/e/${event.slug}/guests/elsewhere`, { list: 'Quinn <quinn@example.org>' });
+    const { group_id, event_id } = event;
+    const round = { group_id, event_id, step: 'confirm', for_on: '2026-05-04', told: 1, skipped: null } as const;
+    const asked_at = new Date(at(53).epochMilliseconds);
+    await house.db
+      .insertInto('events.reminder_round')
+      .values({ ...round, at: asked_at })
+      .execute();
+    house.setNow(at(56));
+    await transact(house.db, async (tx) => {
+      await noteArrivals(tx, event, [{ person_id: ann!, heads: 1, at: new Date() }], at(56));
+      const said = { door_list: 'yes' as const, came: 1, food_left: null, remember: '' };
+      await settleMorningAfter(tx, event, { person_id: of.organiser }, at(56), said);
+    });
+    const { alike } = await groupFacts(house.db, group_id, at(57));
+    expect(alike.map(({ said, signed_up, came }) => [said, signed_up, came])).toEqual(
+      expect.arrayContaining([
+        [false, 1, 1],
+        [null, 1, 0],
+      ]),
+    );
+  });
+
   it('are one click from the group’s page, for organisers alone', async () => {
     const { slug } = world.group;
     expect((await (await visit(house).as(world.organiser)).get(`/g/${slug}`)).links).toContain(numberPaths.group(slug));
