@@ -88,6 +88,18 @@ describe('founding a group', () => {
     expect(asked.links).toContain(first.at);
     expect((await ben.post('/start', { ...answers, although_alike: 'yes' })).location).toBe('/g/twin-users-osaka');
   });
+
+  test('looks again when the name was changed instead, and founds the same form twice only once', async () => {
+    await group({ name: 'Same Users', place: 'Osaka' });
+    const cy = await as(await makePerson(house, 'Cy'));
+    const once = ({ body }: { body: string }) => /name="once" value="([^"]+)"/.exec(body)?.[1] ?? '';
+    const answers = { name: 'same users', place: 'Osaka', zone: 'Asia/Tokyo', language: 'ja' };
+    const asked = await cy.post('/start', { ...answers, once: once(await cy.get('/start')) });
+    expect(asked.status).toBe(422);
+    const other = { ...answers, name: 'Other Users', once: once(asked) };
+    expect((await cy.post('/start', other)).location).toBe('/g/other-users');
+    expect((await cy.post('/start', other)).location).toBe('/g/other-users');
+  });
 });
 
 describe('belonging', () => {

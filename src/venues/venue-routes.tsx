@@ -74,7 +74,9 @@ export function venueRoutes(app: FastifyInstance, ground: Ground): void {
     const added = await transact(db, adding, {
       ...(once ? { key: `venues.add ${actor.person_id} ${once} ${read.value.although_alike}` } : {}),
     });
-    if ('refused' in added) return form(request, reply, { venue: null, values, alike: added.alike });
+    // Sent again it is another form: the answer kept under this number is a no.
+    if ('refused' in added)
+      return form(request, reply, { venue: null, values: { ...values, once: newId() }, alike: added.alike });
     flash(reply, words(languageOf(request))(plan ? 'form.added.chosen' : 'form.added'));
     return reply.redirect(plan ? venuePaths.chosen(plan.path, added.venue_id) : venuePaths.show(added.slug), 303);
   });

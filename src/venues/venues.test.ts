@@ -94,6 +94,15 @@ describe('a venue', () => {
     expect(sure.location).toBe('/venues/harbor-building-milwaukee');
   });
 
+  it('is looked for again when its name was changed instead, and added once however often that form is sent', async () => {
+    const typed = { ...harbor, once: formOf(await elsewhere.get(venuePaths.add())).once ?? '' };
+    const asked = await elsewhere.post(venuePaths.add(), typed);
+    expect(asked.status).toBe(422);
+    const other = { ...typed, name: 'Annexe', once: formOf(asked).once ?? '' };
+    for (const tap of [1, 2])
+      expect((await elsewhere.post(venuePaths.add(), other)).location, `tap ${tap}`).toBe('/venues/annexe-milwaukee');
+  });
+
   it('says by field what is wrong', async () => {
     const wrong = await organiser.post(venuePaths.add(), { ...harbor, city: '', capacity: 'many', position: 'here' });
     expect(wrong.status).toBe(422);

@@ -32,7 +32,9 @@ export function startRoutes(app: FastifyInstance, ground: Ground): void {
     const done = await transact(ground.db, (tx) => foundGroup(tx, actor, ground.now(), read.value), {
       ...(once ? { key: `groups.found ${actor.person_id} ${once} ${read.value.although_alike}` } : {}),
     });
-    if ('refused' in done) return show(request, reply, { values: read.values, alike: done.alike });
+    // Sent again it is another form: the answer kept under this number is a no.
+    if ('refused' in done)
+      return show(request, reply, { values: { ...read.values, once: newId() }, alike: done.alike });
     flash(reply, words(viewOf(request, ground).lang)('start.done', { name: done.group.name }));
     return reply.redirect(groupPaths.show(done.group), 303);
   });
