@@ -9,7 +9,10 @@
 // Curve: sign-ups of real evenings, noted about twice a day in the spring of 2026. Asked seven days before the start, for the
 // number at the start. Ruler: now × the mean growth of the evenings before.
 //
-// Both files lie outside the repository (their licences): DATA names the folder that holds `noshow/` and `rsvp-curves/`.
+// Both files lie outside the repository (their licences): DATA names the folder that holds
+// `noshow/medical-appointments-2016.zip`, Kaggle's "Medical Appointment No Shows" as it is downloaded (one CSV in a zip,
+// CC BY-NC-SA), and `rsvp-curves/rladies-2026-jan-to-may.csv`, made from the history of the archive of R-Ladies' meetups
+// (CC BY 4.0): a line for each time an evening was looked at, with the columns `signUpCurves` below reads.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { evaluate, evaluateCurves, type NightRow, nightsFromRows } from '#forecast';

@@ -16,7 +16,10 @@ export type ExpectedGuest = {
   state: EnrolmentState;
 };
 
-/** Everybody with a seat, in line, or who gave either back; with `since` those whose state changed after it, whatever it is. One statement. */
+/**
+ * Everybody with a seat, in line, or who gave either back; with `since` those whose state changed after it, whatever it is, and
+ * names from elsewhere that were taken off. One statement.
+ */
 export async function expectedGuests(
   db: Db | Tx,
   event: EventKey,
@@ -32,6 +35,9 @@ export async function expectedGuests(
     select x.signup_id, x.party, 'going', x.name from events.elsewhere x
     where x.group_id = ${event.group_id} and x.event_id = ${event.event_id}
       and (${since}::timestamptz is null or x.added_at > ${since})
+    union all
+    select x.signup_id, 1, 'released', '' from events.elsewhere_dropped x
+    where x.group_id = ${event.group_id} and x.event_id = ${event.event_id} and x.dropped_at > ${since}
     order by person_id`.execute(db);
   return rows;
 }

@@ -115,6 +115,7 @@ export function seatCodeRoutes(app: FastifyInstance, ground: Ground): void {
 
   /** The evening and the person a signed link names; a wrong signature is a 404 and counts as a guess. */
   async function findSigned(request: FastifyRequest<{ Params: MineParams }>) {
+    if (!(await ground.limits.within('link.guess', request.ip))) throw notFound();
     const { shown } = await findEvent(ground, request, request.params);
     const person_id = readSeatLink(ground, shown.event.event_id, request.params);
     if (!person_id) {

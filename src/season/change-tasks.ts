@@ -53,13 +53,20 @@ export async function addTasks(
 /** Refused: it would wait for itself. */
 export async function changeTask(tx: Tx, event: EventKey & Times, task_id: TaskId, draft: TaskDraft): Promise<Changed> {
   const list = await lockTasks(tx, event);
-  const known = new Set<string>(list.map((task) => task.task_id));
-  if (!known.has(task_id)) return { refused: 'season.no_such_task' };
+  const task = list.find((one) => one.task_id === task_id);
+  if (!task) return { refused: 'season.no_such_task' };
+  const known = new Set<string>(list.map((one) => one.task_id));
   const { needs: wanted = [], ...said } = draft;
   const needs = wanted.filter((id) => known.has(id));
   if (waitsForItself(task_id, needs, list)) return { refused: 'season.in_a_circle' };
   await at(tx, event, task_id)
-    .set({ ...(await inTeam(tx, event, said)), needs, due_at: dueAt(draft, event) })
+    // Under another title it may be another thing, which nobody sees being done.
+    .set({
+      ...(await inTeam(tx, event, said)),
+      needs,
+      due_at: dueAt(draft, event),
+      ...(draft.title === task.title ? {} : { ticked_by: null }),
+    })
     .execute();
   return { is: 'changed', task_id };
 }
@@ -129,18 +136,13 @@ export async function setTaskDone(
 /** Ticks what `act` was asked for by: whoever did it need not say so again. What had to come before it is not asked for. */
 export async function tickFor(
   tx: Tx,
-  { group_id, event_id }: EventKey,
+  event: EventKey,
   act: Act,
   { actor, now }: { actor: { person_id: Person } | null; now: Instant },
 ): Promise<void> {
-  await tx
-    .updateTable('season.task')
-    .set({ done_at: new Date(now.epochMilliseconds), done_by: actor?.person_id ?? null })
-    .where('group_id', '=', group_id)
-    .where('event_id', '=', event_id)
-    .where('ticked_by', '=', act)
-    .where('done_at', 'is', null)
-    .execute();
+  const asked = (await lockTasks(tx, event)).filter(({ ticked_by, done_at }) => ticked_by === act && done_at === null);
+  const done = { done_at: new Date(now.epochMilliseconds), done_by: actor?.person_id ?? null };
+  for (const { task_id } of asked) await at(tx, event, task_id).set(done).execute();
 }
 
 /** Works every due time out again, after the evening's times changed. */

@@ -50,3 +50,30 @@ it('the mail of thanks is done when it is sent, by whoever sent it, though nobod
     { title: 'Send the one mail of thanks, with links to the slides', done_by: 'Priya Raman' },
   ]);
 });
+
+it('a task called something else is another thing: nobody sees it being done', async () => {
+  house.setNow(NOW);
+  const { group, organiser } = await makeGroup(house);
+  const browser = await visit(house).as(organiser);
+  const path = seasonPaths.planFrom(group.slug, 'vienna-monthly');
+  const fields = {
+    ...fieldsOf((await browser.get(path)).body),
+    title: 'Queues',
+    day: '2027-04-15',
+    place_name: 'Harbor',
+  };
+  const slug = /\/e\/([^/]+)\/manage/.exec((await browser.post(path, fields)).location ?? '')?.[1] ?? '';
+  const event = await house.db
+    .selectFrom('events.event')
+    .select(['group_id', 'event_id'])
+    .where('group_id', '=', group.group_id)
+    .executeTakeFirstOrThrow();
+  const task = (await tasksOf(house.db, event)).find(({ title }) => title === 'Announce the evening');
+  const at = seasonPaths.task(group.slug, slug, task?.task_id ?? '');
+  const said = fieldsOf((await browser.get(at)).body);
+  // With another day it is the same thing.
+  await browser.post(at, { ...said, amount: '20' });
+  await browser.post(at, { ...said, title: 'Book the caterer' });
+  await browser.post(eventPaths.announce(group.slug, slug));
+  expect((await tasksOf(house.db, event)).filter(({ done_at }) => done_at)).toEqual([]);
+});

@@ -33,6 +33,13 @@ const counters = async ({ event }: Evening) => {
   return found.executeTakeFirstOrThrow();
 };
 
+/** The id behind the first button that takes a name off. */
+async function firstNamed({ organiser, at }: Evening): Promise<string> {
+  const { body } = await organiser.get(`${at}/elsewhere`);
+  const found = /name="signup_id"[^>]*value="([^"]+)"|value="([^"]+)"[^>]*name="signup_id"/.exec(body);
+  return found?.[1] ?? found?.[2] ?? '';
+}
+
 describe('sign-ups made elsewhere', () => {
   it('count as taken, stand on the list at the door, and are mailed nothing', async () => {
     const night = await evening(10, ['Ann']);
@@ -123,10 +130,8 @@ describe('sign-ups made elsewhere', () => {
     expect(await counters(night)).toEqual({ taken: 4, waiting: 0 });
     const [bo] = (await seatPeople(house, night.event, ['Bo'])) as [Person];
     expect(await counters(night)).toEqual({ taken: 4, waiting: 1 });
-    const id = /name="signup_id"[^>]*value="([^"]+)"|value="([^"]+)"[^>]*name="signup_id"/.exec(
-      (await night.organiser.get(`${night.at}/elsewhere`)).body,
-    );
-    await night.organiser.post(`${night.at}/elsewhere/drop`, { signup_id: id?.[1] ?? id?.[2] ?? '' });
+    const signup_id = await firstNamed(night);
+    await night.organiser.post(`${night.at}/elsewhere/drop`, { signup_id });
     expect(await counters(night)).toEqual({ taken: 2, waiting: 0 });
     const row = await house.db
       .selectFrom('events.enrolment')
@@ -134,6 +139,22 @@ describe('sign-ups made elsewhere', () => {
       .where('person_id', '=', bo)
       .executeTakeFirst();
     expect(row?.state).toBe('going');
+  });
+
+  it('taken off are told to phones at the door that know them, until their names are forgotten', async () => {
+    const night = await evening(5);
+    await bring(night, 'Ada +2');
+    const known = new Date(house.ground.now().epochMilliseconds);
+    const signup_id = await firstNamed(night);
+    house.setNow(house.ground.now().add({ seconds: 1 }));
+    await night.organiser.post(`${night.at}/elsewhere/drop`, { signup_id });
+    expect(await expectedGuests(house.db, night.event)).toEqual([]);
+    const changed = { person_id: signup_id, name: '', party: 1, state: 'released' };
+    expect(await expectedGuests(house.db, night.event, known)).toEqual([changed]);
+    house.setNow(house.ground.now().add({ hours: 24 * 30 }));
+    await forgetElsewhere(house.ground);
+    expect(await expectedGuests(house.db, night.event, known)).toEqual([]);
+    house.setNow(Temporal.Now.instant());
   });
 
   it('of an address an organiser typed tell nothing about whose it is, and no mail goes there when the evening is off', async () => {

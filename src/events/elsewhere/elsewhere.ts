@@ -101,6 +101,9 @@ export async function dropElsewhere(
     .returning('party')
     .executeTakeFirst();
   if (!gone) return { is: 'not_there' };
+  const { group_id, event_id } = event;
+  const dropped_at = new Date(now.epochMilliseconds);
+  await tx.insertInto('events.elsewhere_dropped').values({ group_id, event_id, signup_id, dropped_at }).execute();
   const ask = { kind: 'elsewhere', heads: -gone.party } as const;
   await takeSeats(tx, event, [{ key: `elsewhere:${randomUUID()}`, ask, actor: actor.person_id }], now);
   return { is: 'dropped' };
@@ -112,6 +115,9 @@ export async function forgetElsewhere({ db, now }: Ground): Promise<number> {
   const { numAffectedRows } = await sql`
     update events.elsewhere x set name = '' from events.event e
     where e.group_id = x.group_id and e.event_id = x.event_id and e.ends_at < ${before} and x.name <> ''`.execute(db);
+  await sql`
+    delete from events.elsewhere_dropped x using events.event e
+    where e.group_id = x.group_id and e.event_id = x.event_id and e.ends_at < ${before}`.execute(db);
   return Number(numAffectedRows ?? 0);
 }
 
