@@ -17,9 +17,10 @@ export const checklistPanel: Panel<'events.manage'> = async (db, view, { shown, 
   const { event, group } = shown;
   const tasks = await tasksOf(db, event);
   // A list is begun for what is still to come.
-  if (tasks.length === 0 && (event.stage === 'cancelled' || event.ends_at.getTime() <= view.now.epochMilliseconds))
+  if (tasks.length === 0 && (event.stage === 'cancelled' || event.starts_at.getTime() <= view.now.epochMilliseconds))
     return null;
-  const { overdue, soon } = dueNext(tasks, view.now, NEXT);
+  // Nothing is late any more for an evening that is off.
+  const { overdue, soon } = dueNext(event.stage === 'cancelled' ? [] : tasks, view.now, NEXT);
   const done = tasks.filter((task) => task.done_at !== null).length;
   const href = seasonPaths.checklist(group.slug, event.slug);
   const about = { group: group.slug, slug: event.slug, zone: event.zone, language: event.language };

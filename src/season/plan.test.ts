@@ -91,7 +91,9 @@ describe('a first evening', () => {
     ]);
     const manage = await (await organiser()).follow(made);
     expect(manage.text).toContain('Announce it');
-    expect(manage.text).toContain('Nobody is named yet for: Sponsor, First talk, Second talk. Fill in the agenda');
+    expect(manage.text).toContain(
+      'Nobody is named yet for: “Sponsor”, “First talk”, “Second talk”. Fill in the agenda',
+    );
     expect(manage.text).toContain('0 of 13 done.');
     expect(manage.text).not.toContain('no place yet');
   });

@@ -75,7 +75,8 @@ export function whereabouts(facts: MailFacts, options: { before?: string | undef
   lines.push([t('fact.where'), placeLines(facts)]);
   if (options.before) lines.push([t('fact.before'), options.before]);
   const arrival = arrivalOf(event);
-  if (arrival && event.kind !== 'online') lines.push([t('fact.arrival'), arrival]);
+  const comes = event.stage !== 'cancelled' && guest.state !== 'released';
+  if (arrival && comes && event.kind !== 'online') lines.push([t('fact.arrival'), arrival]);
   if (guest.party > 1 && isSeated(facts)) lines.push([t('fact.seats'), t('fact.seats.n', { n: guest.party })]);
   if (event.posture !== 'free') {
     lines.push([t('fact.money'), `${t(`fact.money.${event.posture}`)} ${event.posture_note}`.trim()]);

@@ -48,7 +48,7 @@ export function ManagePage({ view, shown, counts, mails, next, panels, asks }: P
         {state === 'cancelled' ? (
           <WhenCalledOff counts={counts} mails={mails} t={t} />
         ) : (
-          <HowItStands shown={shown} counts={counts} state={state} t={t} />
+          <HowItStands view={view} shown={shown} counts={counts} state={state} t={t} />
         )}
       </div>
       {!leads && next}
@@ -77,9 +77,9 @@ export function ManagePage({ view, shown, counts, mails, next, panels, asks }: P
   );
 }
 
-type Standing = { shown: ShownEvent; counts: GuestCounts; state: EventState; t: Say };
+type Standing = { view: View; shown: ShownEvent; counts: GuestCounts; state: EventState; t: Say };
 
-function HowItStands({ shown, counts, state, t }: Standing) {
+function HowItStands({ view, shown, counts, state, t }: Standing) {
   const { room_capacity: room, venue_told } = shown.event;
   const most = venue_told?.capacity ?? null;
   return (
@@ -92,7 +92,9 @@ function HowItStands({ shown, counts, state, t }: Standing) {
       </Figure>
       {state !== 'done' && (
         <Figure label={t('manage.waiting')} value={counts.waitlisted}>
-          {t('manage.waiting.text', { n: counts.waitlisted })}
+          {counts.waitlisted === 0 || isPromoting(shown.event, view.now)
+            ? t('manage.waiting.text', { n: counts.waitlisted })
+            : t('manage.waiting.late')}
         </Figure>
       )}
       {state === 'done' && shown.event.came !== null && (
@@ -176,7 +178,10 @@ function NextStep({ view, shown, t }: { view: View; shown: ShownEvent; t: Say })
       );
     case 'open':
       return (
-        <Panel title={t('manage.open')}>
+        <Panel
+          title={t('manage.open')}
+          action={<ButtonLink href={eventPaths.share(g, e)}>{t('share.title')}</ButtonLink>}
+        >
           <p>{t('manage.open.text', { when: sayMoment(event.closes_at, event, view.lang) })}</p>
         </Panel>
       );
@@ -187,7 +192,9 @@ function NextStep({ view, shown, t }: { view: View; shown: ShownEvent; t: Say })
           action={
             event.stage === 'closed' ? (
               <PostButton action={eventPaths.open(g, e)}>{t('manage.closed.reopen')}</PostButton>
-            ) : undefined
+            ) : (
+              <ButtonLink href={eventPaths.guests(g, e)}>{t('manage.guests')}</ButtonLink>
+            )
           }
         >
           <p>{t(isPromoting(event, view.now) ? 'manage.closed.text' : 'manage.closed.late')}</p>
