@@ -15,9 +15,13 @@ import { PlanPage } from './pages/plan-page.tsx';
 import { planEvening } from './plan-evening.ts';
 import { type Asks, planValues, readPlan, withRoom } from './plan-form.ts';
 import { proposeDay } from './rhythm.ts';
-import { eveningsAhead, startingPoints } from './starting-points.ts';
+import { type EveningAhead, eveningsAhead, startingPoints } from './starting-points.ts';
 import { shippedTemplates } from './templates/shipped.ts';
 import { words } from './words.ts';
+
+/** Evenings to come whose days are not proposed again, and how many of them stand beside the day. */
+const AHEAD_MOST = 30;
+const AHEAD_SHOWN = 3;
 
 type At = { Params: { group: string } };
 
@@ -43,13 +47,18 @@ export function planRoutes(app: FastifyInstance, ground: Ground): void {
     const { group, point } = start;
     const today = wallClock(ground.now(), group.zone).date;
     const last = point.from === 'evening' ? wallClock(instantOf(point.starts_at), point.zone).date : null;
-    const proposed = planValues(point.pattern, proposeDay(point.pattern, today, last));
+    const ahead = await aheadOf(group);
+    const taken = new Set(ahead.map(({ starts_at, zone }) => wallClock(instantOf(starts_at), zone).date));
+    const proposed = planValues(point.pattern, proposeDay(point.pattern, today, last, taken));
     const chosen = chosenVenue(request.query);
     const values = chosen.venue
       ? withRoom({ ...proposed, ...chosen }, point.pattern, await venueCard(db, chosen.venue))
       : proposed;
-    return form(request, reply, start, { values });
+    return form(request, reply, start, { values, ahead });
   }
+
+  const aheadOf = ({ group_id }: Start['group']) =>
+    eveningsAhead(db, group_id, new Date(ground.now().epochMilliseconds), AHEAD_MOST);
 
   async function make(request: FastifyRequest<Like | From>, reply: FastifyReply) {
     const start = await findStart(db, request);
@@ -72,20 +81,26 @@ export function planRoutes(app: FastifyInstance, ground: Ground): void {
     return reply.redirect(eventPaths.manage(group.slug, made.slug), 303);
   }
 
-  type Shown = { values: Values; errors?: Record<string, FieldError>; asks?: Asks; status?: number };
+  type Shown = {
+    values: Values;
+    ahead?: EveningAhead[];
+    errors?: Record<string, FieldError>;
+    asks?: Asks;
+    status?: number;
+  };
 
   async function form(
     request: FastifyRequest,
     reply: FastifyReply,
     { group, point }: Start,
-    { values, errors = {}, asks, status = 200 }: Shown,
+    { values, ahead, errors = {}, asks, status = 200 }: Shown,
   ) {
     const view = viewOf(request, ground);
     const of = point.notes_of ? { of: point.notes_of } : {};
-    const [notes, venues, ahead] = await Promise.all([
+    const [notes, venues, coming] = await Promise.all([
       notesFor(db, group, { ...of, most: 1 }),
       venuesOfGroup(db, group.group_id),
-      eveningsAhead(db, group.group_id, new Date(ground.now().epochMilliseconds)),
+      ahead ?? aheadOf(group),
     ]);
     const page = (
       <PlanPage
@@ -94,7 +109,7 @@ export function planRoutes(app: FastifyInstance, ground: Ground): void {
         point={point}
         notes={notes}
         venues={venues}
-        ahead={ahead}
+        ahead={coming.slice(0, AHEAD_SHOWN)}
         action={view.path.split('?')[0] ?? view.path}
         values={{ ...planValues(point.pattern, null), ...values }}
         errors={worded(view.lang, errors)}

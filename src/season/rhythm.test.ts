@@ -87,6 +87,11 @@ describe('a day for the next evening is proposed', () => {
     expect(proposeDay(placeInMonth('2027-03-10'), '2026-12-01', '2027-03-10')).toBe('2027-04-14');
   });
 
+  it('and not where an evening stands already', () => {
+    const taken = new Set(['2027-01-13', '2027-02-10']);
+    expect(proposeDay(placeInMonth('2026-11-11'), '2026-12-01', '2026-11-11', taken)).toBe('2027-03-10');
+  });
+
   it('by the weekday alone, or not at all', () => {
     expect(proposeDay({ weekday: 2, nth: null }, '2026-12-01')).toBe('2026-12-22');
     expect(proposeDay({ weekday: null, nth: null }, '2026-12-01')).toBeNull();

@@ -56,11 +56,15 @@ export function placeInMonth(day: string): { weekday: number; nth: Nth } {
 /** Days between today and an evening that is proposed, at least: two weeks of sign-up and one to announce it. */
 const PROPOSE_AFTER_DAYS = 21;
 
-/** A day for the next evening: as the last one was placed in its month, far enough ahead to announce it. */
+/**
+ * A day for the next evening: as the last one was placed in its month, far enough ahead to announce it, and not
+ * on one of the days that are `taken`.
+ */
 export function proposeDay(
   place: { weekday: number | null; nth: Nth | null },
   today: string,
   last: string | null = null,
+  taken: ReadonlySet<string> = new Set(),
 ): string | null {
   const { weekday, nth } = place;
   if (weekday === null) return null;
@@ -70,5 +74,6 @@ export function proposeDay(
   const rhythm: Rhythm = nth
     ? { every: 'month', nth, weekday, not_in: [] }
     : { every: 'week', weeks: 1, weekday, not_in: [] };
-  return daysOf(rhythm, from.toString()).next().value ?? null;
+  for (const day of daysOf(rhythm, from.toString())) if (!taken.has(day)) return day;
+  return null;
 }

@@ -36,10 +36,10 @@ export async function startingPoints(
 export type EveningAhead = Pick<Event, 'title' | 'starts_at' | 'zone'>;
 
 /** The next few evenings of a group, drafts too, soonest first. One statement. */
-export async function eveningsAhead(db: Db | Tx, group_id: GroupId, now: Date): Promise<EveningAhead[]> {
+export async function eveningsAhead(db: Db | Tx, group_id: GroupId, now: Date, most: number): Promise<EveningAhead[]> {
   const { rows } = await sql<EveningAhead>`
     select title, starts_at, zone from events.event
-    where group_id = ${group_id} and starts_at > ${now} and stage <> 'cancelled' order by starts_at limit 4`.execute(
+    where group_id = ${group_id} and starts_at > ${now} and stage <> 'cancelled' order by starts_at limit ${sql.lit(most)}`.execute(
     db,
   );
   return rows;
