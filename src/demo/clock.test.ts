@@ -93,6 +93,24 @@ describe('in the demo', () => {
     await move('now');
   });
 
+  it('jumps over no morning, wherever in the day it stands', async () => {
+    // 18:25 in Chicago, where mornings are from 8 to 12: six hours on it is after midnight, then too early, then too late.
+    const evening = Temporal.Now.zonedDateTimeISO('America/Chicago').add({ days: 1 }).withPlainTime('18:25');
+    await writeFact(house.db, 'demo.clock', Math.round((evening.epochMilliseconds - Date.now()) / 1000));
+    await startDemoClock(house.ground);
+    const world = await makeGroup(house);
+    const { slug } = await makeEvent(house, world, { inDays: 2 });
+    const organiser = await visit(house).as(world.organiser);
+    const task = { title: 'Order drinks', amount: '47', when: 'hours_before' };
+    await organiser.post(`/g/${world.group.slug}/e/${slug}/checklist`, task);
+    const mailed = () =>
+      house.db.selectFrom('season.digest').select('sent_at').where('person_id', '=', world.organiser).execute();
+    expect(await mailed()).toEqual([]);
+    await move('day');
+    expect(await mailed()).toHaveLength(1);
+    await move('now');
+  });
+
   it('says how far it is ahead in German too', async () => {
     await move('day');
     const page = await visit(house).get('/demo/clock', { 'accept-language': 'de' });

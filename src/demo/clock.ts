@@ -12,8 +12,11 @@ export type Move = (typeof moves)[number];
 const HOUR = 3_600_000;
 const lengths = { hour: HOUR, day: 24 * HOUR, three_days: 72 * HOUR, week: 168 * HOUR } as const;
 
-/** How far it goes in one go before the house looks what is due: what opens in a week's jump opens on its own morning. */
-const STEP = 6 * HOUR;
+/**
+ * How far it goes in one go before the house looks what is due: what opens in a week's jump opens on its own morning, and
+ * no morning, of four hours, is jumped over with its mails.
+ */
+const STEP = 3 * HOUR;
 
 /** What has its hour, and would be left out when nobody looks near it: openings, reminders, mails of the morning. */
 const HOURLY = ['events.tick', 'events.remind', 'tonight.tick', 'season.digest'];

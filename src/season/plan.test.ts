@@ -103,6 +103,16 @@ describe('a first evening', () => {
     const made = await (await organiser()).post(chicago(), { ...form, ...asked, place_name: '' });
     const manage = await (await organiser()).follow(made);
     expect(manage.text).toContain('It has no place yet, and the mail says where. Say where');
+    expect(manage.text).not.toContain('and the room holds');
+    // Nobody said how many, so there are fifty; and then the room turns out to be smaller.
+    const event = await evening(made.location);
+    await house.db
+      .updateTable('events.event')
+      .set({ room_capacity: 40 })
+      .where('event_id', '=', event.event_id)
+      .execute();
+    const smaller = await (await organiser()).follow(made);
+    expect(smaller.text).toContain('50 seats are offered, and the room holds 40.');
   });
 
   it('with no title keeps what was typed and names the field', async () => {

@@ -129,7 +129,7 @@ function WhenCalledOff({ counts, mails, t }: { counts: GuestCounts; mails: MailL
 }
 
 function NextStep({ view, shown, t }: { view: View; shown: ShownEvent; t: Say }) {
-  const { event, group, agenda } = shown;
+  const { event, group, agenda, counts } = shown;
   const [g, e] = [group.slug, event.slug];
   const state = stateAt(event, view.now);
   const opens = sayMoment(event.opens_at, event, view.lang);
@@ -150,6 +150,12 @@ function NextStep({ view, shown, t }: { view: View; shown: ShownEvent; t: Say })
           }
         >
           <p>{opensAtOnce ? t('manage.draft.open') : t('manage.draft.text', { when: opens })}</p>
+          {event.room_capacity !== null && counts.cap > event.room_capacity && (
+            <p>
+              {t('manage.draft.beyond', { cap: counts.cap, capacity: event.room_capacity })}{' '}
+              <a href={eventPaths.cap(g, e)}>{t('manage.draft.cap')}</a>
+            </p>
+          )}
           {isPlaceless && (
             <p>
               {t('manage.draft.placeless')} <a href={eventPaths.edit(g, e)}>{t('manage.draft.place')}</a>
