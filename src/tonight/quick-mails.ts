@@ -25,7 +25,10 @@ export function quickMails({ event, items, late_minutes }: Night, now: number, l
   const t = words(lang);
   const { zone, door_number: number } = event;
   const minutes = lateBy(late_minutes);
-  const first = items.find(({ item }) => item.type !== 'doors');
+  // Said late when the welcome should have begun, it is what comes after it that people must be there for.
+  const isWaiting = ({ item, starts }: Night['items'][number]) =>
+    item.type === 'doors' || (item.type === 'welcome' && late_minutes > 0 && starts <= now);
+  const first = items.find((placed) => !isWaiting(placed));
   const planned = first?.starts ?? event.starts_at.getTime();
   // What was said already has moved the beginning; otherwise the mail does.
   const begins = late_minutes > 0 ? planned : planned + minutes * 60_000;

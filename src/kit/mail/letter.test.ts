@@ -27,6 +27,12 @@ const letter: LetterText = {
 };
 
 describe('a letter', () => {
+  test('breaks a word that is longer than a phone is wide, instead of being wider than it', () => {
+    const { html } = writeLetter({ ...letter, heading: 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerk' });
+    const body = html.slice(html.indexOf('max-width:560px'));
+    expect(body.slice(0, body.indexOf('Donaudampf'))).toMatch(/^[^"]*overflow-wrap:break-word/);
+  });
+
   test('says the same in its text', () => {
     expect(writeLetter(letter).text).toBe(
       `Lakeside Cloud Users

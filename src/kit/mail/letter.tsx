@@ -80,7 +80,7 @@ function Sheet(letter: LetterText) {
         style={`margin:0;padding:0;background:#FBF8F1;color:#1E1B16;${font};font-size:16px;line-height:1.55`}
       >
         <div style="display:none;max-height:0;overflow:hidden">{preview}</div>
-        <div style="max-width:560px;margin:0 auto;padding:32px 20px 40px">
+        <div style="max-width:560px;margin:0 auto;padding:32px 20px 40px;overflow-wrap:break-word">
           {letter.from && <From {...letter.from} />}
           <h1
             dir="auto"
