@@ -12,7 +12,7 @@ import { flash, sendPage } from '#ui/send.ts';
 import { chosenVenue, type ListedVenue, venueCard, venuesOfGroup } from '#venues';
 import { createEvent } from './create-event.ts';
 import { editEvent } from './edit-event.ts';
-import { earliestStart, eventErrors, formOf, withUsualOpening } from './event-form.ts';
+import { earliestStart, eventErrors, formOf, withRoomOf, withUsualOpening } from './event-form.ts';
 import { type EventParams, findOwnEvent } from './find-event.ts';
 import { readEvent } from './forms.ts';
 import { EditPage } from './pages/edit-page.tsx';
@@ -74,7 +74,9 @@ export function editRoutes(app: FastifyInstance, ground: Ground): void {
     const lang = languageOf(request);
     const t = words(lang);
     const sent = withUsualOpening(request.body, shown.event, ground.now());
-    const read = readEvent(sent, lang, earliestStart(shown.event, ground.now()), await chosen(sent));
+    const venue = await chosen(sent);
+    const roomed = withRoomOf(sent, shown.event, venue);
+    const read = readEvent(roomed, lang, earliestStart(shown.event, ground.now()), venue);
     if (!read.ok) return editPage(request, reply, shown, read.values, eventErrors(lang, read.errors), 422);
     const edited = await transact(ground.db, async (tx) => {
       const said: string[] = [];

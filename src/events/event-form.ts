@@ -2,6 +2,7 @@
 import type { Values } from '#kit/form.ts';
 import { type Instant, instantOf, shiftDays, wallClock } from '#kit/time.ts';
 import { fieldErrors } from '#ui/form-words.ts';
+import type { VenueCard } from '#venues';
 import type { Event } from './queries.ts';
 import { OPENS_DAYS_BEFORE, stateAt } from './rules.ts';
 import { words } from './words.ts';
@@ -61,6 +62,24 @@ export function withUsualOpening(body: unknown, event: Event, now: Instant): unk
   const isAhead = event.opens_at.getTime() > now.epochMilliseconds && event.opened_at === null;
   if (!isUsual || !isAhead || sent.opens_day !== opens_day || sent.opens !== opens) return body;
   return { ...sent, opens_day: '', opens: '' };
+}
+
+/**
+ * What was sent, without how many the last house holds when the evening goes to another one and nobody touched that number:
+ * then the venue says it. Kept where a place that was typed turns out to be a venue that does not say.
+ */
+export function withRoomOf(
+  body: unknown,
+  event: Event,
+  venue: Pick<VenueCard, 'venue_id' | 'capacity'> | null,
+): unknown {
+  const sent = { ...(body as Record<string, unknown> | undefined) };
+  const { room_capacity } = formOf(event);
+  const isElsewhere = (venue?.venue_id ?? null) !== event.venue_id;
+  if (!isElsewhere || sent.room_capacity !== room_capacity || sent.place_name === undefined) return body;
+  const isSameHouse = venue === null ? sent.place_name === event.place_name : event.venue_id === null;
+  if (isSameHouse && (venue?.capacity ?? null) === null) return body;
+  return { ...sent, room_capacity: '' };
 }
 
 /** While an evening goes on its start may stand, although it has passed; a new start may not be in the past. */

@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { eventPaths } from '#events';
 import { Temporal } from '#kit/time.ts';
+import { fieldsOf } from '../../test/fields-of.ts';
 import { type Answer, makePerson, testHouse, type Visitor, visit } from '../../test/visit.ts';
 import { makeGroup, type World } from '../../test/world.ts';
 import { venuePaths } from './paths.ts';
@@ -167,6 +168,22 @@ describe('an evening at a venue', () => {
     const add = list.links.find((href) => href.startsWith('/venues/new')) ?? '';
     expect((await organiser.get(add)).body).toContain('value="Pumpenhaus"');
     expect((await organiser.get(venuePaths.add())).body).not.toContain('value="Pumpenhaus"');
+  });
+
+  it('and moved to another has that one’s number of people, unless somebody typed another', async () => {
+    const small = { ...harbor, name: 'Pump Room', address: 'Well Lane 2', capacity: '12' };
+    await organiser.post(venuePaths.add(), small);
+    const rooms = house.db.selectFrom('venues.venue').select('venue_id').where('name', '=', 'Pump Room');
+    const { venue_id } = await rooms.executeTakeFirstOrThrow();
+    await plan({ title: 'Moves on', venue: await idOf() });
+    const { slug: at } = await event('Moves on');
+    const path = eventPaths.edit(world.group.slug, at);
+    const form = fieldsOf((await organiser.get(path)).body);
+    expect(form.room_capacity).toBe('80');
+    await organiser.post(path, { ...form, venue: venue_id });
+    expect((await event('Moves on')).room_capacity).toBe(12);
+    await organiser.post(path, { ...form, venue: await idOf(), room_capacity: '60' });
+    expect((await event('Moves on')).room_capacity).toBe(60);
   });
 
   it('is chosen at once when somebody left a form to add it, or found it, and can be changed there', async () => {
