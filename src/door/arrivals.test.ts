@@ -146,15 +146,16 @@ describe('who is let in', () => {
 });
 
 describe('the morning after', () => {
-  const answer = async (night: Evening, door_list: string) => {
+  const answer = async (night: Evening, door_list: string, came = '1') => {
     house.setNow(Temporal.Now.instant().add({ hours: 12 }));
     const organiser = await visit(house).as(night.world.organiser);
     const at = night.at.replace(/door$/, 'morning-after');
-    await organiser.post(at, { door_list, came: '1', food_left: 'no_food', remember: '' });
+    await organiser.post(at, { door_list, came, food_left: 'no_food', remember: '' });
     const own = await (await visit(house).as(night.people[1] as Person)).get(night.at.replace(/\/door$/, ''));
     const other = await visit(house).get(night.at.replace(/\/door$/, ''));
+    const manage = await organiser.get(night.at.replace(/door$/, 'manage'));
     house.setNow(Temporal.Now.instant());
-    return { standings: await standings(night), own: own.text, other: other.text };
+    return { standings: await standings(night), own: own.text, other: other.text, manage: manage.text };
   };
 
   it('a complete list tells who did not come, to themselves and the organisers, until it is answered differently', async () => {
@@ -166,6 +167,11 @@ describe('the morning after', () => {
     expect(yes.standings).toEqual({ Ada: 'checked_in', Bea: 'missed' });
     expect(yes.own).toContain('the list at the door does not have you');
     expect(yes.other).not.toContain('the list at the door');
+    expect(yes.manage).not.toContain('on the guest list;');
+    // Two more were let in than the list has.
+    expect((await answer(night, 'yes', '3')).manage).toContain(
+      'One of them is on the guest list; the others were brought',
+    );
     const no = await answer(night, 'partly');
     expect(no.standings).toEqual({ Ada: 'checked_in', Bea: 'going' });
     expect(no.own).not.toContain('the list at the door');

@@ -82,6 +82,7 @@ type Standing = { view: View; shown: ShownEvent; counts: GuestCounts; state: Eve
 function HowItStands({ view, shown, counts, state, t }: Standing) {
   const { room_capacity: room, venue_told } = shown.event;
   const most = venue_told?.capacity ?? null;
+  const listed = counts.checked_in + counts.walked_in;
   return (
     <>
       <Figure label={t(state === 'done' ? 'manage.said_yes' : 'manage.going')} value={counts.heads}>
@@ -100,6 +101,7 @@ function HowItStands({ view, shown, counts, state, t }: Standing) {
       {state === 'done' && shown.event.came !== null && (
         <Figure label={t('manage.came')} value={shown.event.came}>
           {t('manage.came.text')}
+          {shown.event.came > listed && listed > 0 && ` ${t('manage.came.listed', { n: listed })}`}
         </Figure>
       )}
       {state === 'announced' && (
