@@ -98,4 +98,22 @@ describe('the tasks of an evening from Vienna monthly', () => {
       .execute();
     return tasks.map(({ due_at }) => wallClock(instantOf(due_at), 'Europe/Berlin').date);
   }
+
+  it('are not late while sign-up is not open, and have a day once it is opened late', async () => {
+    house.setNow(NOW);
+    const { group, organiser } = await makeGroup(house, { zone: 'America/Chicago' });
+    const event = await makeEvent(house, { group, organiser }, { stage: 'draft', inDays: 20, opensInDays: 6 });
+    const browser = await visit(house).as(organiser);
+    const list = seasonPaths.checklist(group.slug, event.slug);
+    const task = { title: 'Look at the seats', amount: '18', when: 'days_before', after_opening: 'on' };
+    await browser.post(list, task);
+    const lateOn = async (days: number) => {
+      house.setNow(NOW.add({ hours: 24 * days }));
+      return (await browser.get(list)).text.includes('overdue');
+    };
+    expect(await lateOn(8)).toBe(false);
+    await browser.post(eventPaths.announce(group.slug, event.slug));
+    expect(await lateOn(8.5)).toBe(false);
+    expect(await lateOn(9.5)).toBe(true);
+  });
 });

@@ -60,6 +60,8 @@ export function waitsForItself(task: string, needs: readonly string[], all: read
 
 type Dated = {
   due_at: Date;
+  /** From when it is late, where that is not from `due_at` on; null: not before sign-up is open. */
+  late_at?: Date | null;
   done_at: Date | null;
   /** From then on there is nothing to do any more: the evening it was to prepare is over. */
   lapses_at?: Date | null;
@@ -70,9 +72,11 @@ export function hasLapsed({ done_at, lapses_at }: Pick<Dated, 'done_at' | 'lapse
   return done_at === null && lapses_at != null && lapses_at.getTime() <= now.epochMilliseconds;
 }
 
-/** Open although its time has come. */
+/** Open although its time has come, and it could be done. */
 export function isOverdue(task: Dated, now: Instant): boolean {
-  return task.done_at === null && task.due_at.getTime() < now.epochMilliseconds && !hasLapsed(task, now);
+  const from = task.late_at === undefined ? task.due_at : task.late_at;
+  if (from === null || from.getTime() >= now.epochMilliseconds) return false;
+  return task.done_at === null && !hasLapsed(task, now);
 }
 
 /** Where a new task goes in a list that was put in order by hand: before the first that is due later. */

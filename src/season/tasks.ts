@@ -14,6 +14,8 @@ export type Task = Offset & {
   title: string;
   note: string;
   due_at: Date;
+  /** From when it is late; null while it waits for sign-up to open. */
+  late_at: Date | null;
   /** When it is of no use any more: what prepares an evening, once that is over. */
   lapses_at: Date | null;
   owner: { person_id: Person; name: string } | null;
@@ -24,10 +26,19 @@ export type Task = Offset & {
   done_by: string | null;
 };
 
-const columns = sql.raw(`
-  t.task_id, t.title, t.note, t.side, t.amount, t.unit, t.after_opening, t.due_at, t.needs, t.done_at, d.name as done_by,
+/**
+ * From when a task `t` of an evening `e` is late. What can only be done once sign-up is open has a day for it, although it was
+ * opened later than planned, and is not late before.
+ */
+export const lateAt = sql.raw(`
+  case when not t.after_opening then t.due_at when e.stage in ('draft', 'announced') then null
+    else greatest(t.due_at, least(e.opened_at + interval '1 day', e.starts_at)) end`);
+
+const columns = sql`${sql.raw(`
+  t.task_id, t.title, t.note, t.side, t.amount, t.unit, t.after_opening, t.due_at, t.needs, t.done_at, d.name as done_by,`)}
+  ${lateAt} as late_at, ${sql.raw(`
   case when t.side = 'before' then e.ends_at end as lapses_at,
-  case when o.person_id is null then null else json_build_object('person_id', p.person_id, 'name', p.name) end as owner`);
+  case when o.person_id is null then null else json_build_object('person_id', p.person_id, 'name', p.name) end as owner`)}`;
 const joins = sql.raw(`
   join events.event e on e.group_id = t.group_id and e.event_id = t.event_id
   left join groups.organiser o on o.group_id = t.group_id and o.person_id = t.owner_id

@@ -5,6 +5,7 @@ import type { Id } from '#kit/id.ts';
 import type { Db, Tx } from '#kit/tables.ts';
 import type { Instant } from '#kit/time.ts';
 import type { Lang } from '#kit/words.ts';
+import { lateAt } from '../tasks.ts';
 
 type Person = Id<'people.person'>;
 
@@ -53,14 +54,14 @@ export async function newlyOverdue(db: Db, now: Instant): Promise<Newly[]> {
     from ${concerned}
     join people.person p on p.person_id = o.person_id and p.proved_at is not null
     left join season.digest d on d.person_id = p.person_id
-    where ${isTold(now)} and d.stopped_at is null and t.due_at > coalesce(d.sent_at, ${daysAgo(now, FIRST_DAYS)})
+    where ${isTold(now)} and d.stopped_at is null and ${lateAt} > coalesce(d.sent_at, ${daysAgo(now, FIRST_DAYS)})
     group by p.person_id order by p.person_id`.execute(db);
   return rows;
 }
 
 /** What was to prepare an evening that is over is of no use any more, and nobody hears of it. */
 function isTold(now: Instant) {
-  return sql`t.done_at is null and t.due_at <= ${daysAgo(now, 0)} and t.due_at > ${daysAgo(now, TOLD_DAYS)}
+  return sql`t.done_at is null and ${lateAt} <= ${daysAgo(now, 0)} and ${lateAt} > ${daysAgo(now, TOLD_DAYS)}
     and e.stage <> 'cancelled' and (t.side = 'after' or e.ends_at > ${daysAgo(now, 0)})`;
 }
 
