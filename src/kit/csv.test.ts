@@ -130,6 +130,22 @@ describe('read', () => {
     expect(readCsv('a,b,a\n1,2,3')).toEqual({ ok: false, code: 'csv.same_column_twice' });
   });
 
+  test('a cell that is a whole file of line breaks is read and written in a moment', () => {
+    const begun = performance.now();
+    const lines = "\n'".repeat(500_000);
+    expect(readCsv(`a\n"x${lines}y"`)).toMatchObject({ ok: true, rows: [{ line: 2 }] });
+    expect(readCsv(`a\n"x${lines}=y"`)).toMatchObject({ rows: [{ cells: { a: `x${'\n'.repeat(500_000)}=y` } }] });
+    expect(write(`x${'\n'.repeat(500_000)}y`)).toHaveLength(500_004);
+    expect(performance.now() - begun).toBeLessThan(5000);
+  });
+
+  test('a table wider than any is refused before each short row is filled up', () => {
+    const wide = (columns: number) => Array.from({ length: columns }, (_, place) => `c${place}`).join(',');
+    expect(readCsv(`${wide(1001)}\nx\n`)).toEqual({ ok: false, code: 'csv.too_wide' });
+    expect(readCsv(`${wide(1000)}\n${'x\n'.repeat(10_001)}`)).toEqual({ ok: false, code: 'csv.too_wide' });
+    expect(readCsv(`${wide(1000)}\nx\n`)).toMatchObject({ ok: true, bad: [] });
+  });
+
   test('a column called __proto__ is a column', () => {
     const read = readCsv('__proto__,b\nx,y\n');
     expect(read.ok && Object.entries(read.rows[0]?.cells ?? {})).toEqual([

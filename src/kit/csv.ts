@@ -29,19 +29,28 @@ function quote(cell: Cell): string {
 
 // Full-width forms too: Japanese spreadsheets take ＝ for =.
 const sign = '[=+\\-@\\uff1d\\uff0b\\uff0d\\uff20]';
-const between = `[\\s\\p{C}\\p{Z}"']*`;
-const formula = new RegExp(`^(?=${between}${sign}|'*[\\t\\r\\n])`, 'u');
-const laterFormula = new RegExp(`([,;|\\t\\r\\n])(?=${between}${sign})`, 'gu');
-const disarmed = new RegExp(`^'(?=${between}${sign}|'*[\\t\\r\\n])`, 'u');
-const laterDisarmed = new RegExp(`([,;|\\t\\r\\n])'(?=${between}${sign})`, 'gu');
+const between = '\\s\\p{C}\\p{Z}"\'';
+const formula = new RegExp(`^(?=[${between}]*${sign}|'*[\\t\\r\\n])`, 'u');
+const disarmed = new RegExp(`^'(?=[${between}]*${sign}|'*[\\t\\r\\n])`, 'u');
+// All that stands before a sign at once, and never looked at twice: a cell may be a whole file of line breaks.
+const beforeSign = new RegExp(`([${between},;|]+)(${sign}?)`, 'gu');
 
 function disarm(text: string): string {
-  return text.replace(laterFormula, "$1'").replace(formula, "'");
+  return atLaterSigns(text, (blanks) => blanks.replace(/[,;|\t\r\n]/g, "$&'")).replace(formula, "'");
 }
 
 /** The exact opposite of `disarm`, so that what we exported can be imported. */
 function rearm(text: string): string {
-  return text.replace(disarmed, '').replace(laterDisarmed, '$1');
+  return atLaterSigns(text.replace(disarmed, ''), (blanks) => blanks.replace(/([,;|\t\r\n])'/g, '$1'));
+}
+
+/** Changes what stands between a separator and the sign after it. Only the last `,` `;` or `|` before a sign separates there. */
+function atLaterSigns(text: string, change: (blanks: string) => string): string {
+  return text.replace(beforeSign, (whole: string, blanks: string, found: string) => {
+    if (found === '') return whole;
+    const at = Math.max(0, blanks.lastIndexOf(','), blanks.lastIndexOf(';'), blanks.lastIndexOf('|'));
+    return `${blanks.slice(0, at)}${change(blanks.slice(at))}${found}`;
+  });
 }
 
 export type CsvRow = {
@@ -53,12 +62,16 @@ export type CsvRow = {
 
 export type CsvRead =
   | { ok: true; columns: string[]; rows: CsvRow[]; bad: { line: number; code: 'csv.too_many_cells' }[] }
-  | { ok: false; code: 'csv.empty' | 'csv.broken_quote' | 'csv.same_column_twice' };
+  | { ok: false; code: 'csv.empty' | 'csv.broken_quote' | 'csv.same_column_twice' | 'csv.too_wide' };
+
+/** No table of people or groups has nearly as many. A short row holds a cell for each column, so both are bounded. */
+const MOST_COLUMNS = 1000;
+const MOST_CELLS = 10_000_000;
 
 /**
  * Reads a CSV file with a header. Takes a byte order mark, any line break, and `,`, `;` or TAB between cells (whichever the
  * header has most of, outside quotes). Takes back the apostrophes of `writeCsv`. Empty lines are passed over; a row with more cells than the header is reported.
- * Two columns of one name are refused; with `twins` the second is called `Company (2)`.
+ * More than 1,000 columns or ten million cells are refused, and two columns of one name; with `twins` the second is called `Company (2)`.
  */
 export function readCsv(text: string, { twins = false }: { twins?: boolean } = {}): CsvRead {
   const body = text.replace(/^\ufeff/, '');
@@ -79,6 +92,8 @@ export function readCsv(text: string, { twins = false }: { twins?: boolean } = {
   }
   const [head, ...rest] = withLines(Buffer.from(body), records);
   if (!head) return { ok: false, code: 'csv.empty' };
+  const wide = head.cells.length;
+  if (wide > MOST_COLUMNS || wide * rest.length > MOST_CELLS) return { ok: false, code: 'csv.too_wide' };
   const columns = twins ? numbered(head.cells) : head.cells;
   const twice = columns.find((name, place) => name !== '' && columns.indexOf(name) !== place);
   if (twice !== undefined) return { ok: false, code: 'csv.same_column_twice' };

@@ -1,6 +1,6 @@
 // What a browser sent, read field by field.
 import { expect, test } from 'vitest';
-import { line, prose, readForm, z } from './form.ts';
+import { isLineOf, line, prose, readForm, z } from './form.ts';
 
 const shape = z.object({ title: line(40), text: prose(200) });
 
@@ -18,4 +18,11 @@ test('letters are put together, and what nobody can see is dropped', () => {
     ok: true,
     value: { title: 'Caf\u00e9', text: 'a\tb' },
   });
+});
+
+test('what came another way than by a form is one line by the same measure', () => {
+  for (const broken of ['\n', '\r', '\u000b', '\u0085', '\u2028', '\u2029', '\0'])
+    expect(isLineOf(40)(`one${broken}two`), JSON.stringify(broken)).toBe(false);
+  expect(isLineOf(40)('one\ttwo')).toBe(true);
+  expect(isLineOf(2)('one')).toBe(false);
 });

@@ -134,10 +134,11 @@ export function isWebAddress(text: unknown): boolean {
   return typeof text === 'string' && URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
 }
 
-/** Whether something is one line of text of 1 to `most` characters, such as a form would let in. */
+/** Whether something is one line of text of 1 to `most` characters, such as a form would let in: no line break of any spelling. */
 export const isLineOf = (most: number) => {
   const schema = line(most);
-  return (text: unknown): boolean => schema.safeParse(text).success;
+  return (text: unknown): boolean =>
+    schema.safeParse(text).success && !/[\u0000-\u0008\u000a-\u001f\u007f\u0085\u2028\u2029]/.test(String(text));
 };
 
 /** Turns an empty or missing field into null before `schema` sees it. */

@@ -97,6 +97,7 @@ const csvSentences = {
   'csv.empty': 'This file is empty.',
   'csv.broken_quote': 'This is not a CSV file that can be read: a quote is opened and never closed.',
   'csv.same_column_twice': 'This CSV file has two columns of the same name.',
+  'csv.too_wide': 'This CSV file has too many columns.',
 };
 
 function sorted(rows: { at: string; cells: Cells }[], bad: BadRow[]): GroupsRead {

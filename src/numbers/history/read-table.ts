@@ -35,6 +35,7 @@ export function readTable(bytes: Uint8Array): FileTable | { refused: FileRefusal
 
 function fromCsv(text: string): FileTable | { refused: FileRefusal } {
   const read = readCsv(text, { twins: true });
+  if (!read.ok && read.code === 'csv.too_wide') return { refused: 'numbers.file_no_rows' };
   if (!read.ok) return { refused: read.code === 'csv.broken_quote' ? 'numbers.file_quote' : 'numbers.file_empty' };
   const bad = read.bad.map(({ line }) => ({ line, why: 'too_many_cells' as const }));
   return { columns: read.columns.map((name) => name.slice(0, 200)), rows: read.rows, bad };
