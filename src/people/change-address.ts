@@ -1,7 +1,7 @@
 // Moves a person to another address: proved by a code at the new one, told to the old one.
 import type { Ground } from '#kit/ground.ts';
 import type { Id } from '#kit/id.ts';
-import { liftSuppression, queueMails } from '#kit/mail/index.ts';
+import { liftSuppression, queueMails, readdressMails } from '#kit/mail/index.ts';
 import type { Tx } from '#kit/tables.ts';
 import { canonicalAddress } from './address.ts';
 import { type CodeRefusal, type CodeTry, makeChallenge, tryCode } from './challenge.ts';
@@ -39,7 +39,7 @@ export type AddressRefusal = CodeRefusal | { refused: 'people.address_taken'; ad
 /**
  * The code fits: the address is theirs from now on. `people.address_taken`: somebody else proved it before; nothing is
  * changed. Somebody who never proved it is forgotten instead. Codes mailed to the old address no longer sign in,
- * and every session but this one ends.
+ * every session but this one ends, and mails that still wait go to the new one.
  */
 export async function changeAddress(
   tx: Tx,
@@ -65,6 +65,7 @@ export async function changeAddress(
   await tx.updateTable('people.person').set({ address, address_key }).where('person_id', '=', person_id).execute();
   await endOtherSessions(tx, person_id, actor.session_id);
   await liftSuppression(tx, address);
+  await readdressMails(tx, person_id, { from: before.address, to: address });
   await queueMails(tx, [
     {
       template: 'people.address-moved',

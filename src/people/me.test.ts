@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Announcements, connectReactions, type Reactions } from '#kit/announce.ts';
 import { transact } from '#kit/db.ts';
+import { queueMails } from '#kit/mail/index.ts';
 import { Temporal } from '#kit/time.ts';
 import { testHouse, type Visitor, visit } from '../../test/visit.ts';
 import { reactions } from '../reactions.ts';
@@ -130,6 +131,20 @@ describe('another address', () => {
     await here.post(page, { code: (await newestCode(house.db, to)).code });
     expect((await other.get('/me')).status).toBe(303);
     expect((await here.get('/me')).status).toBe(200);
+  });
+
+  it('gets what was still waiting to be mailed to the old one', async () => {
+    const to = `new-${count}@example.org`;
+    const person_id = (await personOf(me))?.person_id ?? null;
+    const news = { template: 'events.announced', to: me, person_id, lang: 'en', args: {}, priority: 50 } as const;
+    await queueMails(house.db, [news, { ...news, to: `other-${count}@example.org` }]);
+    const page = await move(to);
+    await here.post(page, { code: (await newestCode(house.db, to)).code });
+    const mails = house.db.selectFrom('kit.mail').select('to_address').where('person_id', '=', person_id);
+    const news_to = await mails.where('template', '=', 'events.announced').orderBy('mail_id').execute();
+    expect(news_to.map(({ to_address }) => to_address)).toEqual([to, `other-${count}@example.org`]);
+    const moved = await mails.where('template', '=', 'people.address-moved').execute();
+    expect(moved).toEqual([{ to_address: me }]);
   });
 
   it('cannot be entered any more by a code that went to the old one before', async () => {

@@ -15,6 +15,7 @@ export {
   notReachedYet,
   queueingMails,
   queueMails,
+  readdressMails,
   suppressAddress,
   sweepMails,
 } from './outbox.ts';

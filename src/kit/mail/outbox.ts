@@ -124,6 +124,18 @@ export async function dropMails(tx: Db | Tx, which: { campaign: string } | { str
     .execute();
 }
 
+/** What still waits for a person goes to where they are now; a mail that is just leaving can't be called back. */
+export async function readdressMails(tx: Tx, personId: string, address: { from: string; to: string }): Promise<void> {
+  await tx
+    .updateTable('kit.mail')
+    .set({ to_address: address.to })
+    .where('person_id', '=', personId)
+    .where('to_address', '=', address.from)
+    .where('state', '=', 'waiting')
+    .where('priority', '>', 0)
+    .execute();
+}
+
 /** Empties the outbox, whatever became of each mail: a demo town's past was never meant to be mailed. */
 export async function clearMails(db: Db | Tx): Promise<void> {
   await db.deleteFrom('kit.mail').execute();
