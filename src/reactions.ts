@@ -45,8 +45,8 @@ export const reactions: Reactions = {
   'events.announced': [seasonReactions.tellRegulars, seasonReactions.tickAnnounced],
   // Its guests were thanked: its checklist knows.
   'tonight.thanked': [seasonReactions.tickThanked],
-  // An evening moves: what is to be done for it moves along.
-  'events.changed': [seasonReactions.followEvening],
+  // An evening moves: what is to be done for it moves along, and its building gets the list of the new day.
+  'events.changed': [seasonReactions.followEvening, doorReactions.followEvening],
   // An evening, or its agenda, was changed with its form: others of its series change along, where that was asked for.
   'events.edited': [seasonReactions.carryEdit],
   'events.agenda_written': [seasonReactions.carryAgenda],

@@ -24,7 +24,7 @@ export type DoorStand = {
   walked_in: string[];
   /** Tickets more came in on than they are for. */
   doubled: number;
-  /** Heads of everybody with a seat. */
+  /** Heads of everybody with a seat, those who signed up elsewhere too. */
   expected: number;
   phones: DoorPhone[];
 };
@@ -35,7 +35,9 @@ export async function doorStand(db: Db, event: EventKey): Promise<DoorStand> {
   const [book, { rows }, phones] = await Promise.all([
     bookOf(db, event),
     sql<{ expected: number; kept: number | null }>`
-      select coalesce(sum(n.party) filter (where n.state = any(${seatStates}::text[])), 0)::int as expected,
+      select (coalesce(sum(n.party) filter (where n.state = any(${seatStates}::text[])), 0) + (
+          select coalesce(sum(x.party), 0) from events.elsewhere x
+          where x.group_id = ${group_id} and x.event_id = ${event_id}))::int as expected,
         (select l.heads from door.list l where l.group_id = ${group_id} and l.event_id = ${event_id}) as kept
       from events.enrolment n where n.group_id = ${group_id} and n.event_id = ${event_id}`.execute(db),
     db

@@ -6,7 +6,7 @@ import { buildingRoutes } from './building/building-routes.tsx';
 import { sendLists } from './building/send-list.ts';
 import { guestRoutes } from './guest-routes.tsx';
 import { phoneRoutes } from './phone-routes.tsx';
-import { erasePerson, exportPerson, letGoOfDraft } from './reactions.ts';
+import { erasePerson, exportPerson, followEvening, letGoOfDraft } from './reactions.ts';
 import { sweepDoor } from './sweep.ts';
 import { teamRoutes } from './team-routes.tsx';
 
@@ -32,7 +32,7 @@ export { headsAtDoor } from './door-stand.ts';
 export { doorPanel, guestDoorPanel } from './event-panels.tsx';
 /** This room's URLs. */
 export { doorPaths } from './paths.ts';
-/** What this room does when a draft goes, and when a person wants what is known about them, or leaves. */
-export const doorReactions = { letGoOfDraft, exportPerson, erasePerson } as const;
+/** What this room does when an evening moves or a draft goes, and when a person wants what is known about them, or leaves. */
+export const doorReactions = { followEvening, letGoOfDraft, exportPerson, erasePerson } as const;
 /** What of this room goes along when a group leaves. */
 export { doorTravels } from './travels.ts';

@@ -233,6 +233,38 @@ describe('what is kept', () => {
     expect(await headsAtDoor(house.db, night.event)).toBe(2);
   });
 
+  it('expects who signed up elsewhere as well', async () => {
+    const night = await evening(house, ['Ada']);
+    const organiser = await visit(house).as(night.world.organiser);
+    await organiser.post(night.at.replace(/door$/, 'guests/elsewhere'), { list: 'Kim Elsewhere +1', source: '' });
+    expect((await organiser.get(night.at)).text).toContain('3 are expected');
+  });
+
+  it('counts whoever leaves for good no oftener than before, and calls no phone by their name', async () => {
+    const night = await evening(house, ['Ada']);
+    const [front, back] = [await pairedPhone(house, night, 'Front'), await pairedPhone(house, night, 'Back')];
+    const [ada_id] = night.people as [Id<'people.person'>];
+    for (const phone of [front, back]) await sync(phone, [scan('in', { person_id: ada_id })]);
+    const { organiser, group } = night.world;
+    await (await visit(house).as(organiser)).post(`${night.at}/here`);
+    const names = async () =>
+      (await house.db.selectFrom('door.device').select('name').where('group_id', '=', group.group_id).execute()).map(
+        ({ name }) => name,
+      );
+    const { name } = await house.db
+      .selectFrom('people.person')
+      .select('name')
+      .where('person_id', '=', organiser)
+      .executeTakeFirstOrThrow();
+    expect(await names()).toContain(name);
+    expect(await headsAtDoor(house.db, night.event)).toBe(1);
+    for (const person_id of [ada_id, organiser])
+      await transact(house.db, (tx) => announce(tx, 'people.erased', { person_id, now: house.ground.now() }));
+    expect(await headsAtDoor(house.db, night.event)).toBe(1);
+    expect(await names()).not.toContain(name);
+    expect(await names()).toContain('Front');
+  });
+
   it('goes two weeks after the evening, and only the count stays', async () => {
     const night = await evening(house, ['Ada']);
     const phone = await pairedPhone(house, night, 'Front');

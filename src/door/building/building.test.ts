@@ -1,6 +1,8 @@
 // The building list: sealed where it lies, sent once and then only what is new, and forgotten.
 import { describe, expect, it } from 'vitest';
 import { seatDesk } from '#events';
+import { announce } from '#kit/announce.ts';
+import { transact } from '#kit/db.ts';
 import type { Id } from '#kit/id.ts';
 import { Temporal } from '#kit/time.ts';
 import { makePerson, testHouse, visit } from '../../../test/visit.ts';
@@ -65,6 +67,65 @@ describe('the building list', () => {
     expect(more).not.toContain('\n=cmd');
     const audit = await organiser.get(`/g/${night.world.group.slug}/audit`);
     expect(audit.text).toContain('building list');
+  });
+
+  it('goes whole to another address, and without the names of cards when nobody compares them any more', async () => {
+    const night = await evening(house, ['Ada King', 'Bea Brown']);
+    const organiser = await visit(house).as(night.world.organiser);
+    const set = (more: Record<string, string>) => organiser.post(`${night.at}/building`, { ...wish, ...more });
+    await set({ contact_address: 'wrong-c@example.org' });
+    const ada = await visit(house).as(night.people[0] as Id<'people.person'>);
+    const page = `/g/${night.world.group.slug}/e/${night.event.slug}`;
+    await ada.post(`${page}/id-name`, { id_name: 'Augusta Ada Lovelace' });
+    expect(JSON.parse((await ada.get('/me/export.json')).body).rooms.door.names_on_card).toMatchObject([
+      { evening: night.event.slug, name: 'Augusta Ada Lovelace' },
+    ]);
+    expect(await sendLists(house.ground)).toBe(1);
+    await house.mails();
+    await set({ contact_address: 'Wrong-c@example.org' });
+    expect(await sendLists(house.ground)).toBe(0);
+    await set({ contact_address: 'porter-c@example.org', wants_id_name: '' });
+    expect(
+      await house.db.selectFrom('door.id_name').selectAll().where('event_id', '=', night.event.event_id).execute(),
+    ).toEqual([]);
+    expect(await sendLists(house.ground)).toBe(1);
+    expect((await lists('porter-c@example.org'))[0]).toContain('Bea Brown,1\r\nAda King,1');
+    await organiser.post(`${night.at}/building`, { off: 'yes' });
+    await set({ contact_address: 'porter-c2@example.org' });
+    expect(await sendLists(house.ground)).toBe(1);
+    expect((await lists('porter-c2@example.org'))[0]).toContain('Ada King,1');
+  });
+
+  it('goes whole once more when the evening moves to another day, and not when it moves by an hour', async () => {
+    const night = await evening(house, ['Ada King']);
+    const organiser = await visit(house).as(night.world.organiser);
+    await organiser.post(`${night.at}/building`, { ...wish, contact_address: 'porter-d@example.org' });
+    expect(await sendLists(house.ground)).toBe(1);
+    const row = await house.db
+      .selectFrom('events.event')
+      .selectAll()
+      .where('event_id', '=', night.event.event_id)
+      .executeTakeFirstOrThrow();
+    const listed = () =>
+      house.db.selectFrom('door.listed').select('part').where('event_id', '=', night.event.event_id).execute();
+    const moveTo = async (starts_at: Date) => {
+      const ends_at = new Date(starts_at.getTime() + 7_200_000);
+      await house.db
+        .updateTable('events.event')
+        .set({ starts_at, ends_at })
+        .where('event_id', '=', row.event_id)
+        .execute();
+      const about = { event: night.event, before: row as never, now: house.ground.now() };
+      await transact(house.db, (tx) => announce(tx, 'events.changed', about));
+    };
+    await moveTo(new Date(row.starts_at.getTime() + 60_000));
+    expect(await listed()).toHaveLength(1);
+    await moveTo(new Date(row.starts_at.getTime() + 3 * 86_400_000));
+    expect(await listed()).toHaveLength(0);
+    expect(await sendLists(house.ground)).toBe(0);
+    house.setNow(Temporal.Now.instant().add({ hours: 60 }));
+    expect(await sendLists(house.ground)).toBe(1);
+    house.setNow(Temporal.Now.instant());
   });
 
   it('is forgotten a week after the evening, with every name and whom it went to', async () => {

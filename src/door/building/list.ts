@@ -49,7 +49,8 @@ export async function hasGivenIdName(db: Db, event: EventKey, person_id: Id<'peo
   return given !== undefined;
 }
 
-const purpose = (event_id: string, person_id: string) => `door.id_name:${event_id}:${person_id}`;
+/** What a name as on a card is sealed for. */
+export const idNamePurpose = (event_id: string, person_id: string): string => `door.id_name:${event_id}:${person_id}`;
 
 /** Keeps somebody's name as on their card, for this evening's list and nothing else; an empty one takes it back. */
 export async function giveIdName(
@@ -67,7 +68,7 @@ export async function giveIdName(
       where group_id = ${group_id} and event_id = ${event_id} and person_id = ${person_id}`.execute(tx);
     return;
   }
-  const said = { sealed: seal(secret, purpose(event_id, person_id), name), given_at };
+  const said = { sealed: seal(secret, idNamePurpose(event_id, person_id), name), given_at };
   await tx
     .insertInto('door.id_name')
     .values({ ...keys, ...said })
@@ -98,7 +99,7 @@ export async function listedOn(
   return rows
     .map(({ person_id, heads, sealed, name }) => ({
       heads,
-      name: sealed === null ? name : unseal(secret, purpose(event_id, person_id), sealed),
+      name: sealed === null ? name : unseal(secret, idNamePurpose(event_id, person_id), sealed),
     }))
     .sort((a, b) => compare(sortKey(a.name, by_last_name), sortKey(b.name, by_last_name)));
 }

@@ -9,6 +9,7 @@ import type { Tx } from '#kit/tables.ts';
 import type { Instant } from '#kit/time.ts';
 import { isLanguage } from '#kit/words.ts';
 import { isListDue, LIST_KEPT_DAYS } from './rules.ts';
+import { listStream } from './set-building.ts';
 
 declare module '#kit/jobs.ts' {
   interface JobKinds {
@@ -69,7 +70,7 @@ async function sendList(tx: Tx, event: Due, now: Instant): Promise<boolean> {
       to: event.contact_address,
       lang: isLanguage(event.language) ? event.language : 'en',
       args: { group_id, event_id, part },
-      stream: `door.building:${event_id}`,
+      stream: listStream(event_id),
       priority: 20,
     },
   ]);
