@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Id } from '#kit/id.ts';
 import type { Panel } from '#kit/panels.ts';
 import type { Db } from '#kit/tables.ts';
+import { dotted } from '#ui/dotted.ts';
 import { Row, Rows } from '#ui/list.tsx';
 import { Empty } from '#ui/panel.tsx';
 import { Section } from '#ui/section.tsx';
@@ -37,7 +38,7 @@ export const myGroups: Panel<'people.me'> = async (db, view, { person_id }) => {
               </a>
             }
           >
-            {[t(group.role ? `role.${group.role}` : 'mine.member'), group.place].filter(Boolean).join(' · ')}
+            {dotted([t(group.role ? `role.${group.role}` : 'mine.member'), group.place])}
           </Row>
         ))}
       </Rows>

@@ -2,6 +2,7 @@
 import { eventPaths, type ShownEvent } from '#events';
 import { instantOf, sayTime } from '#kit/time.ts';
 import { ButtonLink, PostButton } from '#ui/button.tsx';
+import { dot } from '#ui/dotted.ts';
 import { Page } from '#ui/layout.tsx';
 import { Row, Rows } from '#ui/list.tsx';
 import { Figure, Panel, Tag } from '#ui/panel.tsx';
@@ -157,7 +158,7 @@ function PhoneRow({ phone, shown: { event, group }, view, mayPair, t }: PhoneRow
       {[
         t('show.phone.heads', { n: heads }),
         revoked_at ? t('show.phone.revoked') : t('show.phone.seen', { time }),
-      ].join(' · ')}
+      ].join(dot)}
     </Row>
   );
 }

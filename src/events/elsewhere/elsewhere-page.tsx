@@ -1,5 +1,6 @@
 // The organisers' page of sign-ups made elsewhere: bring a list, see who came by name only, take one off.
 import { Button } from '#ui/button.tsx';
+import { dotted } from '#ui/dotted.ts';
 import { Checkbox, Field, FileField, TextArea } from '#ui/field.tsx';
 import { fieldsOf } from '#ui/fields-of.ts';
 import { Page } from '#ui/layout.tsx';
@@ -90,12 +91,10 @@ function Name({ row: { signup_id, name, party, source }, pair, isAhead, t }: Nam
     <li>
       <span>
         <bdi>{name || t('forgotten')}</bdi>
-        <span class="events-guest-facts">
-          {[people(party), source ? t('from', { source }) : ''].filter(Boolean).join(' · ')}
-        </span>
+        <span class="events-guest-facts">{dotted([people(party), source ? t('from', { source }) : ''])}</span>
         {pair && isAhead && (
           <span>
-            {t('same')} {[t('same.guest', { name: pair.guest }), people(pair.party)].filter(Boolean).join(' · ')}
+            {t('same')} {dotted([t('same.guest', { name: pair.guest }), people(pair.party)])}
           </span>
         )}
       </span>

@@ -10,5 +10,5 @@ export default function viewerClock(element: HTMLElement, { at, zone, lang, view
   if (day(own) === day(zone) && time(own) === time(zone)) return;
   const shown: Intl.DateTimeFormatOptions = { timeZone: own, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
   if (day(own) !== day(zone)) shown.weekday = 'long';
-  element.textContent = ` · ${text.replace('{time}', new Intl.DateTimeFormat(lang, shown).format(begins))}`;
+  element.textContent = `\u00a0· ${text.replace('{time}', new Intl.DateTimeFormat(lang, shown).format(begins))}`;
 }

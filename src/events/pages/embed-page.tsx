@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { groupPaths } from '#groups';
 import type { Lang } from '#kit/words.ts';
+import { dotted } from '#ui/dotted.ts';
 import { eventPaths } from '../paths.ts';
 import type { EventGroup, ListedEvent } from '../queries.ts';
 import { sayWhen } from '../say-event.ts';
@@ -38,7 +39,7 @@ export function EmbedPage({ origin, lang, group, events }: Props) {
                 <a href={`${origin}${eventPaths.show(group.slug, event.slug)}`} target="_blank" rel="noopener">
                   {event.title}
                 </a>
-                <span>{[sayWhen(event, lang), event.place_name].filter(Boolean).join(' · ')}</span>
+                <span>{dotted([sayWhen(event, lang), event.place_name])}</span>
               </li>
             ))}
           </ul>

@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import { groupPaths } from '#groups';
 import { plainText, renderMarkdown } from '#kit/markdown.ts';
 import { instantOf, sayTime } from '#kit/time.ts';
+import { dot, dotted } from '#ui/dotted.ts';
 import { Island } from '#ui/island.tsx';
 import { Kept } from '#ui/kept.tsx';
 import { Page } from '#ui/layout.tsx';
@@ -130,7 +131,7 @@ function WhenWhere({ view, shown, t }: { view: View; shown: ShownEvent; t: Say }
         )}
         {arrivalOf(event) && (
           <>
-            {' · '}
+            {dot}
             <a href="#arrival">{t('where.arrival')}</a>
           </>
         )}
@@ -187,13 +188,11 @@ function Agenda({ view, shown, t }: { view: View; shown: ShownEvent; t: Say }) {
                 )
               }
             >
-              {[
+              {dotted([
                 isBare(item, t) ? '' : item.who,
                 item.type !== 'sponsor_segment' && item.minutes ? t('page.minutes', { n: item.minutes }) : '',
                 item.note,
-              ]
-                .filter(Boolean)
-                .join(' · ')}
+              ])}
             </Row>
           ))}
         </Rows>

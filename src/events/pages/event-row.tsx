@@ -2,6 +2,7 @@
 
 import { groupPaths } from '#groups';
 import { instantOf, sayTime } from '#kit/time.ts';
+import { dot } from '#ui/dotted.ts';
 import { Row } from '#ui/list.tsx';
 import { Sticker } from '#ui/sticker.tsx';
 import type { View } from '#ui/view.ts';
@@ -48,7 +49,7 @@ export function EventRow({ view, event, withGroup, href, odd, isDaySaid }: Props
         ) : undefined
       }
     >
-      {facts.join(' · ')}
+      {facts.join(dot)}
     </Row>
   );
 }

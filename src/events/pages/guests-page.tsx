@@ -1,6 +1,7 @@
 // The organisers' guest list: search, filter, choose some and write to them, take it along.
 import { instantOf, sayTime } from '#kit/time.ts';
 import { Button, ButtonLink } from '#ui/button.tsx';
+import { dotted } from '#ui/dotted.ts';
 import { Field } from '#ui/field.tsx';
 import { Page } from '#ui/layout.tsx';
 import { Empty } from '#ui/panel.tsx';
@@ -194,7 +195,7 @@ function Excuse({ shown, guest, t }: { shown: ShownEvent; guest: Guest; t: Say }
 }
 
 function factsOf(guest: Guest, filter: GuestFilter, zone: string, lang: View['lang'], t: Say): string {
-  return [
+  return dotted([
     filter.state === guest.state ? '' : t(`guests.${guest.state}`),
     guest.late ? t('guests.late') : '',
     guest.name ? guest.address : '',
@@ -203,9 +204,7 @@ function factsOf(guest: Guest, filter: GuestFilter, zone: string, lang: View['la
     guest.offered_until
       ? t('guests.offered.until', { when: sayTime(instantOf(guest.offered_until), zone, lang, 'moment') })
       : t('guests.asked', { date: sayTime(instantOf(guest.asked_at), zone, lang, 'short') }),
-  ]
-    .filter(Boolean)
-    .join(' · ');
+  ]);
 }
 
 function Nobody({ view, shown, filter, t }: { view: View; shown: ShownEvent; filter: GuestFilter; t: Say }) {

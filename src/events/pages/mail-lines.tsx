@@ -1,5 +1,6 @@
 // What was mailed about an evening, on its organisers' page: what, when, to whom, how many have left.
 import { renderMarkdown } from '#kit/markdown.ts';
+import { dot, dotted } from '#ui/dotted.ts';
 import { Row, Rows } from '#ui/list.tsx';
 import { Prose } from '#ui/panel.tsx';
 import { Section } from '#ui/section.tsx';
@@ -19,14 +20,12 @@ export function MailLines({ view, shown, mails }: Props) {
       <Rows>
         {mails.map((line) => (
           <Row key={`${line.kind} ${line.at.getTime()}`} title={titleOf(line, t)}>
-            {[
+            {dotted([
               sayMoment(line.at, shown.event, view.lang),
               line.kind === 'message' ? toWhom(line, t) : '',
               line.kind === 'message' && line.writer ? t('manage.mails.writer', { name: line.writer }) : '',
               progressOf(line, t),
-            ]
-              .filter(Boolean)
-              .join(' · ')}
+            ])}
             {line.kind === 'message' && (
               <details class="events-read">
                 <summary>{t('manage.mails.read')}</summary>
@@ -53,5 +52,5 @@ function progressOf(line: MailLine, t: Say): string {
   const all = line.sent + line.waiting + line.failed;
   if (all === 0) return line.kind === 'message' ? t('manage.mails.were', { n: line.told }) : '';
   const left = t('manage.mails.progress', { sent: line.sent, all });
-  return line.failed > 0 ? `${left} · ${t('manage.mails.failed', { n: line.failed })}` : left;
+  return line.failed > 0 ? `${left}${dot}${t('manage.mails.failed', { n: line.failed })}` : left;
 }

@@ -2,6 +2,7 @@
 import type { VNode } from 'preact';
 import { groupPaths } from '#groups';
 import { ButtonLink, PostButton } from '#ui/button.tsx';
+import { dot } from '#ui/dotted.ts';
 import { Page } from '#ui/layout.tsx';
 import { Row, Rows } from '#ui/list.tsx';
 import { Figure, Panel } from '#ui/panel.tsx';
@@ -40,7 +41,11 @@ export function ManagePage({ view, shown, counts, mails, next, panels, asks }: P
     <Page view={view} title={event.title} accent={group.color}>
       <Masthead over={<a href={groupPaths.show(group)}>{group.name}</a>} title={event.title} lang={event.language}>
         <p>
-          {sayWhen(event, view.lang)} · {t(`state.${state}`)} · <a href={eventPaths.show(g, e)}>{t('manage.public')}</a>
+          {sayWhen(event, view.lang)}
+          {dot}
+          {t(`state.${state}`)}
+          {dot}
+          <a href={eventPaths.show(g, e)}>{t('manage.public')}</a>
         </p>
       </Masthead>
       {leads ? next : <NextStep view={view} shown={shown} t={t} />}

@@ -1,6 +1,7 @@
 // How a message to guests will look, before it goes: the letter, to how many, where answers go; send it or change it.
 import { renderMarkdown } from '#kit/markdown.ts';
 import { Button } from '#ui/button.tsx';
+import { dot } from '#ui/dotted.ts';
 import { Page } from '#ui/layout.tsx';
 import { Panel, Prose } from '#ui/panel.tsx';
 import { Actions, Masthead } from '#ui/section.tsx';
@@ -43,7 +44,9 @@ export function MessagePreview({ view, shown, message, told, replies, writer, ba
       <Panel over={t('preview.from', { group: group.name })} title={<bdi>{subject}</bdi>}>
         <Prose html={renderMarkdown(text)} />
         <p class="ui-soft">
-          {sayWhen(event, view.lang)} · {sayWhere(event, t)}
+          {sayWhen(event, view.lang)}
+          {dot}
+          {sayWhere(event, t)}
         </p>
         <p class="ui-small">
           {t(isOn ? 'preview.below.on' : 'preview.below')} {t('preview.writer', { name: writer.name })} {answers}

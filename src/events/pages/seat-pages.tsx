@@ -2,6 +2,7 @@
 import { groupPaths } from '#groups';
 import { CodeForm, type CodeRefusal } from '#people';
 import { PostButton } from '#ui/button.tsx';
+import { dot } from '#ui/dotted.ts';
 import { Page } from '#ui/layout.tsx';
 import { Panel } from '#ui/panel.tsx';
 import { Masthead } from '#ui/section.tsx';
@@ -128,7 +129,9 @@ export function EventHeading({ view, event, group }: Head) {
       lang={event.language}
     >
       <p>
-        {sayWhen(event, view.lang)} · {sayWhere(event, t)}
+        {sayWhen(event, view.lang)}
+        {dot}
+        {sayWhere(event, t)}
       </p>
     </Masthead>
   );

@@ -1,6 +1,7 @@
 // What an evening asks its guests: the list for organisers, how many answered, and one more question.
 import type { Values } from '#kit/form.ts';
 import { Button, ButtonLink, PostButton } from '#ui/button.tsx';
+import { dot, dotted } from '#ui/dotted.ts';
 import { ErrorSummary } from '#ui/field.tsx';
 import { Page } from '#ui/layout.tsx';
 import { Row, Rows } from '#ui/list.tsx';
@@ -88,15 +89,13 @@ function FactsOf({ question, shown, view, t }: FactsProps) {
   const { kind, options, is_private, readers } = question;
   return (
     <>
-      {kind === 'choice' ? <span lang={shown.event.language}>{options.join(' · ')}</span> : t(`kind.${kind}`)}
-      {' · '}
-      {[
+      {kind === 'choice' ? <span lang={shown.event.language}>{options.join(dot)}</span> : t(`kind.${kind}`)}
+      {dot}
+      {dotted([
         t(`read_by.${readers}`),
         is_private ? t('private') : '',
         t('kept', { day: sayKept(question, shown.event, view.lang) }),
-      ]
-        .filter(Boolean)
-        .join(' · ')}
+      ])}
     </>
   );
 }

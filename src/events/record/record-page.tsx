@@ -2,6 +2,7 @@
 import { groupPaths } from '#groups';
 import { instantOf, sayTime } from '#kit/time.ts';
 import { peoplePaths } from '#people';
+import { dot } from '#ui/dotted.ts';
 import { Page } from '#ui/layout.tsx';
 import { Row, Rows } from '#ui/list.tsx';
 import { Empty } from '#ui/panel.tsx';
@@ -52,7 +53,9 @@ function Evening({ view, evening, odd, t }: EveningProps) {
       href={eventPaths.show(group.slug, slug)}
       mark={<Sticker size="s" name={group.name} color={group.color} src={groupPaths.mark({ ...group })} odd={odd} />}
     >
-      {group.name} · {t(`outcome.${evening.outcome}`)}
+      {group.name}
+      {dot}
+      {t(`outcome.${evening.outcome}`)}
     </Row>
   );
 }

@@ -1,6 +1,7 @@
 // Reminders on the organisers' page of an evening: who has answered, what came of each, and what goes out next.
 import type { Panel } from '#kit/panels.ts';
 import { sayTime } from '#kit/time.ts';
+import { dot } from '#ui/dotted.ts';
 import { Section } from '#ui/section.tsx';
 import { eventPaths } from '../paths.ts';
 import { stateAt } from '../rules.ts';
@@ -37,7 +38,7 @@ export const remindersPanel: Panel<'events.manage'> = async (db, view, { shown }
         <p>
           {answers.map((one, at) => (
             <>
-              {at > 0 && ' · '}
+              {at > 0 && dot}
               <a href={`${guests}?state=${one}`}>{t(`panel.${one}`, { n: said[one] })}</a>
             </>
           ))}

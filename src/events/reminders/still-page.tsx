@@ -1,6 +1,7 @@
 // The page a reminder's buttons open: whose seat it is, whether that is who reads it, and only then the two answers.
 import { groupPaths } from '#groups';
 import { Button } from '#ui/button.tsx';
+import { dot } from '#ui/dotted.ts';
 import { Page } from '#ui/layout.tsx';
 import { Panel } from '#ui/panel.tsx';
 import { Masthead } from '#ui/section.tsx';
@@ -54,7 +55,9 @@ export function StillPage(props: Props) {
         lang={event.language}
       >
         <p>
-          {sayWhen(event, view.lang)} · {sayWhere(event, say)}
+          {sayWhen(event, view.lang)}
+          {dot}
+          {sayWhere(event, say)}
         </p>
       </Masthead>
       <Panel title={title}>

@@ -1,6 +1,7 @@
 // The group's log, for the team.
 import { instantOf, sayTime } from '#kit/time.ts';
 import { ButtonLink } from '#ui/button.tsx';
+import { dot } from '#ui/dotted.ts';
 import { Page } from '#ui/layout.tsx';
 import { Row, Rows } from '#ui/list.tsx';
 import { Empty } from '#ui/panel.tsx';
@@ -29,7 +30,9 @@ export function AuditPage({ view, group, lines, next }: AuditPageProps) {
             when={dayOf(line, group, view)}
             title={<bdi>{line.has_person ? line.name || t('audit.someone') : t('audit.itself')}</bdi>}
           >
-            {sayTime(instantOf(line.at), group.zone, view.lang, 'time')} · {whatText(line, view)}
+            {sayTime(instantOf(line.at), group.zone, view.lang, 'time')}
+            {dot}
+            {whatText(line, view)}
           </Row>
         ))}
       </Rows>

@@ -1,6 +1,7 @@
 // An imported group that somebody says is theirs: saying so, and the keeper's answer.
 import { instantOf, sayTime } from '#kit/time.ts';
 import { Button } from '#ui/button.tsx';
+import { dotted } from '#ui/dotted.ts';
 import { ErrorSummary, TextArea } from '#ui/field.tsx';
 import { Page } from '#ui/layout.tsx';
 import { Row, Rows } from '#ui/list.tsx';
@@ -74,7 +75,7 @@ function ClaimRow({ view, claim }: { view: View; claim: WaitingClaim }) {
   const date = sayTime(instantOf(made_at), view.zone ?? 'UTC', view.lang, 'date');
   return (
     <Row title={<bdi>{group.name}</bdi>} href={groupPaths.show(group)}>
-      <p>{[group.place, t('claims.who', { name, address, date })].filter(Boolean).join(' · ')}</p>
+      <p>{dotted([group.place, t('claims.who', { name, address, date })])}</p>
       <p dir="auto">{says}</p>
       {group.website && (
         <p>

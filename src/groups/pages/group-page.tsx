@@ -1,6 +1,7 @@
 // A group's own page: who they are, what comes next, how to belong, who to turn to.
 import type { ComponentChildren, VNode } from 'preact';
 import { ButtonLink, PostButton } from '#ui/button.tsx';
+import { dotted } from '#ui/dotted.ts';
 import { Page } from '#ui/layout.tsx';
 import { Panel } from '#ui/panel.tsx';
 import { Actions, Masthead, Section, Split } from '#ui/section.tsx';
@@ -80,7 +81,7 @@ function factsLine(group: PageGroup, view: View): string {
   const where =
     country && !group.place.toLowerCase().includes(country.toLowerCase()) ? [group.place, country] : [group.place];
   const since = group.founded_on ? t('page.since', { year: group.founded_on.slice(0, 4) }) : '';
-  return [where.filter(Boolean).join(', '), tongueName(group.language, view.lang), since].filter(Boolean).join(' · ');
+  return dotted([where.filter(Boolean).join(', '), tongueName(group.language, view.lang), since]);
 }
 
 function Belonging({ view, group }: { view: View; group: PageGroup }) {

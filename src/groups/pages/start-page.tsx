@@ -1,6 +1,7 @@
 // Founds a group: four questions, less than a minute.
 import type { Values } from '#kit/form.ts';
 import { Button } from '#ui/button.tsx';
+import { dotted } from '#ui/dotted.ts';
 import { ErrorSummary, Field, Select } from '#ui/field.tsx';
 import { Island } from '#ui/island.tsx';
 import { Page } from '#ui/layout.tsx';
@@ -48,9 +49,7 @@ export function StartPage({ view, values, errors, alike, guessed }: StartPagePro
           <Rows label={t('start.alike', { n: alike.length })}>
             {alike.map((other) => (
               <Row key={other.slug} title={other.name} href={groupPaths.show(other)}>
-                {[other.place, other.state === 'unclaimed' ? t('start.alike_unclaimed') : '']
-                  .filter(Boolean)
-                  .join(' · ')}
+                {dotted([other.place, other.state === 'unclaimed' ? t('start.alike_unclaimed') : ''])}
               </Row>
             ))}
           </Rows>

@@ -2,6 +2,7 @@
 import type { Values } from '#kit/form.ts';
 import { instantOf, sayTime } from '#kit/time.ts';
 import { Button, PostButton } from '#ui/button.tsx';
+import { dot } from '#ui/dotted.ts';
 import { Choice, ErrorSummary, Field, Select } from '#ui/field.tsx';
 import { Page } from '#ui/layout.tsx';
 import { Row, Rows } from '#ui/list.tsx';
@@ -105,7 +106,9 @@ function TeamRow({ view, group, me, member, isLast }: TeamRowProps) {
     >
       <div class="groups-person">
         <p>
-          {address} · {since}
+          {address}
+          {dot}
+          {since}
         </p>
         {isLast ? (
           own && <a href="#hand-over">{t('team.hand_over')}</a>

@@ -1,6 +1,7 @@
 // The plates that are somebody's: names, what they must and must not get, a box to tick. For the pick-up table, on paper.
 import { eventPaths, type ShownEvent } from '#events';
 import { type Instant, sayTime } from '#kit/time.ts';
+import { dot } from '#ui/dotted.ts';
 import { Page } from '#ui/layout.tsx';
 import type { View } from '#ui/view.ts';
 import { numberPaths } from '../paths.ts';
@@ -36,7 +37,9 @@ export function PickUpPage({ view, shown: { event, group }, diets, kept_until }:
       </ul>
       <p class="ui-soft">{t('list.forget', { day: sayTime(kept_until, event.zone, view.lang, 'date') })}</p>
       <p class="numbers-list-back">
-        <a href={numberPaths.food(g, e)}>{t('meal.title')}</a> · <a href={eventPaths.manage(g, e)}>{event.title}</a>
+        <a href={numberPaths.food(g, e)}>{t('meal.title')}</a>
+        {dot}
+        <a href={eventPaths.manage(g, e)}>{event.title}</a>
       </p>
     </Page>
   );

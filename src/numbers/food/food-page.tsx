@@ -2,6 +2,7 @@
 import { eventPaths, type ShownEvent } from '#events';
 import { instantOf, sayDayOf, sayTime } from '#kit/time.ts';
 import { Button } from '#ui/button.tsx';
+import { dotted } from '#ui/dotted.ts';
 import { ErrorSummary, Field, Select } from '#ui/field.tsx';
 import { Page } from '#ui/layout.tsx';
 import { Actions, Masthead, Section, Split } from '#ui/section.tsx';
@@ -189,9 +190,7 @@ function Learnt({ view, facts, outlook: { appetite }, t }: Pick<Props, 'view' | 
             .map((one) => ({
               key: one.night,
               cells: {
-                evening: [sayTime(instantOf(new Date(one.starts_at)), one.zone, view.lang, 'date'), one.title]
-                  .filter(Boolean)
-                  .join(' · '),
+                evening: dotted([sayTime(instantOf(new Date(one.starts_at)), one.zone, view.lang, 'date'), one.title]),
                 ordered: one.ordered,
                 fed: one.fed,
                 left: <span class="numbers-nowrap">{t(`left.${one.left}` as 'left.half')}</span>,

@@ -2,6 +2,7 @@
 import { type Group, groupPaths } from '#groups';
 import { instantOf, sayTime } from '#kit/time.ts';
 import { ButtonLink } from '#ui/button.tsx';
+import { dot } from '#ui/dotted.ts';
 import { Page } from '#ui/layout.tsx';
 import { Empty, Facts, Figure, Figures } from '#ui/panel.tsx';
 import { Masthead, Section } from '#ui/section.tsx';
@@ -36,7 +37,8 @@ export function GroupNumbersPage({ view, group, numbers }: Props) {
             <a href={numberPaths.groupCsv(group.slug)} download>
               {t('year.csv')}
             </a>{' '}
-            · <a href={numberPaths.past(group.slug)}>{t('past.link')}</a> ·{' '}
+            {dot}
+            <a href={numberPaths.past(group.slug)}>{t('past.link')}</a> ·{' '}
             <a href={numberPaths.history(group.slug)}>{t('history.link')}</a>
           </p>
         </Section>
@@ -176,7 +178,7 @@ function Curves({ view, numbers, t }: { view: View; numbers: GroupNumbers; t: Sa
           rows={curves.toReversed().map((curve) => ({
             key: curve.event_id,
             cells: {
-              evening: `${sayTime(instantOf(new Date(curve.starts_at)), curve.zone, view.lang, 'date')} · ${curve.title}`,
+              evening: `${sayTime(instantOf(new Date(curve.starts_at)), curve.zone, view.lang, 'date')}${dot}${curve.title}`,
               ...Object.fromEntries(daysNamed.map((n) => [String(n), headsAt(curve, n) ?? '–'])),
             },
           }))}

@@ -2,6 +2,7 @@
 import type { Group } from '#groups';
 import { sayDayOf } from '#kit/time.ts';
 import { Button } from '#ui/button.tsx';
+import { dot, dotted } from '#ui/dotted.ts';
 import { Field, Select } from '#ui/field.tsx';
 import { Page } from '#ui/layout.tsx';
 import { Actions, Masthead, Section } from '#ui/section.tsx';
@@ -42,7 +43,9 @@ export function PreviewPage(props: Props) {
     <Page view={view} title={t('preview.title')} accent={group.color}>
       <Masthead over={<a href={numberPaths.history(group.slug)}>{t('history.title')}</a>} title={t('preview.title')}>
         <p>
-          <bdi>{file_name}</bdi> · {t('preview.rows', { n: table.rows.length })}
+          <bdi>{file_name}</bdi>
+          {dot}
+          {t('preview.rows', { n: table.rows.length })}
         </p>
         <p class="ui-lede">{guess.layout ? t('preview.known', { layout: guess.layout }) : t('preview.unknown')}</p>
       </Masthead>
@@ -107,7 +110,7 @@ function Columns({ table, chosen, t }: PartProps) {
         name={columnField(place)}
         value={meaning}
         options={options}
-        hint={seen.length > 0 ? seen.map((cell) => cell.slice(0, 40)).join(' · ') : t('preview.empty')}
+        hint={seen.length > 0 ? seen.map((cell) => cell.slice(0, 40)).join(dot) : t('preview.empty')}
       />
     );
   };
@@ -143,7 +146,7 @@ function Outcome({ view, understood, chosen, t }: PartProps) {
           rows={evenings.slice(-12).map(({ held_on, title, signed_up, came }) => ({
             key: held_on,
             cells: {
-              day: [sayDayOf(held_on, view.lang, 'date'), title].filter(Boolean).join(' · '),
+              day: dotted([sayDayOf(held_on, view.lang, 'date'), title]),
               signed_up,
               came: came ?? t('preview.uncounted'),
             },

@@ -1,6 +1,7 @@
 // The last year of a group: each evening's range as it was forecast, and how many came; an evening ahead at the end.
 import { instantOf, sayTime } from '#kit/time.ts';
 import { ButtonLink } from '#ui/button.tsx';
+import { dotted } from '#ui/dotted.ts';
 import { Empty } from '#ui/panel.tsx';
 import { type RangeBar, RangeChart } from '#ui/range-chart.tsx';
 import { Section } from '#ui/section.tsx';
@@ -74,9 +75,7 @@ export function LastYear({ view, year, ahead, past, csv }: Props) {
           rows={year.map(({ night, title, starts_at, zone, rsvps, low, high, middle, came }) => ({
             key: night,
             cells: {
-              evening: [sayTime(instantOf(new Date(starts_at)), zone, view.lang, 'day'), title]
-                .filter(Boolean)
-                .join(' · '),
+              evening: dotted([sayTime(instantOf(new Date(starts_at)), zone, view.lang, 'day'), title]),
               signed_up: rsvps,
               range: `${low}–${high}`,
               middle,

@@ -2,6 +2,7 @@
 import { type Group, groupPaths } from '#groups';
 import { sayDayOf } from '#kit/time.ts';
 import { Button, PostButton } from '#ui/button.tsx';
+import { dot } from '#ui/dotted.ts';
 import { ErrorSummary, Field, Select } from '#ui/field.tsx';
 import { Page } from '#ui/layout.tsx';
 import { Empty, Tag } from '#ui/panel.tsx';
@@ -108,7 +109,7 @@ function Noted({ view, group, evenings, t }: Pick<Props, 'view' | 'group' | 'eve
             day: (
               <>
                 {day(held_on)}
-                {title && ` · ${title}`} {is_counted_here && <Tag tone="soft">{t('past.counted_here')}</Tag>}
+                {title && `${dot}${title}`} {is_counted_here && <Tag tone="soft">{t('past.counted_here')}</Tag>}
               </>
             ),
             signed_up,
@@ -159,5 +160,5 @@ const named = (row: number, values: Record<string, string | number>): Record<str
 function labelOf(field: string, t: Say): string {
   const [, name, row = '0'] = /^(.*)_(\d+)$/.exec(field) ?? [];
   const known = pastFields.find((one) => one === name);
-  return `${t('past.row', { n: Number(row) + 1 })} · ${known ? t(`past.${known}`) : ''}`;
+  return `${t('past.row', { n: Number(row) + 1 })}${dot}${known ? t(`past.${known}`) : ''}`;
 }

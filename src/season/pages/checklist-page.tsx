@@ -3,6 +3,7 @@ import { eventPaths, type ShownEvent } from '#events';
 import type { Values } from '#kit/form.ts';
 import { instantOf, sayTime } from '#kit/time.ts';
 import { Button, PostButton } from '#ui/button.tsx';
+import { dot } from '#ui/dotted.ts';
 import { Page } from '#ui/layout.tsx';
 import { Empty } from '#ui/panel.tsx';
 import { Masthead, Section } from '#ui/section.tsx';
@@ -43,7 +44,7 @@ export function ChecklistPage(props: Props) {
       >
         <p>
           {sayTime(instantOf(event.starts_at), event.zone, view.lang, 'moment')}
-          {event.place_name && ` · ${event.place_name}`}
+          {event.place_name && `${dot}${event.place_name}`}
         </p>
         {tasks.length > 0 && (
           <p>

@@ -3,6 +3,7 @@ import { eventPaths } from '#events';
 import { type Group, groupPaths } from '#groups';
 import { instantOf, sayDayOf, sayTime, wallClock } from '#kit/time.ts';
 import { Button, ButtonLink, PostButton } from '#ui/button.tsx';
+import { dot, dotted } from '#ui/dotted.ts';
 import { Choice } from '#ui/field.tsx';
 import { Page } from '#ui/layout.tsx';
 import { Row, Rows } from '#ui/list.tsx';
@@ -34,7 +35,7 @@ export function ManageSeriesPage({ view, group, series, evenings, days, is_publi
       <Masthead over={<a href={groupPaths.show(group)}>{group.name}</a>} title={series.title} lang={group.language}>
         <p>
           {saySeries(series, view.lang)}
-          {series.pattern.place_name && ` · ${series.pattern.place_name}`}
+          {series.pattern.place_name && `${dot}${series.pattern.place_name}`}
         </p>
         {is_public && (
           <p>
@@ -102,7 +103,7 @@ function Day({ view, group, series, day, evening, t }: DayProps) {
         href={eventPaths.manage(group.slug, evening.slug)}
         action={mayChange && evening.stage === 'draft' ? skip : undefined}
       >
-        {[t(`series.state.${evening.stage}`), moved].filter(Boolean).join(' · ')}
+        {dotted([t(`series.state.${evening.stage}`), moved])}
       </Row>
     );
   }

@@ -4,6 +4,7 @@ import type { Group } from '#groups';
 import type { Values } from '#kit/form.ts';
 import { instantOf, sayTime } from '#kit/time.ts';
 import { Button } from '#ui/button.tsx';
+import { dot } from '#ui/dotted.ts';
 import { ErrorSummary, Field } from '#ui/field.tsx';
 import { fieldsOf } from '#ui/fields-of.ts';
 import { Page } from '#ui/layout.tsx';
@@ -84,7 +85,7 @@ function aheadSaid(ahead: readonly EveningAhead[], view: View, t: Say): string |
   const said = ahead.map(
     ({ title, starts_at, zone }) => `${sayTime(instantOf(starts_at), zone, view.lang, 'short')}, ${title}`,
   );
-  return t('plan.ahead', { evenings: said.join(' · ') });
+  return t('plan.ahead', { evenings: said.join(dot) });
 }
 
 function placeHint({ pattern }: StartingPoint, t: Say): string | undefined {
@@ -108,7 +109,7 @@ function Along({ point, group, view, value, t }: AlongProps) {
     },
     pattern.agenda.length > 0 && {
       term: t('plan.along.agenda'),
-      detail: <span lang={view.lang}>{pattern.agenda.map(({ title }) => title).join(' · ')}</span>,
+      detail: <span lang={view.lang}>{pattern.agenda.map(({ title }) => title).join(dot)}</span>,
     },
     pattern.tasks.length > 0 && {
       term: t('checklist.title'),
@@ -116,7 +117,7 @@ function Along({ point, group, view, value, t }: AlongProps) {
     },
     pattern.questions.length > 0 && {
       term: t('plan.along.questions'),
-      detail: <span lang={group.language}>{pattern.questions.map(({ label }) => label).join(' · ')}</span>,
+      detail: <span lang={group.language}>{pattern.questions.map(({ label }) => label).join(dot)}</span>,
     },
     { term: t('plan.along.reminders'), detail: reminders },
   ].filter((item) => item !== false);

@@ -1,6 +1,7 @@
 // One task in a list: a box to tick, what it is, when it is due, whose it is.
 import type { ComponentChildren } from 'preact';
 import { instantOf, sayTime } from '#kit/time.ts';
+import { dot } from '#ui/dotted.ts';
 import { Tag } from '#ui/panel.tsx';
 import type { View } from '#ui/view.ts';
 import { seasonPaths } from '../paths.ts';
@@ -55,7 +56,7 @@ export function TaskRow({ view, task, about, first = [], evening, mayEdit, order
               <Tag>{t('task.overdue')}</Tag>{' '}
             </>
           )}
-          {facts.join(' · ')}
+          {facts.join(dot)}
         </div>
         {task.note && !isDone && (
           <div class="season-task-note" lang={about.language}>

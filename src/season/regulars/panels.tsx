@@ -1,5 +1,6 @@
 // What hangs on other pages about series one can join: on an evening's, a group's, and one's own.
 import type { Panel } from '#kit/panels.ts';
+import { dotted } from '#ui/dotted.ts';
 import { Kept } from '#ui/kept.tsx';
 import { Row, Rows } from '#ui/list.tsx';
 import { Section } from '#ui/section.tsx';
@@ -62,13 +63,11 @@ function Listed({ view, title, series, ofGroups = false, more = '' }: Props) {
             title={<span lang={one.language}>{one.title}</span>}
             href={seasonPaths.series(one.group, one.slug)}
           >
-            {[
+            {dotted([
               ofGroups ? one.group_name : '',
               saySeries(one, view.lang),
               ofGroups || !one.is_regular ? '' : t('regular.is'),
-            ]
-              .filter(Boolean)
-              .join(' · ')}
+            ])}
             {more && <div>{more}</div>}
           </Row>
         ))}

@@ -3,6 +3,7 @@ import { type Event, eventPaths, eventStateAt } from '#events';
 import { type Group, groupPaths } from '#groups';
 import { instantOf, sayTime } from '#kit/time.ts';
 import { Button, ButtonLink, PostButton } from '#ui/button.tsx';
+import { dot, dotted } from '#ui/dotted.ts';
 import { fieldsOf } from '#ui/fields-of.ts';
 import { Page } from '#ui/layout.tsx';
 import { Row, Rows } from '#ui/list.tsx';
@@ -35,7 +36,7 @@ export function SeriesPage(props: Props) {
       <Masthead over={<a href={groupPaths.show(group)}>{group.name}</a>} title={series.title} lang={group.language}>
         <p lang={view.lang}>
           {saySeries(series, view.lang)}
-          {series.pattern.place_name && ` · ${series.pattern.place_name}`}
+          {series.pattern.place_name && `${dot}${series.pattern.place_name}`}
         </p>
       </Masthead>
       <Split aside={<Join {...props} t={t} />} asideFirst>
@@ -56,7 +57,7 @@ export function SeriesPage(props: Props) {
                   title={<span lang={event.language}>{event.title}</span>}
                   href={eventPaths.show(group.slug, event.slug)}
                 >
-                  {[event.place_name, stateOf(event, view, t)].filter(Boolean).join(' · ')}
+                  {dotted([event.place_name, stateOf(event, view, t)])}
                 </Row>
               ))}
             </Rows>

@@ -1,6 +1,7 @@
 // One group in the directory: its sticker, where it is, and how it is doing, said as it is.
 import { groupPaths } from '#groups';
 import { instantOf, sayTime } from '#kit/time.ts';
+import { dotted } from '#ui/dotted.ts';
 import { Row } from '#ui/list.tsx';
 import { Sticker } from '#ui/sticker.tsx';
 import type { View } from '#ui/view.ts';
@@ -11,7 +12,7 @@ import { words } from '../words.ts';
 
 export function GroupRow({ view, group }: { view: View; group: ListedGroup }) {
   const t = words(view.lang);
-  const facts = [sayPlace(group, view), sayPulse(group, view)].filter(Boolean).join(' · ');
+  const facts = dotted([sayPlace(group, view), sayPulse(group, view)]);
   return (
     <Row
       title={<bdi>{group.name}</bdi>}

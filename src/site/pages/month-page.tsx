@@ -2,6 +2,7 @@
 import { eventPaths } from '#events';
 import { instantOf, monthName, sayDayOf, sayTime, weekdayName } from '#kit/time.ts';
 import { ButtonLink } from '#ui/button.tsx';
+import { dot } from '#ui/dotted.ts';
 import { Page } from '#ui/layout.tsx';
 import { Empty } from '#ui/panel.tsx';
 import { Masthead } from '#ui/section.tsx';
@@ -142,9 +143,11 @@ function Evenings({ view, day, search, evenings }: OfDay & { evenings: readonly 
             {event.title}
           </a>
           <small>
-            {sayTime(instantOf(event.starts_at), event.zone, view.lang, 'time')} · <bdi>{event.group_name}</bdi>
+            {sayTime(instantOf(event.starts_at), event.zone, view.lang, 'time')}
+            {dot}
+            <bdi>{event.group_name}</bdi>
             <span class="site-month-place">
-              {' · '}
+              {dot}
               {event.kind === 'online' ? t('month.online') : event.place_name || event.group_place}
             </span>
           </small>

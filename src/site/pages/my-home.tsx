@@ -4,6 +4,7 @@ import { groupPaths } from '#groups';
 import { instantOf, sayTime } from '#kit/time.ts';
 import { isOnTheDay, tonightPaths } from '#tonight';
 import { ButtonLink } from '#ui/button.tsx';
+import { dotted } from '#ui/dotted.ts';
 import { Page } from '#ui/layout.tsx';
 import { Row, Rows } from '#ui/list.tsx';
 import { Empty, Panel } from '#ui/panel.tsx';
@@ -139,7 +140,7 @@ function MyGroupRow({ view, group }: { view: View; group: MyGroup }) {
       mark={<Sticker size="s" name={group.name} color={group.color} src={groupPaths.mark(group)} />}
       action={<StepLink group={group} t={t} />}
     >
-      {[group.role ? t(`role.${group.role}`) : '', standing(group, view, t)].filter(Boolean).join(' · ')}
+      {dotted([group.role ? t(`role.${group.role}`) : '', standing(group, view, t)])}
     </Row>
   );
 }
@@ -173,5 +174,5 @@ function standing(group: MyGroup, view: View, t: Say): string {
   if (!group.next) return '';
   const { cap, taken, stage } = group.next;
   const seats = step === 'guests' && stage !== 'announced' ? t('next.seats', { taken, cap }) : '';
-  return [t('next.said', said(group.next)), seats].filter(Boolean).join(' · ');
+  return dotted([t('next.said', said(group.next)), seats]);
 }

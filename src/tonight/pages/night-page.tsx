@@ -4,6 +4,7 @@ import { eventPaths, eventStateAt, type ShownEvent } from '#events';
 import { instantOf, saySpan, sayTime } from '#kit/time.ts';
 import { blockersOf, seasonPaths, type Task, TaskList, TaskRow } from '#season';
 import { Button, ButtonLink } from '#ui/button.tsx';
+import { dotted } from '#ui/dotted.ts';
 import { Island } from '#ui/island.tsx';
 import { Page } from '#ui/layout.tsx';
 import { Panel } from '#ui/panel.tsx';
@@ -53,7 +54,7 @@ export function NightPage({ view, who, shown, order, tasks, expected, mails, pan
           title={isToday ? t('night.title') : day}
         >
           <p>
-            {[saySpan(starts, ends, event.zone, view.lang), event.place_name].filter(Boolean).join(' · ')}
+            {dotted([saySpan(starts, ends, event.zone, view.lang), event.place_name])}
             {number && (
               <>
                 <br />

@@ -2,6 +2,7 @@
 import type { VNode } from 'preact';
 import { instantOf, sayTime } from '#kit/time.ts';
 import { ButtonLink, PostButton } from '#ui/button.tsx';
+import { dotted } from '#ui/dotted.ts';
 import { Page } from '#ui/layout.tsx';
 import { Facts } from '#ui/panel.tsx';
 import { Actions, Masthead, Section } from '#ui/section.tsx';
@@ -96,7 +97,7 @@ function ForOrganisers({ view, venue, standing }: Omit<Props, 'plan' | 'panels'>
       term: t('page.contact'),
       detail: (
         <>
-          {[contact_name, contact_reach].filter(Boolean).join(' · ')}{' '}
+          {dotted([contact_name, contact_reach])}{' '}
           <small class="ui-soft">
             {t('page.contact.until', { day: sayTime(instantOf(contact_until), venue.zone, view.lang, 'date') })}
           </small>

@@ -1,5 +1,6 @@
 // All venues, with a search.
 import { Button, ButtonLink } from '#ui/button.tsx';
+import { dotted } from '#ui/dotted.ts';
 import { Field } from '#ui/field.tsx';
 import { Page } from '#ui/layout.tsx';
 import { Row, Rows } from '#ui/list.tsx';
@@ -46,9 +47,7 @@ export function VenuesPage({ view, q, venues, next, plan, mayAdd }: Props) {
         <Rows label={t('title')}>
           {venues.map((venue) => (
             <Row key={venue.venue_id} title={<bdi>{venue.name}</bdi>} href={venuePaths.show(venue.slug, plan)}>
-              {[addressOf(venue), venue.capacity !== null && t('capacity.n', { n: venue.capacity })]
-                .filter(Boolean)
-                .join(' · ')}
+              {dotted([addressOf(venue), venue.capacity !== null && t('capacity.n', { n: venue.capacity })])}
             </Row>
           ))}
         </Rows>
