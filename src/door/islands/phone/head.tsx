@@ -1,5 +1,4 @@
 // Always in sight: how many are in, how many the room holds, and whether the other doors hear this one.
-import { dot } from '#ui/dotted.ts';
 import { fullness } from '../../rules.ts';
 import type { Model } from './model.ts';
 import type { Say } from './say.ts';
@@ -23,8 +22,8 @@ export function Head({ model, t }: { model: Model; t: Say }) {
       )}
       <p class={is_online ? 'door-net' : 'door-net door-net-off'} role="status">
         {t(is_online ? 'online' : 'offline')}
-        {unsent > 0 && `${dot}${t('waiting', { n: unsent })}`}
-        {unread > 0 && `${dot}${t('unread', { n: unread })}`}
+        {unsent > 0 && `\u00a0· ${t('waiting', { n: unsent })}`}
+        {unread > 0 && `\u00a0· ${t('unread', { n: unread })}`}
       </p>
       {!isSecureContext && <p class="door-net door-net-off">{t('plain')}</p>}
     </header>
