@@ -1,11 +1,12 @@
 // Pairing a phone with an evening's door: a code that is made, typed once and gone; and what the phone carries afterwards.
 import { sql } from 'kysely';
 import type { EventKey } from '#events';
-import { audit } from '#groups';
+import { audit, teamOf } from '#groups';
 import { type Id, newId } from '#kit/id.ts';
 import { hashToken, keyedHash, newCode, newToken } from '#kit/secret.ts';
 import type { Db, Tx } from '#kit/tables.ts';
 import type { Instant } from '#kit/time.ts';
+import { mayPair } from './may.ts';
 import { CODE_MINUTES, type DoorRefusal, refuseDoor } from './rules.ts';
 
 type By = { person_id: Id<'people.person'> };
@@ -61,7 +62,10 @@ export async function isGoodLink(db: Db, token: string, now: Instant): Promise<b
 /** What a phone carries from now on, and when it is of no use any more. */
 export type Paired = { carried: string; event: EventKey; ends_at: Date };
 
-/** Takes a code, or the link behind its picture, for this phone; it is gone then. Refuses one nobody made, or too late. */
+/**
+ * Takes a code, or the link behind its picture, for this phone; it is gone then. Refuses one nobody made, or too late, or whose
+ * maker may no longer let phones in.
+ */
 export async function pairPhone(
   tx: Tx,
   by: { code_hash: Buffer } | { token: string },
@@ -73,18 +77,20 @@ export async function pairPhone(
     select group_id, event_id, made_by, until from door.pairing where ${which} for update`.execute(tx);
   const [pairing] = rows;
   if (!pairing || pairing.until.getTime() <= now.epochMilliseconds) return { refused: 'door.wrong_code' };
-  const paired = await addPhone(tx, pairing, { person_id: pairing.made_by }, name, now);
+  const role = (await teamOf(tx, pairing.group_id)).find(({ person_id }) => person_id === pairing.made_by)?.role;
+  if (!mayPair(role ?? null)) return { refused: 'door.wrong_code' };
+  const paired = await addPhone(tx, pairing, { person_id: pairing.made_by }, { name, is_own: false }, now);
   // Good for one phone; whoever came too early may use it when the door opens.
   if (!('refused' in paired)) await sql`delete from door.pairing where ${which}`.execute(tx);
   return paired;
 }
 
-/** Makes a phone one of the door's without a code: somebody of the team uses their own. */
+/** Makes a phone one of the door's; `is_own`: without a code, somebody of the team uses their own, as long as they are in it. */
 export async function addPhone(
   tx: Tx,
   { group_id, event_id }: EventKey,
   actor: By,
-  name: string,
+  { name, is_own }: { name: string; is_own: boolean },
   now: Instant,
 ): Promise<Paired | { refused: DoorRefusal }> {
   const event = await tx
@@ -113,6 +119,7 @@ export async function addPhone(
       token_hash: hashToken(token),
       paired_at: at,
       paired_by: actor.person_id,
+      is_own,
       seen_at: at,
       revoked_at: null,
     })

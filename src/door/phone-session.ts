@@ -32,16 +32,18 @@ const path = doorPaths.phone;
 export async function phoneOf(ground: Ground, request: FastifyRequest): Promise<Phone | NoPhone> {
   const [group_id, device_id, token = ''] = (request.cookies[cookie] ?? '').split('.');
   if (!isId<'groups.group'>(group_id) || !isId<'door.device'>(device_id)) return { refused: 'door.no_phone' };
-  const { rows } = await sql<Phone & { token_hash: Buffer; revoked_at: Date | null }>`
+  const { rows } = await sql<Phone & { token_hash: Buffer; revoked_at: Date | null; has_left: boolean }>`
     /*door.phone*/ select d.group_id, d.event_id, d.device_id, d.name, d.token_hash, d.revoked_at, e.slug, e.title, e.language,
-      e.stage, e.starts_at, e.ends_at, e.zone, e.room_capacity, g.name as group_name, g.slug as group_slug
+      e.stage, e.starts_at, e.ends_at, e.zone, e.room_capacity, g.name as group_name, g.slug as group_slug,
+      d.is_own and not exists (
+        select from groups.organiser o where o.group_id = d.group_id and o.person_id = d.paired_by) as has_left
     from door.device d join events.event e on e.group_id = d.group_id and e.event_id = d.event_id
     join groups."group" g on g.group_id = d.group_id
     where d.group_id = ${group_id} and d.device_id = ${device_id}`.execute(ground.db);
   const [found] = rows;
   if (!found || !sameBytes(found.token_hash, hashToken(token))) return { refused: 'door.no_phone' };
-  const { token_hash: _, revoked_at, ...phone } = found;
-  if (revoked_at) return { refused: 'door.revoked' };
+  const { token_hash: _, revoked_at, has_left, ...phone } = found;
+  if (revoked_at || has_left) return { refused: 'door.revoked' };
   const refused = refuseDoor(phone, ground.now());
   return refused ? { refused } : phone;
 }

@@ -4,7 +4,7 @@ import { announce } from '#kit/announce.ts';
 import { transact } from '#kit/db.ts';
 import type { Id } from '#kit/id.ts';
 import { Temporal } from '#kit/time.ts';
-import { testHouse, testSecret, visit } from '../../test/visit.ts';
+import { makePerson, testHouse, testSecret, visit } from '../../test/visit.ts';
 import { headsAtDoor } from './door-stand.ts';
 import { type Evening, evening, pairedPhone, scan, sync } from './for-tests.ts';
 import { openBook } from './merge-rules.ts';
@@ -96,6 +96,28 @@ describe('a phone is paired', () => {
     expect(JSON.stringify(answer)).not.toContain('@');
     expect(JSON.stringify(answer)).not.toContain(other.people[0]);
     expect((await phone.get('/door')).body).not.toContain('Ada');
+  });
+
+  it('on one’s own phone as long as one is in the team, and by nobody’s code who is not', async () => {
+    const night = await evening(house, ['Ada Lovelace']);
+    const { group_id } = night.world.group;
+    const helper = await makePerson(house, 'Doron');
+    const team = { group_id, person_id: helper, role: 'organiser' as const, since: new Date() };
+    await house.db.insertInto('groups.organiser').values(team).execute();
+    const phone = await visit(house).as(helper);
+    expect((await phone.post(`${night.at}/here`)).location).toBe('/door');
+    const page = await phone.post(`${night.at}/code`);
+    const code = /class="door-code">\s*(\d{3}) (\d{3})/.exec(page.body)?.slice(1).join('') ?? '';
+    const letIn = visit(house);
+    expect((await letIn.post('/door', { code })).location).toBe('/door');
+    const second = await phone.post(`${night.at}/code`);
+    const late = /class="door-code">\s*(\d{3}) (\d{3})/.exec(second.body)?.slice(1).join('') ?? '';
+    expect((await sync(phone)).guests).toHaveLength(1);
+    const owner = await visit(house).as(night.world.organiser);
+    await owner.post(`/g/${night.world.group.slug}/organisers/role`, { person_id: helper, role: '' });
+    await expect(sync(phone)).rejects.toThrow('401 door.revoked');
+    expect((await visit(house).post('/door', { code: late })).status).toBe(422);
+    expect((await sync(letIn)).guests).toHaveLength(1);
   });
 
   it('until an organiser lets it go', async () => {

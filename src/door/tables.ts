@@ -21,6 +21,7 @@ declare module '#kit/tables.ts' {
       token_hash: Buffer;
       paired_at: Date;
       paired_by: Id<'people.person'> | null;
+      is_own: Generated<boolean>;
       seen_at: Date;
       revoked_at: Date | null;
     };

@@ -38,7 +38,8 @@ export function teamRoutes(app: FastifyInstance, ground: Ground): void {
 
   app.post<AtEvening>('/g/:group/e/:event/door/here', backRoom, async (request, reply) => {
     const { shown, actor } = await find(request, mayWork);
-    const paired = await transact(db, (tx) => addPhone(tx, shown.event, actor, actor.name, ground.now()));
+    const own = { name: actor.name, is_own: true };
+    const paired = await transact(db, (tx) => addPhone(tx, shown.event, actor, own, ground.now()));
     if ('refused' in paired) return refuse(request, reply, shown, paired.refused);
     carryPhone(reply, ground, paired.carried, paired);
     return reply.redirect(doorPaths.phone, 303);
