@@ -4,6 +4,7 @@ import { queueMails } from '#kit/mail/index.ts';
 import type { Tx } from '#kit/tables.ts';
 import type { Instant } from '#kit/time.ts';
 import { audit } from './audit.ts';
+import { endInvitationsBeyond } from './invite-organiser.ts';
 import { lockGroup } from './lock-group.ts';
 import { mayChangeRole } from './may.ts';
 import { decideHandOver, decideRole, type HandOverRefusal, isStepDown, type RoleRefusal } from './rules.ts';
@@ -16,7 +17,7 @@ type Keys = { group_id: Id<'groups.group'>; person_id: Person };
 
 /**
  * Gives somebody of the team another role, or none (`null`). One's own role one may only lower.
- * Tells the other by mail. `groups.not_allowed`: the actor's role, as it is now, does not reach that far.
+ * Tells the other by mail, and takes back invitations of theirs that the new role could not send. `groups.not_allowed`: the actor's role, as it is now, does not reach that far.
  */
 export async function changeRole(
   tx: Tx,
@@ -46,6 +47,8 @@ export async function writeRole(
   if (from === role) return decided;
   await setRole(tx, { group_id, person_id }, role);
   await audit(tx, { group_id, actor, what: auditWord(own, role), about: { person_id, from, role }, now });
+  // Whoever steps down themselves may have asked somebody in to follow them.
+  if (!own) await endInvitationsBeyond(tx, actor, now, { group_id, person_id, role });
   const told = team.find((member) => member.person_id === person_id);
   if (!own && told) {
     await queueMails(tx, [

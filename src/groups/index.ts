@@ -9,6 +9,7 @@ import { teamMails } from './mails/team-mails.ts';
 import { erasePerson, exportPerson, warnLastOwner } from './reactions.ts';
 import { routes } from './routes.ts';
 import { settleIn } from './settle-in.ts';
+import { sweepInvitations } from './sweep.ts';
 import type { Group, Role } from './tables.ts';
 
 /** What panels on a group's page are told. */
@@ -30,6 +31,8 @@ export const groupsRoom: Room = {
   says: 'User groups: their page, their people, who runs them, and how they treat each other.',
   routes,
   mails: teamMails,
+  workers: { 'groups.sweep': (ground) => () => sweepInvitations(ground) },
+  crons: { 'groups.sweep': '37 2 * * *' },
 };
 
 /** Adds a line to a group's log, in the transaction of what it tells. */

@@ -6,7 +6,7 @@ import { hashToken, newToken, seal } from '#kit/secret.ts';
 import type { Db, Row, Tx } from '#kit/tables.ts';
 import type { Instant } from '#kit/time.ts';
 import type { Lang } from '#kit/words.ts';
-import { findPeople } from '#people';
+import { findPeople, mailboxOf } from '#people';
 import { audit } from './audit.ts';
 import { lockGroup } from './lock-group.ts';
 import { mayInvite } from './may.ts';
@@ -42,11 +42,11 @@ export async function inviteOrganiser(
   }: { group_id: GroupId; address: string; role: Role; lang: Lang; secret: string },
 ): Promise<{ invitation_id: Id<'groups.invitation'>; token: string } | InviteRefusal> {
   await lockGroup(tx, group_id);
-  const to = address.toLowerCase();
+  const { key: to } = mailboxOf(address);
   const team = await teamOf(tx, group_id);
   const mine = team.find(({ person_id }) => person_id === actor.person_id);
   if (!mayInvite(mine?.role ?? null, role)) return { refused: 'groups.not_allowed' };
-  if (team.some((member) => member.address.toLowerCase() === to)) return { refused: 'groups.already_in_team' };
+  if (team.some((member) => mailboxOf(member.address).key === to)) return { refused: 'groups.already_in_team' };
 
   const at = new Date(now.epochMilliseconds);
   const before = await tx
@@ -92,6 +92,25 @@ export async function revokeInvitation(
 ): Promise<void> {
   const ended = await endInvitation(tx, group_id, invitation_id, 'revoked', new Date(now.epochMilliseconds));
   if (ended) await audit(tx, { group_id, actor, what: 'groups.invitation.revoked', about: { invitation_id }, now });
+}
+
+/** What somebody who was given a lower role, or none, could no longer send, is taken back with it. */
+export async function endInvitationsBeyond(
+  tx: Tx,
+  actor: Actor,
+  now: Instant,
+  { group_id, person_id, role }: { group_id: GroupId; person_id: Id<'people.person'>; role: Role | null },
+): Promise<void> {
+  const open = await tx
+    .selectFrom('groups.invitation')
+    .select(['invitation_id', 'role'])
+    .where('group_id', '=', group_id)
+    .where('invited_by', '=', person_id)
+    .where('ended_at', 'is', null)
+    .execute();
+  for (const { invitation_id, role: invited } of open) {
+    if (!mayInvite(role, invited)) await revokeInvitation(tx, actor, now, { group_id, invitation_id });
+  }
 }
 
 export type Invitation = Omit<Row<'groups.invitation'>, 'token_hash'> & { inviter: string | null };

@@ -137,11 +137,7 @@ async function ownedAlone(tx: Tx, person_id: Person) {
     .execute();
 }
 
-/** Invitations and contacts know an address, not a person. Never null, so that nothing compares as unknown. */
+/** Invitations and contacts know an address, not a person: by its key. Never null, so that nothing compares as unknown. */
 function addressOf(tx: Tx, person_id: Person) {
-  return tx
-    .selectFrom('people.person')
-    .select(sql<string>`lower(address)`.as('address'))
-    .where('person_id', '=', person_id)
-    .$asScalar();
+  return tx.selectFrom('people.person').select('address_key').where('person_id', '=', person_id).$asScalar();
 }

@@ -6,9 +6,10 @@ import { Temporal } from '#kit/time.ts';
 import { makePerson, testHouse, testSecret } from '../../test/visit.ts';
 import { changeRole, handOver, writeRole } from './change-role.ts';
 import { foundGroup, type NewGroup } from './found-group.ts';
-import { acceptInvitation, inviteOrganiser, revokeInvitation } from './invite-organiser.ts';
+import { acceptInvitation, inviteOrganiser, openInvitations, revokeInvitation } from './invite-organiser.ts';
 import { roleIn } from './queries.ts';
 import { erasePerson, exportPerson, warnLastOwner } from './reactions.ts';
+import { sweepInvitations } from './sweep.ts';
 import type { Role } from './tables.ts';
 
 const house = testHouse();
@@ -145,6 +146,68 @@ describe('an invitation', () => {
     await transact(house.db, (tx) => revokeInvitation(tx, { person_id: owner }, now, which));
     expect(await accept(cleo, group_id, second.token)).toEqual({ refused: 'groups.invitation_over' });
     expect(await roleIn(house.db, group_id, cleo)).toBeNull();
+  });
+
+  test('goes with the role that could send it, when somebody else takes that', async () => {
+    const { owner, group_id } = await group();
+    const eve = await helper(group_id, 'owner', 'Eve');
+    const friend = await makePerson(house, 'Fay', { address: `fay.${made}@example.org` });
+    const sent = await invite(eve, group_id, `fay.${made}@example.org`, 'owner');
+    const atDoor = await invite(eve, group_id, `gil.${made}@example.org`, 'door');
+    if ('refused' in sent || 'refused' in atDoor) throw new Error('refused');
+    const change = (role: Role | null) =>
+      transact(house.db, (tx) => changeRole(tx, { person_id: owner }, now, { group_id, person_id: eve, role }));
+    const open = async () => (await openInvitations(house.db, group_id)).map(({ role }) => role);
+    await change('organiser');
+    expect(await open()).toEqual(['door']);
+    await change(null);
+    expect(await open()).toEqual([]);
+    expect(await accept(friend, group_id, sent.token)).toEqual({ refused: 'groups.invitation_over' });
+  });
+
+  test('stays when its sender steps down for whom they asked in', async () => {
+    const { owner, group_id } = await group();
+    await helper(group_id, 'owner');
+    const ina = await makePerson(house, 'Ina', { address: `ina.${made}@example.org` });
+    const sent = await invite(owner, group_id, `ina.${made}@example.org`, 'owner');
+    if ('refused' in sent) throw new Error(sent.refused);
+    await transact(house.db, (tx) =>
+      changeRole(tx, { person_id: owner }, now, { group_id, person_id: owner, role: null }),
+    );
+    expect(await accept(ina, group_id, sent.token)).toEqual({ role: 'owner' });
+  });
+
+  test('finds whoever it went to however the address is spelt, and is exported and forgotten with them', async () => {
+    const { owner, group_id } = await group();
+    const jo = await makePerson(house, 'Jo', { address: `jo.${made}@xn--mnchen-3ya.example` });
+    const sent = await invite(owner, group_id, `Jo.${made}@MÜNCHEN.example`);
+    if ('refused' in sent) throw new Error(sent.refused);
+    expect(await accept(jo, group_id, sent.token)).toEqual({ role: 'organiser' });
+    expect(await invite(owner, group_id, `jo.${made}@münchen.example`)).toEqual({ refused: 'groups.already_in_team' });
+    const into: { groups?: { invitations: unknown[] } } = {};
+    await transact(house.db, (tx) => exportPerson(tx, { person_id: jo, into, calendar: [], secret: '' }));
+    expect(into.groups?.invitations).toHaveLength(1);
+    await transact(house.db, (tx) => erasePerson(tx, { person_id: jo, now }));
+    const left = house.db.selectFrom('groups.invitation').select('address').where('group_id', '=', group_id);
+    expect(await left.execute()).toEqual([]);
+  });
+
+  test('is forgotten a month after it was answered or ran out, address and all', async () => {
+    const { owner, group_id } = await group();
+    const sent = await invite(owner, group_id, `kim.${made}@example.org`);
+    if ('refused' in sent) throw new Error(sent.refused);
+    await invite(owner, group_id, `lou.${made}@example.org`);
+    const which = { group_id, invitation_id: sent.invitation_id };
+    await transact(house.db, (tx) => revokeInvitation(tx, { person_id: owner }, now, which));
+    const left = async (days: number) => {
+      await sweepInvitations({ db: house.db, now: () => now.add({ hours: days * 24 }) });
+      const rows = house.db.selectFrom('groups.invitation').select('address').where('group_id', '=', group_id);
+      return (await rows.execute()).length;
+    };
+    expect(await left(29)).toBe(2);
+    expect(await left(31)).toBe(1);
+    expect(await left(43)).toBe(1);
+    expect(await left(45)).toBe(0);
   });
 
   test('keeps its token out of the database', async () => {

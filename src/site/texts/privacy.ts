@@ -37,6 +37,8 @@ Only these, all ours:
 - **What you answered to organisers’ questions** about an evening, for the reason that stands below each, read by whom it names. Until the day that stands there too, two weeks after the evening as a rule, or until you take it back. What they call private is stored encrypted.
 - **Series you joined**, to tell you when sign-up opens. Until you leave them.
 - **Groups you belong to, what you want mail about, your part in a team and what you changed there**, so that several people can run a group. Until you erase it; the log of a group then keeps what was done and forgets who.
+- **An address somebody asked into a team**, so that the link in that mail lets in whom it was meant for. A month after it was answered, taken back or ran out.
+- **Your name as on your card**, where a building compares names and you told us another than you go by. It lies encrypted. A week after the evening, or until you take it back.
 - **An address a group brought along** from a guest list or members' list it had elsewhere, with the name in it, so that the group can invite you once. 60 days, or until you sign in or the group lets go of it. A fingerprint that does not spell it out stays for two years, so that you are not invited again.
 - **Mails to you**: when, about what and to which address, so that they leave once and in order. 30 days after they left; what they say only until then.
 - **What you don’t eat**, where an evening asks and you agree (Art. 9(2)(a) GDPR), so that your plate is there. It lies encrypted; organisers of that evening read it, and whoever they chose to look after the food. Two weeks after the evening, or until you take it back.
@@ -49,6 +51,7 @@ The law calls the reason for most of this a contract you asked for (Art. 6(1)(b)
 
 - **Everybody**: nothing about guests and members. Organisers stand on their group's page with their name if they want to, and so do the people a group names to turn to.
 - **Organisers of a group**: name and address of those who belong to it or sign up for its evenings, and how it stands with their seat.
+- **Whoever minds the entrance of a building** that wants to know who comes: the names of that evening’s guests and how many each brings, as a list by mail.
 - **The people who run this server**: what is in its database, and the copies they make of it against loss.
 - **The mail service of this server**: mails on their way to you.
 - **Nobody else.** Nothing is sold, lent or handed to sponsors.
@@ -95,6 +98,8 @@ Nur diese, alle von uns:
 - **Was du auf Fragen der Orga geantwortet hast**, zu dem Zweck, der unter jeder Frage steht, für die Leute, die dort genannt sind. Bis zu dem Tag, der auch dort steht, meist zwei Wochen nach dem Abend, oder bis du es zurücknimmst. Was vertraulich heißt, wird verschlüsselt gespeichert.
 - **Reihen, bei denen du dabei bist**, um dir zu sagen, wann die Anmeldung öffnet. Bis du nicht mehr dabei sein willst.
 - **Gruppen, zu denen du gehörst, worüber du Mails willst, deine Rolle im Team und was du dort geändert hast**, damit mehrere eine Gruppe tragen können. Bis du es löschst; das Protokoll der Gruppe behält dann, was geschah, und vergisst, wer es war.
+- **Eine Adresse, die jemand in ein Team eingeladen hat**, damit der Link in dieser Mail die hereinlässt, für die er gedacht war. Einen Monat, nachdem die Einladung beantwortet, zurückgenommen oder abgelaufen ist.
+- **Deinen Namen wie auf dem Ausweis**, wo ein Haus Namen vergleicht und du uns einen anderen gesagt hast als den, den du sonst führst. Er liegt verschlüsselt. Eine Woche nach dem Abend, oder bis du ihn zurücknimmst.
 - **Eine Adresse, die eine Gruppe mitgebracht hat**, von einer Gäste- oder Mitgliederliste anderswo, mit dem Namen darin, damit die Gruppe dich einmal einladen kann. 60 Tage, oder bis du dich anmeldest oder die Gruppe sie vergisst. Ein Fingerabdruck, der sie nicht ausschreibt, bleibt zwei Jahre, damit du nicht noch einmal eingeladen wirst.
 - **Mails an dich**: wann, worüber und an welche Adresse, damit sie einmal und in der richtigen Folge hinausgehen. 30 Tage, nachdem sie hinausgingen; was darin steht, nur bis dahin.
 - **Was du nicht isst**, wo ein Abend danach fragt und du zustimmst (Art. 9 Abs. 2 lit. a DSGVO), damit dein Teller da ist. Es liegt verschlüsselt; lesen können es die Orgas dieses Abends und wer sich für sie ums Essen kümmert. Zwei Wochen nach dem Abend, oder bis du es zurücknimmst.
@@ -107,6 +112,7 @@ Das Gesetz nennt den Grund für das meiste davon einen Vertrag, den du wolltest 
 
 - **Alle**: nichts über Gäste und Mitglieder. Wer eine Gruppe organisiert, steht mit Namen auf ihrer Seite, wenn er oder sie das will; ebenso die, an die man sich in einer Gruppe wenden kann.
 - **Das Orga-Team einer Gruppe**: Name und Adresse derer, die dazugehören oder sich für ihre Abende anmelden, und wie es um deren Platz steht.
+- **Wer am Eingang eines Hauses sitzt**, das wissen will, wer kommt: die Namen der Gäste dieses Abends und wie viele mitkommen, als Liste per Mail.
 - **Wer diesen Server betreibt**: was in der Datenbank steht, und die Kopien, die gegen Verlust gemacht werden.
 - **Der Maildienst dieses Servers**: Mails auf dem Weg zu dir.
 - **Sonst niemand.** Nichts wird verkauft, verliehen oder an Sponsoren gegeben.
