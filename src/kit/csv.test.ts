@@ -154,3 +154,22 @@ describe('read', () => {
     ]);
   });
 });
+
+describe('a file made to be slow', () => {
+  test('is refused when it has more columns than anybody writes', () => {
+    const names = Array.from({ length: 1001 }, (_, n) => `c${n}`);
+    expect(readCsv(`${names.slice(1).join(',')}\n1,2\n`)).toMatchObject({ ok: true });
+    expect(readCsv(`${names.join(',')}\n1,2\n`)).toEqual({ ok: false, code: 'csv.too_wide' });
+    expect(readCsv(`${'a,'.repeat(400_000)}\n${'1\n'.repeat(400_000)}`, { twins: true })).toMatchObject({ ok: false });
+  });
+
+  test('is read as far as it is asked for', () => {
+    const rows = (most: { rows: number; cells: number }) => {
+      const read = readCsv(`a,b\n\n${'1,2\n'.repeat(20)}`, { most });
+      return read.ok && [read.rows.length, read.rows.at(-1)?.line];
+    };
+    expect(rows({ rows: 20, cells: 100 })).toEqual([20, 22]);
+    expect(rows({ rows: 7, cells: 100 })).toEqual([7, 9]);
+    expect(rows({ rows: 100, cells: 10 })).toEqual([5, 7]);
+  });
+});

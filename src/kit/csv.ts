@@ -72,39 +72,55 @@ const MOST_CELLS = 10_000_000;
  * Reads a CSV file with a header. Takes a byte order mark, any line break, and `,`, `;` or TAB between cells (whichever the
  * header has most of, outside quotes). Takes back the apostrophes of `writeCsv`. Empty lines are passed over; a row with more cells than the header is reported.
  * More than 1,000 columns or ten million cells are refused, and two columns of one name; with `twins` the second is called `Company (2)`.
+ * `most`: what follows so many rows, or so many cells in rows as wide as the header, is not read.
  */
-export function readCsv(text: string, { twins = false }: { twins?: boolean } = {}): CsvRead {
+export function readCsv(
+  text: string,
+  { twins = false, most }: { twins?: boolean; most?: { rows: number; cells: number } } = {},
+): CsvRead {
   const body = text.replace(/^\ufeff/, '');
-  const delimiter = separatorOf(body);
-  let records: { info: { bytes: number }; record: string[] }[];
+  let records: Parsed[];
+  let width = 0;
   try {
-    records = parse(body, {
-      delimiter,
-      info: true,
-      relax_column_count: true,
-      relax_quotes: true,
-      skip_empty_lines: true,
-      trim: delimiter !== '\t',
-      record_delimiter: ['\r\n', '\n', '\r'],
-    }) as unknown as typeof records;
+    // The header by itself: a file of millions of lines is not read to find that it is too wide.
+    width = parsed(body, 1)[0]?.record.length ?? 0;
+    if (width > MOST_COLUMNS) return { ok: false, code: 'csv.too_wide' };
+    const rows = most && Math.min(most.rows, Math.ceil(most.cells / Math.max(1, width)));
+    records = parsed(body, rows && 1 + rows);
   } catch {
     return { ok: false, code: 'csv.broken_quote' };
   }
-  const [head, ...rest] = withLines(Buffer.from(body), records);
+  if (width * records.length > MOST_CELLS) return { ok: false, code: 'csv.too_wide' };
+  const [head, ...rest] = withLines(Buffer.from(body), records, width);
   if (!head) return { ok: false, code: 'csv.empty' };
-  const wide = head.cells.length;
-  if (wide > MOST_COLUMNS || wide * rest.length > MOST_CELLS) return { ok: false, code: 'csv.too_wide' };
   const columns = twins ? numbered(head.cells) : head.cells;
   const twice = columns.find((name, place) => name !== '' && columns.indexOf(name) !== place);
   if (twice !== undefined) return { ok: false, code: 'csv.same_column_twice' };
   const rows: CsvRow[] = [];
   const bad: { line: number; code: 'csv.too_many_cells' }[] = [];
-  for (const { line, cells } of rest) {
-    if (cells.every((cell) => cell === '')) continue;
-    if (cells.slice(columns.length).some((cell) => cell !== '')) bad.push({ line, code: 'csv.too_many_cells' });
+  for (const { line, cells, has_more } of rest) {
+    if (!has_more && cells.every((cell) => cell === '')) continue;
+    if (has_more) bad.push({ line, code: 'csv.too_many_cells' });
     else rows.push({ line, cells: named(columns, cells) });
   }
   return { ok: true, columns: columns.filter((name) => name !== ''), rows, bad };
+}
+
+type Parsed = { info: { bytes: number }; record: string[] };
+
+/** The first `to` records; all of them without it. */
+function parsed(body: string, to: number | undefined): Parsed[] {
+  const delimiter = separatorOf(body);
+  return parse(body, {
+    delimiter,
+    info: true,
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: true,
+    trim: delimiter !== '\t',
+    record_delimiter: ['\r\n', '\n', '\r'],
+    ...(to === undefined ? {} : { to }),
+  }) as unknown as Parsed[];
 }
 
 function numbered(names: readonly string[]): string[] {
@@ -114,11 +130,12 @@ function numbered(names: readonly string[]): string[] {
   });
 }
 
-/** Line numbers by position: the parser's own count takes a CRLF inside quotes for two. */
+/** Line numbers by position: the parser's own count takes a CRLF inside quotes for two. `has_more`: something beyond `width`. */
 function withLines(
   bytes: Buffer,
-  records: { info: { bytes: number }; record: string[] }[],
-): { line: number; cells: string[] }[] {
+  records: readonly Parsed[],
+  width: number,
+): { line: number; cells: string[]; has_more: boolean }[] {
   let at = 0;
   let line = 1;
   const step = () => {
@@ -130,7 +147,8 @@ function withLines(
     while (bytes[at] === 10 || bytes[at] === 13) step();
     const begins = line;
     while (at < info.bytes) step();
-    return { line: begins, cells: record.map((cell) => rearm(cell).trim()) };
+    const cells = record.slice(0, width).map((cell) => rearm(cell).trim());
+    return { line: begins, cells, has_more: record.slice(width).some((cell) => rearm(cell).trim() !== '') };
   });
 }
 

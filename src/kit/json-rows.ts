@@ -8,16 +8,16 @@ export type JsonRead = { ok: true; rows: JsonRow[] } | { ok: false; code: 'json.
 
 /**
  * The entries of the first list in `text`: the text is a list, or an object that holds one (`{"groups": [ … ]}`).
- * A text that ends in the middle of an entry gives that entry as broken.
+ * A text that ends in the middle of an entry gives that entry as broken. What follows `most` entries is not read.
  */
-export function readJsonRows(text: string): JsonRead {
+export function readJsonRows(text: string, most = Number.POSITIVE_INFINITY): JsonRead {
   const start = listStart(text);
   if (start < 0) return { ok: false, code: 'json.no_list' };
   const rows: JsonRow[] = [];
   let line = 1;
   let counted = 0;
   let at = start + 1;
-  while (at < text.length) {
+  while (at < text.length && rows.length < most) {
     at = skipBetween(text, at);
     if (at >= text.length || text[at] === ']') break;
     for (; counted < at; counted++) if (text[counted] === '\n') line++;

@@ -189,3 +189,21 @@ test('numbers and ticks too', () => {
     false,
   ]);
 });
+
+test('a file with columns or rows without end is read in a moment, or refused', () => {
+  const began = performance.now();
+  const names = Array.from({ length: 1001 }, (_, n) => `"c${n}":1`).join();
+  expect(readTable(bytes(`${'a,'.repeat(20_000)}\n${'1\n'.repeat(20_000)}`))).toEqual({
+    refused: 'numbers.file_columns',
+  });
+  expect(readTable(bytes(`[{${names}}]`))).toEqual({ refused: 'numbers.file_columns' });
+  for (const file of [`name\n${'Ada\n'.repeat(1_000_000)}`, `[${'{"name":"Ada"},'.repeat(500_000)}]`]) {
+    expect((readTable(bytes(file)) as FileTable).rows).toHaveLength(60_000);
+  }
+  const wide = readTable(
+    bytes(`${Array.from({ length: 250 }, (_, n) => `c${n}`).join()}\n${`1${','.repeat(249)}\n`.repeat(20_000)}`),
+  );
+  expect((wide as FileTable).rows).toHaveLength(8_000);
+  // Without a limit one of these alone takes minutes, and more memory than there is.
+  expect(performance.now() - began).toBeLessThan(20_000);
+});
