@@ -6,9 +6,12 @@ import { type RawBuilder, sql } from 'kysely';
  * at most the clock has moved it. What its owner calls themselves is not told then: a typed address must not tell whose it is.
  */
 export function isNamedByOthers(enrolment: string): RawBuilder<boolean> {
-  const n = enrolment;
-  return sql<boolean>`${sql.raw(`(${n}.via in ('organiser', 'import') or ${n}.via = 'clock' and ${n}.typed_name is not null)`)}`;
+  return sql<boolean>`${sql.raw(namedByOthers(enrolment))}`;
 }
+
+/** The same as text. */
+export const namedByOthers = (n: string): string =>
+  `(${n}.via in ('organiser', 'import') or ${n}.via = 'clock' and ${n}.typed_name is not null)`;
 
 /** In SQL, for an enrolment and its person: the name to show, '' where there is none. */
 export function guestName(enrolment: string, person: string): RawBuilder<string> {

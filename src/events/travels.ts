@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { isLineOf, isWebAddress, z } from '#kit/form.ts';
 import { isZone } from '#kit/time.ts';
 import { type RoomTravels, stays, travels } from '#kit/travels.ts';
+import { namedByOthers } from './guest-name.ts';
 import { guestStates, takenStates } from './state-rules.ts';
 
 const ofEvent = { event_id: 'events.event' } as const;
@@ -45,6 +46,7 @@ export const eventTravels: RoomTravels = {
       of: ofEvent,
       people: { person_id: 'with' },
       unproved: `t.state in ('${guestStates.join("', '")}')`,
+      unnamed: namedByOthers('t'),
     }),
     travels('events.enrolment_log', {
       id: 'log_id',

@@ -32,6 +32,8 @@ type How<T extends Table> = {
   shared?: readonly Column<T>[];
   /** SQL over the row `t`: somebody who never proved their address goes because of it. Without it nobody does. */
   unproved?: string;
+  /** SQL over the row `t`: whoever goes because of such rows alone goes without the name they gave themselves. */
+  unnamed?: string;
   /** SQL over the row `t`: which rows go; all of them without it. */
   only?: string;
   /** Columns left behind, and why. What needs a value is given one by `arrive`, or has a default. */
@@ -51,6 +53,7 @@ export type Travelling = {
   people: Readonly<Record<string, 'with' | 'blank' | 'kept'>>;
   shared: readonly string[];
   unproved: string | undefined;
+  unnamed: string | undefined;
   only: string | undefined;
   without: Readonly<Record<string, string>>;
   checks: Readonly<Record<string, (value: unknown) => boolean>>;
@@ -74,13 +77,14 @@ export function travels<T extends Table>(table: T, how: How<T> = {}): Travelling
     people = {},
     shared = [],
     unproved,
+    unnamed,
     only,
     without = {},
     checks = {},
     whereFree = false,
     arrive,
   } = how;
-  return { table, id, of, people, shared, unproved, only, without, checks, whereFree, arrive } as Travelling;
+  return { table, id, of, people, shared, unproved, unnamed, only, without, checks, whereFree, arrive } as Travelling;
 }
 
 /** A table that stays, and why. */

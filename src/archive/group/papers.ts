@@ -1,5 +1,6 @@
 // The part of an archive that people read: tables for a spreadsheet, the mark as a picture, and what is in the file.
 import { type RawBuilder, sql } from 'kysely';
+import { guestName } from '#events';
 import { type Cell, writeCsv } from '#kit/csv.ts';
 import type { Tx } from '#kit/tables.ts';
 import { instantOf, wallClock } from '#kit/time.ts';
@@ -114,8 +115,7 @@ export async function guestsPaper(
     party: number;
     asked_at: Date;
   }>`
-    select e.starts_at, e.zone, e.title, coalesce(nullif(p.name, ''), m.typed_name, '') as name, p.address, m.state, m.party,
-      m.asked_at
+    select e.starts_at, e.zone, e.title, ${guestName('m', 'p')} as name, p.address, m.state, m.party, m.asked_at
     from events.enrolment m
     join events.event e on e.group_id = m.group_id and e.event_id = m.event_id
     join people.person p on p.person_id = m.person_id

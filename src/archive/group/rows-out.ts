@@ -8,14 +8,15 @@ const AT_ONCE = 500;
 
 /**
  * Everybody a row takes along: members, the team, guests. Their address is proven, or was where the group came from, or an
- * organiser gave it. One statement.
+ * organiser gave it; then it does not tell whose it is. One statement.
  */
 export async function whoGoes(tx: Tx, group_id: string, tables: readonly TableColumns[]): Promise<ArchivedPerson[]> {
-  const named = tables.flatMap(({ travelling: { table, people, unproved, only } }) =>
+  const named = tables.flatMap(({ travelling: { table, people, unproved, unnamed, only } }) =>
     Object.entries(people).flatMap(([column, how]) =>
       how === 'with'
         ? [
-            sql`select t.${sql.ref(column)} as person_id, ${sql.raw(unproved ?? 'false')} as is_given
+            sql`select t.${sql.ref(column)} as person_id, ${sql.raw(unproved ?? 'false')} as is_given,
+              ${sql.raw(unnamed ?? 'false')} as is_unnamed
               from ${sql.table(table)} t where t.group_id = ${group_id} and ${sql.raw(only ?? 'true')}`,
           ]
         : [],
@@ -24,8 +25,9 @@ export async function whoGoes(tx: Tx, group_id: string, tables: readonly TableCo
   if (named.length === 0) return [];
   const { rows } = await sql<ArchivedPerson>`
     with named as (${sql.join(named, sql` union all `)}),
-      chosen as (select person_id, bool_or(is_given) as is_given from named group by person_id)
-    select p.person_id, p.address, p.name, p.lang, (p.proved_at is not null or n.person_id is not null) as is_proved
+      chosen as (select person_id, bool_or(is_given) as is_given, bool_and(is_unnamed) as is_unnamed
+        from named group by person_id)
+    select p.person_id, p.address, case when c.is_unnamed then '' else p.name end as name, p.lang, (p.proved_at is not null or n.person_id is not null) as is_proved
     from chosen c join people.person p on p.person_id = c.person_id
     left join archive.newcomer n on n.group_id = ${group_id} and n.person_id = p.person_id
     where p.proved_at is not null or n.person_id is not null or c.is_given
