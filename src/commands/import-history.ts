@@ -22,7 +22,7 @@ const refusals = {
   'numbers.file_empty': 'There is nothing in this file.',
   'numbers.file_quote': 'This file breaks off: a quotation mark is opened and never closed.',
   'numbers.file_spreadsheet': 'This is a spreadsheet. Save it as CSV first.',
-  'numbers.file_columns': 'This file has more than 300 columns.',
+  'numbers.file_columns': 'This file has more than 1,000 columns.',
   'numbers.file_no_rows': 'There are no rows in this file.',
 };
 const troubles = {
