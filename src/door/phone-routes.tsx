@@ -38,15 +38,16 @@ export function phoneRoutes(app: FastifyInstance, ground: Ground): void {
   app.post('/door', anyone, async (request, reply) => {
     const read = readPairing(request.body);
     if (!read.ok) return askForCode(request, reply, { refused: 'door.wrong_code' }, singleValues(read.values));
-    if (!(await limits.within('pair.address', request.ip)) || !(await limits.within('pair.all', 'all')))
+    // Counted before it is looked up: a thousand guesses at once would all find that there had been none.
+    if (!(await limits.count('pair.address', request.ip)) || !(await limits.count('pair.all', 'all')))
       return askForCode(request, reply, { refused: 'door.too_many' }, singleValues(read.values));
     const { code, name } = read.value;
     const hash = codeHash(config.secret, code);
     const paired = await transact(db, (tx) => pairPhone(tx, { code_hash: hash }, name, ground.now()));
-    if (!('refused' in paired)) return work(reply, paired);
-    await limits.count('pair.address', request.ip);
-    await limits.count('pair.all', 'all');
-    return askForCode(request, reply, paired, singleValues(read.values));
+    if ('refused' in paired) return askForCode(request, reply, paired, singleValues(read.values));
+    await limits.giveBack('pair.address', request.ip);
+    await limits.giveBack('pair.all', 'all');
+    return work(reply, paired);
   });
 
   app.get<ByToken>('/door/link/:token', link, async (request, reply) => {

@@ -80,6 +80,17 @@ describe('a phone is paired', () => {
     expect((await visit(house).post('/door', { code })).location).toBe('/door');
   });
 
+  it('by nobody who guesses many at once', async () => {
+    const night = await evening(house, []);
+    await house.ground.limits.forget('pair.address', '127.0.0.1');
+    const guesses = Array.from({ length: 60 }, () => visit(house).post('/door', { code: '000000' }));
+    const said = (await Promise.all(guesses)).map(({ errors }) => errors.code ?? '');
+    expect(said.filter((text) => text.includes('none of our codes'))).toHaveLength(30);
+    await house.ground.limits.forget('pair.address', '127.0.0.1');
+    // Right ones count for nothing.
+    for (let n = 0; n < 31; n++) await pairedPhone(house, night, `Door ${n}`);
+  });
+
   it('and can do nothing but the door of its evening', async () => {
     const night = await evening(house, ['Ada Lovelace']);
     const other = await evening(house, ['Grace Hopper']);

@@ -41,6 +41,8 @@ export type Limits = {
   count(rule: LimitRule, key: string): Promise<boolean>;
   /** Looks without counting. */
   within(rule: LimitRule, key: string): Promise<boolean>;
+  /** Takes one back that was counted before it was known to be right, so that many at once are not all let through. */
+  giveBack(rule: LimitRule, key: string): Promise<void>;
   /** Starts over. */
   forget(rule: LimitRule, key: string): Promise<void>;
 };
@@ -65,6 +67,9 @@ export function openLimits(): Limits {
     async within(rule, key) {
       const seen = await counter(rule).get(keyOf(rule, key));
       return seen === null || seen.consumedPoints < rules[rule].points;
+    },
+    async giveBack(rule, key) {
+      await counter(rule).reward(keyOf(rule, key));
     },
     async forget(rule, key) {
       await counter(rule).delete(keyOf(rule, key));
