@@ -1,4 +1,7 @@
 // What the environment may say, and the sentence that answers what it may not.
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readConfig } from './config.ts';
 
@@ -26,3 +29,16 @@ test.each(['mail', 'Our groups', 'a@example.org, b@example.org', 'x <a@example.o
     await expect(read({ UGROUP_MAIL_FROM: text })).rejects.toThrow('UGROUP_MAIL_FROM should look like "Our groups <');
   },
 );
+
+test('the secret is made once, also by processes that start together, and is never an empty one', async () => {
+  const made = await mkdtemp(join(tmpdir(), 'ugroup-secret-'));
+  const secrets = await Promise.all(
+    Array.from({ length: 40 }, async () => (await readConfig({ UGROUP_DATA: made })).secret),
+  );
+  expect(new Set(secrets).size).toBe(1);
+  expect(secrets[0]).toHaveLength(43);
+  expect(await readdir(made)).toEqual(['secret']);
+  await writeFile(join(made, 'secret'), '\n');
+  await expect(readConfig({ UGROUP_DATA: made })).rejects.toThrow(/secret/);
+  await rm(made, { recursive: true });
+});

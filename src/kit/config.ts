@@ -1,6 +1,6 @@
 // What the environment may set. Each name has a default that works.
 import { randomBytes } from 'node:crypto';
-import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { chmod, link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { isAbsolute, join, resolve } from 'node:path';
 import { type KeepRule, readKeepRule, usualKeep } from './backup/keep-rule.ts';
 import { type Mailbox, readMailbox, serverMailbox } from './mail/address.ts';
@@ -93,19 +93,32 @@ function mailboxOf(text: string | undefined, origin: string): Mailbox {
   );
 }
 
+/** Made by the first process that needs it. Under another name until it is whole: two that start together read the same one. */
 async function keptSecret(data: string): Promise<string> {
   const file = join(data, 'secret');
   await mkdir(data, { recursive: true });
+  const kept = await secretIn(file);
+  if (kept !== undefined) return kept;
+  const part = `${file}.${randomBytes(6).toString('hex')}`;
+  await writeFile(part, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600, flag: 'wx' });
+  await chmod(part, 0o600);
   try {
-    return (await readFile(file, 'utf8')).trim();
+    await link(part, file);
   } catch {
-    const made = randomBytes(32).toString('base64url');
-    try {
-      await writeFile(file, `${made}\n`, { mode: 0o600, flag: 'wx' });
-      await chmod(file, 0o600);
-      return made;
-    } catch {
-      return (await readFile(file, 'utf8')).trim();
-    }
+    // Another process was quicker; or this disk knows no links, and then nothing stands at the name yet.
+    if ((await secretIn(file)) === undefined) await rename(part, file);
   }
+  await rm(part, { force: true });
+  return (await secretIn(file)) as string;
+}
+
+async function secretIn(file: string): Promise<string | undefined> {
+  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined;
+    throw error;
+  });
+  // Signed with an empty one, anybody could sign.
+  if (text?.trim() === '')
+    throw new ConfigError(`${file} is empty: put the server's secret back there, or delete the file`);
+  return text?.trim();
 }
