@@ -46,8 +46,9 @@ export async function askForCode(tx: Tx, ground: Ground, ask: CodeAsk): Promise<
   const person = await personOfAddress(tx, { address: ask.address, lang: ask.lang, now: ground.now() });
   const { challenge_id, token } = await makeChallenge(tx, ground, {
     person_id: person.person_id,
-    // To the mailbox that was proved, however it was spelt this time.
-    to: { address: person.proved_at ? person.address : to.address, key: to.key },
+    to,
+    // The one that was proved, however it was spelt this time.
+    mailbox: person.proved_at ? person.address : to.address,
     purpose: ask.purpose,
     name: ask.name,
     lang: person.proved_at ? person.lang : ask.lang,

@@ -19,7 +19,10 @@ export type CodeRefusal = { refused: 'people.wrong_code' | 'people.code_expired'
 
 export type NewChallenge = {
   person_id: Id<'people.person'>;
+  /** As it was typed: pages show it again, and how its owner spells it is nobody else's to know. */
   to: CanonicalAddress;
+  /** Where the mail goes when it was proved in another spelling. */
+  mailbox?: string | undefined;
   purpose: Purpose;
   name: string;
   lang: Lang;
@@ -63,7 +66,12 @@ export async function makeChallenge(
     })
     .execute();
   if (ask.mailed)
-    await mailCode(tx, ground, { challenge_id, ...ask, address: ask.to.address, mailings: 1 }, { code, link });
+    await mailCode(
+      tx,
+      ground,
+      { challenge_id, ...ask, address: ask.mailbox ?? ask.to.address, mailings: 1 },
+      { code, link },
+    );
   return { challenge_id, token };
 }
 
@@ -95,8 +103,18 @@ export async function mailAgain(
     })
     .where('challenge_id', '=', challenge.challenge_id)
     .execute();
-  await mailCode(tx, ground, { ...challenge, mailings }, { code, link });
+  await mailCode(tx, ground, { ...challenge, address: await mailboxOf(tx, challenge), mailings }, { code, link });
   return true;
+}
+
+/** The spelling in which its owner proved it, if it is that person's; otherwise as it was typed. */
+async function mailboxOf(tx: Tx, { person_id, address, address_key }: Challenge): Promise<string> {
+  const person = await tx
+    .selectFrom('people.person')
+    .select(['address', 'address_key', 'proved_at'])
+    .where('person_id', '=', person_id)
+    .executeTakeFirst();
+  return person?.proved_at && person.address_key === address_key ? person.address : address;
 }
 
 type Mailed = Pick<Challenge, 'challenge_id' | 'address' | 'person_id' | 'lang' | 'mailings'>;

@@ -6,7 +6,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { Temporal } from '#kit/time.ts';
 import { openWeb } from '#kit/web.ts';
 import { testHouse, type Visitor, visit } from '../../test/visit.ts';
-import { newestCode, otherThan, signIn } from './for-tests.ts';
+import { mailedCodes, newestCode, otherThan, signIn } from './for-tests.ts';
 import { identify } from './identify.tsx';
 import { peopleRoom } from './index.ts';
 
@@ -164,6 +164,20 @@ describe('a mailed link', () => {
 });
 
 describe('a known and an unknown address', () => {
+  it('are shown as they were typed, whoever has which spelling; the mail goes to the one that was proved', async () => {
+    const known = `Known-${++count}@example.org`;
+    await signIn(house, known, 'Ada');
+    for (const typed of [known.toUpperCase(), `UNKNOWN-${count}@example.org`]) {
+      const stranger = visit(house);
+      const asked = await stranger.post('/signin', { address: typed });
+      const shown = typed.replace(/@.*/, '@example.org');
+      expect((await stranger.get(asked.location ?? '')).text).toContain(shown);
+      await stranger.post('/signin/again', { token: (asked.location ?? '').split('/').pop() ?? '', back: '/' });
+    }
+    const mails = await mailedCodes(house.db, known);
+    expect(mails.map(({ to_address }) => to_address)).toEqual([known, known, known]);
+  });
+
   it('get the same answers and the same work', async () => {
     const known = `known-${count}@example.org`;
     await signIn(house, known, 'Ada');
