@@ -114,3 +114,18 @@ describe('questions and answers', () => {
     expect(page.text).toContain('Viele kommen beim ersten Mal allein.');
   });
 });
+
+it('counts every evening of a group that meets each week, whatever is planned ahead', async () => {
+  const weekly = await makeGroup(house);
+  const now = house.ground.now();
+  const make = async (days: number) => {
+    house.setNow(now.add({ hours: 24 * Math.min(0, days - 7) }));
+    const { event_id } = await makeEvent(house, weekly, { cap: 40, inDays: days < 0 ? 7 : days });
+    house.setNow(now);
+    return event_id;
+  };
+  for (let week = 1; week <= 30; week++) await make(-7 * week);
+  for (let week = 1; week <= 26; week++) await make(7 * week);
+  const page = await (await visit(house).as(weekly.organiser)).get(`/g/${weekly.group.slug}/faq/guests/edit`);
+  expect(page.text).toContain('There were 30 evenings in the last twelve months.');
+});

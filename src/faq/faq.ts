@@ -38,11 +38,11 @@ export async function faqsOf(
   which: readonly Audience[] = audiences,
 ): Promise<Faq[]> {
   const [facts, pages, kept] = await Promise.all([
-    faqFacts(db, group_id, origin),
+    faqFacts(db, group_id, origin, now),
     db.selectFrom('faq.page').selectAll().where('group_id', '=', group_id).execute(),
     db.selectFrom('faq.answer').selectAll().where('group_id', '=', group_id).orderBy('position').execute(),
   ]);
-  const usual = usualOf(facts.evenings, now);
+  const usual = usualOf(facts.evenings, now, facts.in_a_year);
   return which.map((audience) => {
     const page = pages.find((one) => one.audience === audience);
     const own = kept.filter((one) => one.audience === audience);

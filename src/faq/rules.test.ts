@@ -42,7 +42,7 @@ const group = {
 describe('the usual', () => {
   it('is what there is most of, on the clock of the place, also over a clock change', () => {
     const evenings = [0, 1, 2, 3, 4, 5, 6, 7].map((n) => evening(n));
-    const usual = usualOf([evening(-1), ...evenings, evening(20)], now);
+    const usual = usualOf([evening(-1), ...evenings, evening(20)], now, 8);
     expect(usual).toMatchObject({ weekday: 3, time: '18:00', minutes: 120, place: 'Harbor Building', cap: 80 });
     expect(usual).toMatchObject({
       in_a_year: 8,
@@ -54,13 +54,13 @@ describe('the usual', () => {
   });
 
   it('gives a range of those who came only from three counted evenings on', () => {
-    expect(usualOf([evening(0, { came: 60 }), evening(1, { came: 88 })], now).came).toBeNull();
+    expect(usualOf([evening(0, { came: 60 }), evening(1, { came: 88 })], now, 2).came).toBeNull();
     const counted = [60, 88, 71, 64, 80, 75, 70, 66, 69, 72, 90].map((came, n) => evening(n, { came }));
-    expect(usualOf(counted, now).came).toEqual({ least: 64, most: 88, evenings: 11 });
+    expect(usualOf(counted, now, 12).came).toEqual({ least: 64, most: 88, evenings: 11 });
   });
 
   it('of a group without evenings answers nothing it does not know', () => {
-    const usual = usualOf([], now);
+    const usual = usualOf([], now, 0);
     expect(usual).toMatchObject({ weekday: null, came: null, is_free: false, has_food: false, in_a_year: 0 });
     for (const audience of audiences) {
       for (const lang of ['en', 'de'] as const) {
@@ -76,7 +76,7 @@ describe('the usual', () => {
 
 it('says how many come as a range, and a sponsor’s minutes as a sponsor’s', () => {
   const counted = [60, 88, 71].map((came, n) => evening(n, { came }));
-  const said = proposedTo('sponsors', group, usualOf(counted, now), 'en');
+  const said = proposedTo('sponsors', group, usualOf(counted, now, 12), 'en');
   const answer = (key: string) => said.find((one) => one.key === key)?.answer;
   expect(answer('many')).toBe('Between 60 and 88, going by our last 3 evenings that were counted at the door.');
   expect(answer('gets')).toContain('5 minutes at the start, when everybody listens, announced as yours');

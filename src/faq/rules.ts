@@ -37,14 +37,12 @@ export type Usual = {
   place_needs: readonly string[];
 };
 
-const YEAR_MS = 365 * 86_400_000;
-
 /** Fewer counted evenings are a chance, not a habit. */
 const COUNTED_LEAST = 3;
 const COUNTED_MOST = 12;
 
-/** `evenings`: the latest first, also those announced. */
-export function usualOf(evenings: readonly FactEvening[], now: Instant): Usual {
+/** `evenings`: the latest first, also those announced; `in_a_year`: counted over all there are, these may be fewer. */
+export function usualOf(evenings: readonly FactEvening[], now: Instant, in_a_year: number): Usual {
   const at = now.epochMilliseconds;
   const were = evenings.filter(({ ends_at }) => ends_at.getTime() <= at);
   const locals = evenings.map(({ starts_at, zone }) => wallClock(instantOf(starts_at), zone));
@@ -56,7 +54,7 @@ export function usualOf(evenings: readonly FactEvening[], now: Instant): Usual {
     );
   const foods = were.flatMap(({ has_food }) => has_food ?? []);
   return {
-    in_a_year: were.filter(({ starts_at }) => starts_at.getTime() > at - YEAR_MS).length,
+    in_a_year,
     weekday: often(locals.map(({ date }) => Temporal.PlainDate.from(date).dayOfWeek)),
     time: often(locals.map(({ time }) => time)),
     minutes: often(
