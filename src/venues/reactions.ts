@@ -40,7 +40,8 @@ async function names(tx: Tx, person_id: Person) {
     .select('address')
     .where('person_id', '=', person_id)
     .executeTakeFirstOrThrow();
+  // Theirs alone: jo@example.org stands in maijo@example.org, too.
+  const alone = `(?<![[:alnum:]._%+'-])${address.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '\\$&')}(?![[:alnum:]_-]|\\.[[:alnum:]])`;
   return (_: ExpressionBuilder<Tables, 'venues.venue'>) =>
-    sql<boolean>`contact_until is not null
-      and position(${address.toLowerCase()} in lower(contact_name || ' ' || contact_reach)) > 0`;
+    sql<boolean>`contact_until is not null and lower(contact_name || ' ' || contact_reach) ~ ${alone}`;
 }

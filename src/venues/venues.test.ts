@@ -297,6 +297,11 @@ describe('whom to ask at the house', () => {
     const dolores = await makePerson(house, 'Dolores', { address: 'desk@example.org' });
     const page = await (await visit(house).as(dolores)).get('/me/export.json');
     expect(page.body).toContain('Dolores at the desk');
+    // An address that ends or begins alike is somebody else's.
+    for (const address of ['sk@example.org', 'desk@example.or']) {
+      const other = await (await visit(house).as(await makePerson(house, 'Esk', { address }))).get('/me/export.json');
+      expect(other.body).not.toContain('Dolores at the desk');
+    }
     expect((await organiser.get(`/g/${world.group.slug}/settings`)).links).toContain(venuePaths.show(slug));
   });
 
