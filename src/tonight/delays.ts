@@ -3,23 +3,27 @@ import type { Event, EventKey } from '#events';
 import type { Id } from '#kit/id.ts';
 import type { Db, Tx } from '#kit/tables.ts';
 import type { Instant } from '#kit/time.ts';
-import { type Delay, isTheNight } from './night-rules.ts';
+import { type Delay, EARLY_MS, isTheNight } from './night-rules.ts';
 
-/** What was said so far, the first first. One statement. */
-export async function delaysOf(db: Db | Tx, { group_id, event_id }: EventKey): Promise<Delay[]> {
+/** A tap may come this much later than it was made: the network was away. Older ones count from now. */
+const KEPT_MS = 6 * 3_600_000;
+
+/** What was said of this night so far, the first first; of a night it was put off from nothing. One statement. */
+export async function delaysOf(
+  db: Db | Tx,
+  { group_id, event_id, starts_at }: EventKey & Pick<Event, 'starts_at'>,
+): Promise<Delay[]> {
   return db
     .selectFrom('tonight.delay')
     .select(['at', 'minutes'])
     .where('group_id', '=', group_id)
     .where('event_id', '=', event_id)
+    .where('at', '>', new Date(starts_at.getTime() - EARLY_MS - KEPT_MS))
     .orderBy('at')
     .execute();
 }
 
 export type Said = { is: 'said' } | { refused: 'tonight.not_the_night' };
-
-/** A tap may come this much later than it was made: the network was away. Older ones count from now. */
-const KEPT_MS = 6 * 3_600_000;
 
 /**
  * Everything that had not begun comes so many minutes later; negative: earlier. `delay_id` is made by the page, so a tap that

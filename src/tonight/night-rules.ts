@@ -72,14 +72,12 @@ export const minutesUntil = (moment: number, now: number): number => Math.max(0,
 type Times = { starts_at: Date; ends_at: Date };
 
 /** Running late can be said from this long before the start until this long after the end. */
-const EARLY_HOURS = 12;
+export const EARLY_MS = 12 * 60 * MINUTE;
 const LONG_AFTER_HOURS = 4;
 
 /** True while it makes sense to say that it runs late. */
 export function isTheNight({ starts_at, ends_at }: Times, now: number): boolean {
-  return (
-    now >= starts_at.getTime() - EARLY_HOURS * 60 * MINUTE && now <= ends_at.getTime() + LONG_AFTER_HOURS * 60 * MINUTE
-  );
+  return now >= starts_at.getTime() - EARLY_MS && now <= ends_at.getTime() + LONG_AFTER_HOURS * 60 * MINUTE;
 }
 
 type Task = { due_at: Date; done_at: Date | null; lapses_at?: Date | null };

@@ -7,6 +7,7 @@ import { newId } from '#kit/id.ts';
 import { Temporal } from '#kit/time.ts';
 import { type Answer, makePerson, testHouse, type Visitor, visit } from '../../test/visit.ts';
 import { makeEvent, makeGroup, seatPeople, type World } from '../../test/world.ts';
+import { delaysOf } from './delays.ts';
 import { isTimeToCall } from './rules.ts';
 import { tick } from './tick.ts';
 import { words } from './words.ts';
@@ -191,5 +192,22 @@ describe('the mail of the day', () => {
     expect(mails).toHaveLength(1);
     expect(mails[0]?.text).toContain(`http://localhost:3000${at('tonight')}`);
     expect(mails[0]?.text).toContain('3 seats are taken.');
+  });
+
+  it('goes once more where the evening was put off after it, and nothing said of the old night makes the new one late', async () => {
+    house.setNow(later(47));
+    await organiser.post(at('tonight/late'), { delay_id: newId(), minutes: '30' });
+    const week = 7 * 24;
+    const moved = (hours: number) => new Date(later(hours + week).epochMilliseconds);
+    await house.db
+      .updateTable('events.event')
+      .set({ starts_at: moved(48), ends_at: moved(50) })
+      .where('event_id', '=', event.event_id)
+      .execute();
+    house.setNow(later(43 + week, 5));
+    expect(await tick(house.ground)).toMatchObject({ called: 1 });
+    expect(await tick(house.ground)).toMatchObject({ called: 0 });
+    expect((await organiser.get(at('tonight'))).text).not.toContain('30 minutes late');
+    expect(await delaysOf(house.db, { ...event, starts_at: moved(48) })).toEqual([]);
   });
 });

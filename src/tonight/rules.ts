@@ -26,6 +26,12 @@ export function isTimeToCall({ starts_at, zone }: Times, now: Instant): boolean 
   return now.epochMilliseconds >= from && now.epochMilliseconds < starts_at.getTime();
 }
 
+/** Whether a call at `at` was for this day: an evening that was put off is told of once more. */
+export function wasCalledFor(evening: Times, at: Instant): boolean {
+  const day = (moment: Instant) => wallClock(moment, evening.zone).date;
+  return day(at) === day(instantOf(evening.starts_at)) || isTimeToCall(evening, at);
+}
+
 /** True from nine on the day after an evening began, for three days. */
 export function isTimeToAsk({ starts_at, ends_at, zone }: Times, now: Instant): boolean {
   const day = wallClock(shiftDays(instantOf(starts_at), 1, zone), zone).date;

@@ -7,9 +7,9 @@ import type { Ground } from '#kit/ground.ts';
 import type { Id } from '#kit/id.ts';
 import { queueMails } from '#kit/mail/index.ts';
 import type { Db, Tx } from '#kit/tables.ts';
-import type { Instant } from '#kit/time.ts';
+import { type Instant, instantOf } from '#kit/time.ts';
 import type { Lang } from '#kit/words.ts';
-import { isTimeToAsk, isTimeToCall } from './rules.ts';
+import { isTimeToAsk, isTimeToCall, wasCalledFor } from './rules.ts';
 
 declare module '#kit/jobs.ts' {
   interface JobKinds {
@@ -45,20 +45,24 @@ async function eveningsOfTheDay(db: Db, now: Instant): Promise<Dated[]> {
     .execute();
 }
 
-/** Mails the organisers of each evening that is not in `table` yet, and writes it there. Gives how many mails. */
+/** Mails the organisers of each evening that is not in `table` yet, or for another day, and writes it there. Gives how many mails. */
 async function mailEach(
   ground: Ground,
   table: 'tonight.asked' | 'tonight.called',
   template: string,
-  evenings: readonly EventKey[],
+  evenings: readonly Dated[],
 ): Promise<number> {
   if (evenings.length === 0) return 0;
   const ids = evenings.map(({ event_id }) => event_id);
-  const known = await ground.db.selectFrom(table).select('event_id').where('event_id', 'in', ids).execute();
-  const before = new Set(known.map(({ event_id }) => event_id));
+  const known = await ground.db.selectFrom(table).select(['event_id', 'at']).where('event_id', 'in', ids).execute();
+  const before = new Map(known.map(({ event_id, at }) => [event_id, at]));
   let mailed = 0;
-  for (const evening of evenings.filter(({ event_id }) => !before.has(event_id))) {
-    mailed += await transact(ground.db, (tx) => mailOrganisers(tx, table, template, evening, ground.now()));
+  for (const evening of evenings) {
+    const last = before.get(evening.event_id);
+    if (last && (table === 'tonight.asked' || wasCalledFor(evening, instantOf(last)))) continue;
+    mailed += await transact(ground.db, (tx) =>
+      mailOrganisers(tx, table, template, { ...evening, last }, ground.now()),
+    );
   }
   return mailed;
 }
@@ -67,13 +71,17 @@ async function mailOrganisers(
   tx: Tx,
   table: 'tonight.asked' | 'tonight.called',
   template: string,
-  { group_id, event_id }: EventKey,
+  { group_id, event_id, last }: EventKey & { last: Date | undefined },
   now: Instant,
 ): Promise<number> {
+  const at = new Date(now.epochMilliseconds);
   const first = await tx
     .insertInto(table)
-    .values({ group_id, event_id, at: new Date(now.epochMilliseconds) })
-    .onConflict((on) => on.columns(['group_id', 'event_id']).doNothing())
+    .values({ group_id, event_id, at })
+    .onConflict((on) => {
+      const known = on.columns(['group_id', 'event_id']);
+      return last ? known.doUpdateSet({ at }).where(`${table}.at`, '<=', last) : known.doNothing();
+    })
     .returning('event_id')
     .executeTakeFirst();
   if (!first) return 0;
