@@ -84,7 +84,7 @@ export async function groupFacts(db: Db, group_id: Id<'groups.group'>, now: Inst
         select (extract(epoch from e.starts_at) * 1000)::float8 as starts_at,
           case when n.asked_at > e.starts_at - interval '2 days' then 'day' when n.asked_at > e.starts_at - interval '7 days' then 'days'
             when n.asked_at > e.starts_at - interval '14 days' then 'week' else 'weeks' end as lead,
-          case when n.asked_at < a.at and (n.via <> 'import' or exists (
+          case when n.asked_at < a.at and coalesce(w.at <= a.at, true) and (n.via <> 'import' or exists (
             select from people.person p where p.person_id = n.person_id and p.proved_at <= a.at)) then n.confirmed_at is not null end as said,
           sum(n.party)::int as signed_up, (coalesce(sum(n.party) filter (where n.state = ${came}), 0))::int as came
         from events.enrolment n
@@ -93,7 +93,13 @@ export async function groupFacts(db: Db, group_id: Id<'groups.group'>, now: Inst
         left join lateral (
           select min(r.at) as at from events.reminder_round r
           where r.group_id = e.group_id and r.event_id = e.event_id and r.step = 'confirm' and r.told > 0
+            and r.for_on = (e.starts_at at time zone e.zone)::date
         ) a on true
+        -- Whoever waited then was not asked: their seat came later.
+        left join (
+          select l.event_id, l.person_id, max(l.at) as at from events.enrolment_log l
+          where l.group_id = ${group_id} and l.from_state in ('waitlisted', 'offered') and l.to_state = any(${seats}) group by 1, 2
+        ) w on w.event_id = n.event_id and w.person_id = n.person_id
         where n.group_id = ${group_id} and n.state in (${came}, ${missed}) and e.starts_at > ${years}
         group by e.event_id, e.starts_at, 2, 3
       ) k) as alike,

@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { noteArrivals, seatDesk, settleMorningAfter } from '#events';
 import { transact } from '#kit/db.ts';
+import type { Id } from '#kit/id.ts';
 import { Temporal } from '#kit/time.ts';
 import { testHouse, visit } from '../../../test/visit.ts';
 import { makeEvent, makeGroup, seatPeople, type World } from '../../../test/world.ts';
@@ -175,6 +176,41 @@ describe('a group’s numbers', () => {
         [null, 1, 0],
       ]),
     );
+  });
+
+  it('say nothing of the silence of guests who waited when the mail left, or who were asked about another day', async () => {
+    const of = await makeGroup(house);
+    const told = async (
+      event: { group_id: typeof of.group.group_id; event_id: Id<'events.event'> },
+      for_on: string,
+      on: number,
+    ) => {
+      const { group_id, event_id } = event;
+      const round = { group_id, event_id, step: 'confirm', for_on, told: 1, skipped: null } as const;
+      await house.db
+        .insertInto('events.reminder_round')
+        .values({ ...round, at: new Date(at(on).epochMilliseconds) })
+        .execute();
+    };
+    house.setNow(at(60));
+    const event = await makeEvent(house, of, { inDays: 5, cap: 1 });
+    const [ann, ben] = await seatPeople(house, event, ['Ann', 'Ben']);
+    // Moved since: what was asked about another day says nothing about this one.
+    await told(event, '2026-05-12', 61);
+    house.setNow(at(62));
+    const [late] = await seatPeople(house, event, ['Cem']);
+    await told(event, '2026-05-14', 63);
+    house.setNow(at(64));
+    await seatDesk(house.ground).ask(event, { kind: 'release', person: ann!, via: 'page' });
+    expect(late).not.toBe(ann);
+    house.setNow(at(66));
+    await transact(house.db, async (tx) => {
+      await noteArrivals(tx, event, [{ person_id: ben!, heads: 1, at: new Date() }], at(66));
+      const said = { door_list: 'yes' as const, came: 1, food_left: null, remember: '' };
+      await settleMorningAfter(tx, event, { person_id: of.organiser }, at(66), said);
+    });
+    const { alike } = await groupFacts(house.db, of.group.group_id, at(67));
+    expect(alike.map(({ said, signed_up, came }) => [said, signed_up, came])).toEqual([[null, 1, 1]]);
   });
 
   it('are one click from the group’s page, for organisers alone', async () => {

@@ -101,6 +101,22 @@ describe('a file of guests', () => {
     expect((await rows()).evenings).toEqual([[3, 2, 'import']]);
   });
 
+  it('brought in again leaves what an organiser typed over it, and keeps its title on another day', async () => {
+    const her = await fresh();
+    const file = 'date,title,signed up,came\n2026-01-20,Queues,80,12\n2026-02-17,Caches,60,30\n';
+    await bringIn(her, file);
+    const past = numberPaths.past(world.group.slug);
+    const typed = { day_0: '2026-01-20', signed_up_0: '80', came_0: '42', posture_0: 'free', was_0: '2026-01-20' };
+    expect((await her.post(past, typed)).status).toBe(303);
+    await bringIn(her, file);
+    expect((await rows()).evenings.sort()).toEqual([
+      [60, 30, 'import'],
+      [80, 42, 'typed'],
+    ]);
+    await her.post(past, { ...typed, day_0: '2026-01-21' });
+    expect((await her.get(past)).text).toContain('Queues');
+  });
+
   it('is read as the organiser corrects it', async () => {
     const her = await fresh();
     const handed = await handIn(her, 'wer,wo,da\nPia,pia@guests.example,x\nQuin,quin@guests.example,\n');

@@ -30,11 +30,12 @@ export async function notePast(
   if (days.size > 0) return { refused: 'numbers.counted_here', days };
   const changed_at = new Date(now.epochMilliseconds);
   for (const { day: held_on, was, signed_up, came, posture } of rows) {
-    const said = { signed_up, came, posture, changed_at };
-    if (was !== null && was !== held_on) await drop(tx, group_id, was);
+    // Typed over what a file said, it is the organiser's own: the file brought in again leaves it.
+    const said = { signed_up, came, posture, changed_at, source: 'typed' as const };
+    const moved = was !== null && was !== held_on ? await drop(tx, group_id, was) : undefined;
     await tx
       .insertInto('numbers.past_evening')
-      .values({ group_id, held_on, source: 'typed', ...said })
+      .values({ group_id, held_on, ...said, ...moved })
       .onConflict((on) => on.columns(['group_id', 'held_on']).doUpdateSet(said))
       .execute();
   }
@@ -57,11 +58,12 @@ export async function forgetPast(
   return { is: 'gone' };
 }
 
-async function drop(tx: Tx, group_id: GroupId, held_on: string): Promise<boolean> {
-  const { numDeletedRows } = await tx
+/** Gives what nobody typed again: its title. */
+async function drop(tx: Tx, group_id: GroupId, held_on: string): Promise<{ title: string } | undefined> {
+  return tx
     .deleteFrom('numbers.past_evening')
     .where('group_id', '=', group_id)
     .where('held_on', '=', held_on)
+    .returning('title')
     .executeTakeFirst();
-  return numDeletedRows > 0n;
 }
