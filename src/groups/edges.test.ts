@@ -291,6 +291,36 @@ test('an invitation is mailed, its link only shows, and the button lets in whoev
   }
 });
 
+test('nobody pesters with many groups: invitations and claims are so many a day for each person', async () => {
+  const first = await group();
+  const ada = await as(first.owner);
+  const lists = async () => (await house.mails()).filter(({ to }) => to.includes('@pestered.example')).length;
+  for (let n = 0; n < 4; n++) {
+    const { group_id, slug } = n === 0 ? first : await group();
+    const since = new Date();
+    const role = { group_id, person_id: first.owner, role: 'owner' as const, since };
+    await house.db
+      .insertInto('groups.organiser')
+      .values(role)
+      .onConflict((on) => on.doNothing())
+      .execute();
+    for (let i = 0; i < 20; i++)
+      await ada.post(`/g/${slug}/organisers/invite`, { address: `a${n}.${i}@pestered.example`, role: 'door' });
+  }
+  expect(await lists()).toBe(60);
+  const keeper = await makePerson(house, 'Kay', { address: 'kay@pestered.example' });
+  await house.db.updateTable('people.person').set({ is_keeper: true }).where('person_id', '=', keeper).execute();
+  for (let n = 0; n < 11; n++) {
+    const listed = { source: 'pester', source_key: `${n}`, name: `Pester ${n}`, place: 'Kiel', zone: 'Europe/Berlin' };
+    const taken = await transact(house.db, (tx) => importGroup(tx, now, { ...listed, language: 'en' }));
+    if ('refused' in taken) throw new Error(taken.refused);
+    const answer = await ada.post(`/g/${taken.slug}/claim`, { says: 'I run it' });
+    expect(answer.status).toBe(n < 10 ? 303 : 422);
+    if (n === 10) expect(answer.body).toContain('I run it');
+  }
+  expect(await lists()).toBe(70);
+});
+
 test('only members who want a kind of mail and proved their address are told', async () => {
   const { group_id, owner } = await group();
   const [yes, no, unproved] = [

@@ -24,6 +24,9 @@ const rules = {
   /** Wrong codes that were to pair a phone: from one network, and from all together, because six figures are few. */
   'pair.address': { points: 30, minutes: 60, by: 'network' },
   'pair.all': { points: 300, minutes: 60, by: 'id' },
+  /** Invitations one person sends into teams, and groups they say are theirs: each is a mail to somebody who did not ask for it. */
+  'groups.invited': { points: 60, minutes: 24 * 60, by: 'id' },
+  'groups.claimed': { points: 10, minutes: 24 * 60, by: 'id' },
   /** Corrections one person mails to those who look after a place. */
   'venues.corrected': { points: 20, minutes: 24 * 60, by: 'id' },
   /** Uploads by one person. */

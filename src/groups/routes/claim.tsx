@@ -36,6 +36,10 @@ export function claimRoutes(app: FastifyInstance, ground: Ground): void {
       return show(request, reply, group, { says: typed(read.values, 'says'), error: says });
     }
     const claim = { group_id: group.group_id, says: read.value.says };
+    if (!(await ground.limits.count('groups.claimed', (actorOf(request) as Actor).person_id))) {
+      const error = words(viewOf(request, ground).lang)('claim.too_often');
+      return show(request, reply, group, { says: claim.says, error });
+    }
     const done = await transact(ground.db, (tx) => claimGroup(tx, actorOf(request) as Actor, ground.now(), claim));
     ground.mailsQueued();
     const { lang } = viewOf(request, ground);

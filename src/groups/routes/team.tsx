@@ -28,6 +28,11 @@ export function teamRoutes(app: FastifyInstance, ground: Ground): void {
     const { group, actor } = entered;
     const read = readForm(inviteForm, request.body);
     if (!read.ok) return show(request, reply, entered, { values: read.values, errors: read.errors });
+    // A group has a share of its own, and whoever founds many has no more for it.
+    if (!(await ground.limits.count('groups.invited', actor.person_id))) {
+      const errors = { address: { code: 'groups.too_many_invitations' } };
+      return show(request, reply, entered, { values: read.values, errors });
+    }
     // Nobody knows what the invited person reads: most likely what is spoken in the group.
     const spoken = group.language.split('-')[0];
     const lang = isLanguage(spoken) ? spoken : actor.lang;
