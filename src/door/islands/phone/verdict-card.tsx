@@ -1,5 +1,5 @@
 // What is said about somebody, loud enough to be seen at arm's length: a sign, a word, a colour, and never a colour alone.
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Scan } from '../../merge-rules.ts';
 import type { DoorGuest, Verdict } from '../../verdict-rules.ts';
 import type { Judged } from './app.tsx';
@@ -16,6 +16,7 @@ type Props = {
 };
 
 type Tone = 'yes' | 'ask' | 'no';
+const SAME_TAP_MS = 500;
 const signs: Record<Tone, string> = { yes: '✓', ask: '?', no: '✕' };
 
 export function Card(props: Props) {
@@ -54,11 +55,7 @@ export function Card(props: Props) {
 function Ways({ judged, t, letIn, undo }: Props) {
   const { verdict, guest, done, is_undone } = judged;
   if (done && !is_undone) {
-    return (
-      <button type="button" class="door-way" onClick={() => undo(done)}>
-        {t('undo')}
-      </button>
-    );
+    return <Undo key={done.scan_id} words={t('undo')} press={() => undo(done)} />;
   }
   if (!guest || is_undone) return null;
   if (verdict.is === 'welcome') {
@@ -75,6 +72,20 @@ function Ways({ judged, t, letIn, undo }: Props) {
   }
   if (verdict.is === 'no_seat') return <Way words={t('no_seat.let_in')} press={() => letIn(guest, guest.party)} />;
   return null;
+}
+
+/** Comes to lie under the thumb that has just let somebody in, so a second tap of the same moment is not for it. */
+function Undo({ words, press }: { words: string; press: () => void }) {
+  const [isReady, setReady] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setReady(true), SAME_TAP_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  return (
+    <button type="button" class="door-way" disabled={!isReady} onClick={press}>
+      {words}
+    </button>
+  );
 }
 
 function Way({ words, press }: { words: string; press: () => void }) {
