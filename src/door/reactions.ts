@@ -84,7 +84,7 @@ export const erasePerson: Reaction<'people.erased'> = async (tx, { person_id }) 
     where s.person_id = ${person_id} and s.event_id = n.event_id`.execute(tx);
   await sql`
     update door.device d set name = left(d.device_id::text, 4) from people.person p
-    where d.paired_by = ${person_id} and p.person_id = ${person_id} and d.name = p.name and d.name <> ''`.execute(tx);
+    where d.paired_by = ${person_id} and p.person_id = ${person_id} and (d.is_own or d.name = p.name)`.execute(tx);
   for (const table of ['door.outside', 'door.id_name', 'door.listed'] as const)
     await tx.deleteFrom(table).where('person_id', '=', person_id).execute();
   await tx.updateTable('door.building').set({ set_by: null }).where('set_by', '=', person_id).execute();

@@ -290,6 +290,7 @@ describe('what is kept', () => {
       .where('person_id', '=', organiser)
       .executeTakeFirstOrThrow();
     expect(await names()).toContain(name);
+    await house.db.updateTable('people.person').set({ name: 'Renamed' }).where('person_id', '=', organiser).execute();
     expect(await headsAtDoor(house.db, night.event)).toBe(1);
     for (const person_id of [ada_id, organiser])
       await transact(house.db, (tx) => announce(tx, 'people.erased', { person_id, now: house.ground.now() }));

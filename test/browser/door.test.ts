@@ -81,7 +81,7 @@ describe('a night at the door', () => {
     await back.getByRole('button', { name: 'Walk-in' }).click();
     await back.getByLabel('Name, if they like').fill('Kim');
     await back.getByRole('button', { name: '2', exact: true }).click();
-    await back.getByRole('button', { name: 'Let in', exact: true }).click();
+    await back.getByRole('button', { name: 'Let in', exact: true }).dblclick();
     await expect.poll(() => front.getByRole('status').first().innerText()).toContain('No network');
     // Switched off and on again, without a network: the page is there, and what it saw.
     await back.reload();
