@@ -1,8 +1,10 @@
 // Sign-ups made elsewhere are in the numbers: of the evening ahead, and of one that was.
 import { expect, test } from 'vitest';
 import { findEvening, setReminders, settleMorningAfter } from '#events';
+import { announce } from '#kit/announce.ts';
 import { transact } from '#kit/db.ts';
 import { Temporal } from '#kit/time.ts';
+import { peopleRoom } from '#people';
 import { testHouse, visit } from '../../test/visit.ts';
 import { makeEvent, makeGroup, seatPeople } from '../../test/world.ts';
 import { numberFacts } from './facts.ts';
@@ -32,6 +34,36 @@ test('who signed up elsewhere is counted like anybody with a seat', async () => 
   const { counted, seated } = await numberFacts(house.db, ahead, 17);
   expect(seated.reduce((sum, { heads }) => sum + heads, 0)).toBe(4);
   expect(counted).toMatchObject([{ signed_up: 4, came: 3, now: 0 }]);
+});
+
+test('who is forgotten or leaves after the evening had signed up for it all the same', async () => {
+  house.setNow(Temporal.Now.instant());
+  const world = await makeGroup(house);
+  const [was, ahead] = [await makeEvent(house, world, { inDays: 2 }), await makeEvent(house, world, { inDays: 20 })];
+  const organiser = await visit(house).as(world.organiser);
+  const list = Array.from({ length: 6 }, (_, n) => `Guest ${n} <forgotten${n}@example.org>`).join('\n');
+  await organiser.post(`/g/${world.group.slug}/e/${was.slug}/guests/elsewhere`, { list, source: '' });
+  const [ann] = await seatPeople(house, was, ['Ann', 'Ben']);
+  house.setNow(house.ground.now().add({ hours: 72 }));
+  const said = { door_list: 'partly' as const, came: 5, food_left: null, remember: '' };
+  await transact(house.db, (tx) =>
+    settleMorningAfter(tx, was, { person_id: world.organiser }, house.ground.now(), said),
+  );
+  const counted = async (days: number) => (await numberFacts(house.db, ahead, days)).counted;
+  const before = [await counted(17), await counted(0)];
+  expect(before).toMatchObject([[{ signed_up: 8, now: 0 }], [{ signed_up: 8, now: 8 }]]);
+  house.setNow(house.ground.now().add({ hours: 96 }));
+  await peopleRoom.workers?.['people.sweep']?.(house.ground)({});
+  await transact(house.db, (tx) => announce(tx, 'people.erased', { person_id: ann!, now: house.ground.now() }));
+  const left = await house.db
+    .selectFrom('events.enrolment')
+    .select('person_id')
+    .where('event_id', '=', was.event_id)
+    .execute();
+  expect(left).toHaveLength(1);
+  expect([await counted(17), await counted(0)]).toEqual(before);
+  await house.db.deleteFrom('events.enrolment').where('event_id', '=', was.event_id).execute();
+  expect(await counted(0)).toMatchObject([{ signed_up: 8, came: 5, now: null }]);
 });
 
 test('silence counts for less only of those a question went to', async () => {

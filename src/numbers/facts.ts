@@ -111,23 +111,31 @@ export function countedRows(group_id: Id<'groups.group'>, except: Id<'events.eve
   return sql`
     with here as (
       select e.event_id, e.event_id::text as night, e.title, e.starts_at, e.ends_at, e.zone, e.posture, e.kind = 'online' as online,
-        s.signed_up, m.came, m.food_left, o.ordered, coalesce(o.helpers, 0) as helpers, s.now, s.week_before
+        u.signed_up, m.came, m.food_left, o.ordered, coalesce(o.helpers, 0) as helpers,
+        case when s.heads > 0 then round(s.now * u.signed_up::numeric / s.heads)::int end as now,
+        case when s.heads > 0 then round(s.week_before * u.signed_up::numeric / s.heads)::int end as week_before
       from events.morning_after m
       join events.event e on e.group_id = m.group_id and e.event_id = m.event_id
+      join events.tally t on t.group_id = m.group_id and t.event_id = m.event_id and t.class = 'seat'
       left join numbers.meal o on o.group_id = m.group_id and o.event_id = m.event_id
       cross join lateral (
-        select coalesce(sum(n.party), 0)::int as signed_up,
-          coalesce(sum(n.party) filter (where n.asked_at <= e.starts_at - make_interval(mins => ${minutes})), 0)::int as now,
-          coalesce(sum(n.party)
-            filter (where n.asked_at <= e.starts_at - make_interval(mins => ${minutes + 7 * 1440})), 0)::int as week_before
+        select coalesce(sum(n.party) filter (where not n.is_offered), 0)::int as heads,
+          coalesce(sum(n.party) filter (where n.is_offered), 0)::int as offered,
+          coalesce(sum(n.party) filter (where not n.is_offered
+            and n.asked_at <= e.starts_at - make_interval(mins => ${minutes})), 0)::int as now,
+          coalesce(sum(n.party) filter (where not n.is_offered
+            and n.asked_at <= e.starts_at - make_interval(mins => ${minutes + 7 * 1440})), 0)::int as week_before
         from (
-          select party, asked_at from events.enrolment
-          where group_id = e.group_id and event_id = e.event_id and state = any(${seatStates}::text[])
+          select party, asked_at, state = 'offered' as is_offered from events.enrolment
+          where group_id = e.group_id and event_id = e.event_id and state = any(array_append(${seatStates}::text[], 'offered'))
           union all
-          select party, added_at from events.elsewhere where group_id = e.group_id and event_id = e.event_id
+          select party, added_at, false from events.elsewhere where group_id = e.group_id and event_id = e.event_id
         ) n
       ) s
-      where m.group_id = ${group_id} and m.came is not null and m.door_list <> 'no' and s.signed_up > 0
+      -- Whoever was forgotten since had signed up all the same: the tally of an evening that is over knows of them, and they are
+      -- taken to have asked when the others did.
+      cross join lateral (select greatest(s.heads, t.taken - s.offered) as signed_up) u
+      where m.group_id = ${group_id} and m.came is not null and m.door_list <> 'no' and u.signed_up > 0
         and (${except}::uuid is null or e.event_id <> ${except})
     ), elsewhere as (
       -- Nobody says at what hour: an evening is taken to begin at six.
