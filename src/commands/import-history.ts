@@ -31,6 +31,7 @@ const troubles = {
   no_day: 'has no day that can be read: left out',
   not_over: 'is about a day that has not been: left out',
   no_number: 'needs whole numbers: left out',
+  too_many: 'would make it more than 20,000 on one day: left out',
   bad_address: 'has an address that cannot be used: counted, not invited',
   nobody: 'names nobody: left out',
 };
@@ -91,7 +92,7 @@ export const importHistory: Command = async (args, terminal) => {
   });
 };
 
-const isDay = (text: string): boolean => /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text));
+const isDay = (text: string): boolean => /^(19|[2-9]\d)\d\d-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text));
 
 function sorry(sentence: string, terminal: Terminal): number {
   terminal.complain(sentence);

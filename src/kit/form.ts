@@ -148,7 +148,8 @@ export function blankAsNull<S extends z.ZodType>(schema: S) {
 
 function isDay(text: string): boolean {
   const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+  // A year of two figures is a slip; the year nought is none to the database.
+  return text >= '1900' && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
 
 /** A path of this server to go to next, or the fallback: never another host, whatever tricks it is written with. */

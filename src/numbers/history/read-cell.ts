@@ -25,7 +25,8 @@ function dayOf(year = '', month = '', date = ''): string | null {
   const full = year.length === 2 ? `20${year}` : year;
   const text = `${full}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
   const at = new Date(`${text}T00:00:00Z`);
-  return Number.isNaN(at.getTime()) || !at.toISOString().startsWith(text) ? null : text;
+  // A year of before is a slip, and the year nought is none to the database.
+  return text < '1900' || Number.isNaN(at.getTime()) || !at.toISOString().startsWith(text) ? null : text;
 }
 
 /** Whether somebody was there: a time, a tick or a yes; nothing and every spelling of no are no. */

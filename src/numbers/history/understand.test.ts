@@ -207,3 +207,18 @@ test('a file with columns or rows without end is read in a moment, or refused', 
   // Without a limit one of these alone takes minutes, and more memory than there is.
   expect(performance.now() - began).toBeLessThan(20_000);
 });
+
+test('days and numbers no evening has are named by their line, and never reach the database', () => {
+  const counts = read(
+    bytes('date,signed up,came\n0000-01-01,5,4\n0026-01-20,5,4\n2026-01-20,20000,30\n2026-01-20,1,1\n'),
+  );
+  expect(counts.counts).toEqual(['2026-01-20 20000 30']);
+  expect(counts.found.troubles).toEqual([
+    { line: 2, why: 'no_day' },
+    { line: 3, why: 'no_day' },
+    { line: 5, why: 'too_many' },
+  ]);
+  const guests = read(bytes(`name,status,guests\n${'Ada,yes,49\n'.repeat(401)}`));
+  expect(guests.counts).toEqual(['2026-01-20 20000 ']);
+  expect(guests.found.troubles).toEqual([{ line: 402, why: 'too_many' }]);
+});

@@ -11,7 +11,7 @@ export type FoundEvening = { held_on: string; title: string; signed_up: number; 
 export type FoundContact = { name: string; address: string };
 export type Trouble = {
   line: number;
-  why: 'too_many_cells' | 'broken' | 'no_day' | 'not_over' | 'no_number' | 'bad_address' | 'nobody';
+  why: 'too_many_cells' | 'broken' | 'no_day' | 'not_over' | 'no_number' | 'too_many' | 'bad_address' | 'nobody';
 };
 
 export type Understood = {
@@ -30,6 +30,9 @@ export type Understood = {
 
 /** `day`: of the evening, where no column says it. `today`: evenings lie before it, or on it. */
 export type Reading = { kind: Kind; mapping: Mapping; day: string | null; today: string };
+
+/** More at one evening are several of one day, or no evening. */
+const MOST_HEADS = 20_000;
 
 type Tally = { title: string; signed_up: number; came: number };
 
@@ -91,6 +94,10 @@ export function understand(table: FileTable, { kind, mapping, day, today }: Read
     counted ||= came;
     const heads = Math.min(50, by.get('heads') ? (numberIn(cell('heads')) ?? 1) : 1 + (numberIn(cell('guests')) ?? 0));
     const tally = evenings.get(held_on) ?? { title: cell('title').slice(0, 140), signed_up: 0, came: 0 };
+    if (Math.max(tally.signed_up, tally.came) + heads > MOST_HEADS) {
+      troubles.push({ line, why: 'too_many' });
+      continue;
+    }
     // Nothing said and yet there: came without having signed up.
     if (stood !== 'none' && stood !== 'empty') tally.signed_up += heads;
     if (came) tally.came += heads;
@@ -118,8 +125,9 @@ function addCounts(
   if (held_on > today) return 'not_over';
   const signed_up = numberIn(cell('signed_up'));
   const came = hasCame ? numberIn(cell('came')) : 0;
-  if (signed_up === null || came === null || signed_up > 20_000 || came > 20_000) return 'no_number';
+  if (signed_up === null || came === null) return 'no_number';
   const tally = evenings.get(held_on) ?? { title: cell('title').slice(0, 140), signed_up: 0, came: 0 };
+  if (tally.signed_up + signed_up > MOST_HEADS || tally.came + came > MOST_HEADS) return 'too_many';
   evenings.set(held_on, { ...tally, signed_up: tally.signed_up + signed_up, came: tally.came + came });
   return undefined;
 }

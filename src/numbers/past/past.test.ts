@@ -65,6 +65,8 @@ describe('evenings that were', () => {
 
   it.each([
     ['a day that has not been', row(0, '2026-12-01', '5', '5'), { day_0: 'This day has not been yet.' }],
+    ['a year nobody lived in', row(0, '0000-01-01', '5', '5'), { day_0: expect.stringMatching(/./) }],
+    ['a year of two figures', row(0, '0026-01-20', '5', '5'), { day_0: expect.stringMatching(/./) }],
     ['no count', row(0, '2026-01-20', '5', ''), { came_0: expect.stringMatching(/./) }],
     [
       'a day twice',
