@@ -115,6 +115,27 @@ describe('questions and answers', () => {
   });
 });
 
+it('leave a question alone that somebody else added while the page was open', async () => {
+  const of = await makeGroup(house);
+  const her = await visit(house).as(of.organiser);
+  const page = `/g/${of.group.slug}/faq/hosts/edit`;
+  const [mine, theirs] = [questionsOf((await her.get(page)).body), questionsOf((await her.get(page)).body)];
+  const added = { 'question-new': 'Is there a lift?', 'answer-new': 'Yes, by the yard.', step: 'save' };
+  expect((await her.post(page, { ...theirs, ...added, 'answer-list': 'The day before.' })).status).toBe(303);
+  expect((await her.post(page, { ...mine, 'hidden-when': 'on', step: 'save' })).status).toBe(303);
+  const rows = await house.db
+    .selectFrom('faq.answer')
+    .select(['key', 'question', 'hidden'])
+    .where('group_id', '=', of.group.group_id)
+    .execute();
+  expect(rows).toEqual(
+    expect.arrayContaining([
+      { key: 'when', question: null, hidden: true },
+      { key: expect.any(String), question: 'Is there a lift?', hidden: false },
+    ]),
+  );
+});
+
 it('counts every evening of a group that meets each week, whatever is planned ahead', async () => {
   const weekly = await makeGroup(house);
   const now = house.ground.now();

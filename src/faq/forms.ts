@@ -38,6 +38,9 @@ export function readFaq(body: unknown, entries: readonly Entry[], nextKey: strin
   const said = read.value as Record<string, string>;
   const rows = keys.map((key): Row => {
     const at = fieldsOf(key);
+    // Somebody else added it since this page was drawn: whoever sends the page never saw it, and leaves it alone.
+    const unseen = read.values[at.question] === undefined && entries.find((one) => one.key === key);
+    if (unseen) return rowOf(unseen);
     return {
       key: key === NEW ? nextKey : key,
       question: said[at.question] ?? '',
@@ -53,4 +56,9 @@ export function readFaq(body: unknown, entries: readonly Entry[], nextKey: strin
   if (added.question !== '' && isFull) errors[fieldsOf(NEW).question] = { code: 'faq.too_many' };
   if (Object.keys(errors).length > 0) return { ok: false as const, errors, values: read.values };
   return { ok: true as const, rows, step: said.step as (typeof steps)[number], values: read.values };
+}
+
+/** A question as it stands, as if it had been typed. */
+function rowOf({ key, question, answer, from, hidden }: Entry): Row {
+  return { key, question, answer: from === 'own' ? (answer ?? '') : '', was: '', hidden };
 }
