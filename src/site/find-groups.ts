@@ -22,9 +22,10 @@ export type ListedGroup = Pick<
   | 'mark_hash'
   | 'state'
 > & {
-  /** When its next evening begins, and when its last one did. */
+  /** When its next evening begins, and when its last one did; on whose clock. */
   next_at: Date | null;
   last_at: Date | null;
+  at_zone: string | null;
 };
 
 export type FoundGroups = {
@@ -78,15 +79,16 @@ export async function findGroups(
     ranked as (
       select g.group_id, g.slug, g.name, g.name_key, g.place, g.country, g.zone, g.language, g.color, g.lead, g.mark_kind,
         g.mark_hash, g.state, n.starts_at as next_at, l.starts_at as last_at,
+        coalesce(n.zone, l.zone) as at_zone,
         coalesce(extract(epoch from n.starts_at), 10000000000 - extract(epoch from l.starts_at), 20000000000)::bigint as rank
       from found f
       join groups."group" g on g.group_id = f.group_id
       left join lateral (
-        select starts_at from events.event
+        select starts_at, zone from events.event
         where group_id = g.group_id and ends_at > ${at} and stage in ('announced', 'open', 'closed')
         order by starts_at limit 1) n on true
       left join lateral (
-        select starts_at from events.event
+        select starts_at, zone from events.event
         where group_id = g.group_id and ends_at <= ${at} and stage not in ('draft', 'cancelled')
         order by starts_at desc limit 1) l on n.starts_at is null
       where ${search.country ? sql`f.country = ${search.country}` : sql`true`}

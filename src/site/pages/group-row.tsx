@@ -39,5 +39,5 @@ function sayPulse(group: ListedGroup, view: View): string {
   const at = group.next_at ?? group.last_at;
   if (pulse === 'unknown' || !at) return '';
   const style = pulse === 'coming' ? 'short' : 'month';
-  return t(`pulse.${pulse}`, { when: sayTime(instantOf(at), group.zone, view.lang, style) });
+  return t(`pulse.${pulse}`, { when: sayTime(instantOf(at), group.at_zone ?? group.zone, view.lang, style) });
 }

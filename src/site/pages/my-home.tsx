@@ -165,7 +165,7 @@ function StepLink({ group, t }: { group: MyGroup; t: Say }) {
 function standing(group: MyGroup, view: View, t: Say): string {
   const said = (evening: NextEvening) => ({
     title: evening.title,
-    when: sayTime(instantOf(evening.starts_at), group.zone, view.lang, 'short'),
+    when: sayTime(instantOf(evening.starts_at), evening.zone, view.lang, 'short'),
   });
   const step = nextStep(group);
   if (step === 'plan') return t('next.none');
