@@ -35,7 +35,7 @@ export const numbersRoom: Room = {
       await sweepDiets(ground);
     },
   },
-  crons: { 'numbers.sweep': '17 3 * * *' },
+  crons: { 'numbers.sweep': '17 * * * *' },
 };
 
 /** How an evening is fed, as the demo town does it. */

@@ -8,6 +8,7 @@ import type { Db, Tx } from '#kit/tables.ts';
 import type { Instant } from '#kit/time.ts';
 import type { Actor } from '#people';
 import { invitedDigest } from './bring-in.ts';
+import { FILE_HOURS } from './handed-in.ts';
 
 type GroupId = Id<'groups.group'>;
 
@@ -122,7 +123,7 @@ export async function forgetContacts(tx: Tx, actor: Actor, group_id: GroupId, no
 
 declare module '#kit/jobs.ts' {
   interface JobKinds {
-    /** Comes round every night. */
+    /** Comes round every hour. */
     'numbers.sweep': Record<string, never>;
   }
 }
@@ -131,6 +132,9 @@ declare module '#kit/jobs.ts' {
 export async function sweepHistory({ db, now }: Ground): Promise<void> {
   const before = (days: number) => new Date(now().epochMilliseconds - days * DAY);
   await db.deleteFrom('numbers.contact').where('brought_at', '<', before(CONTACT_DAYS)).execute();
-  await db.deleteFrom('numbers.handed_in').where('at', '<', before(1)).execute();
+  await db
+    .deleteFrom('numbers.handed_in')
+    .where('at', '<', before(FILE_HOURS / 24))
+    .execute();
   await db.deleteFrom('numbers.invited').where('invited_at', '<', before(DIGEST_DAYS)).execute();
 }

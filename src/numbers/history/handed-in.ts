@@ -4,6 +4,9 @@ import type { Db, Tx } from '#kit/tables.ts';
 import type { Instant } from '#kit/time.ts';
 import type { Actor } from '#people';
 
+/** As its page says. */
+export const FILE_HOURS = 24;
+
 type Key = { group_id: Id<'groups.group'>; file_id: Id<'numbers.handed_in'> };
 
 /** Keeps it; one that this organiser handed in before and did not bring in goes. */
@@ -29,11 +32,12 @@ export async function handIn(
   return { group_id, file_id };
 }
 
-/** The file, for whoever of the group handed it in. */
+/** The file, for whoever of the group handed it in, for a day. */
 export async function handedIn(
   db: Db | Tx,
   { group_id, file_id }: Key,
   actor: Actor,
+  now: Instant,
 ): Promise<{ file_name: string; bytes: Buffer } | undefined> {
   return db
     .selectFrom('numbers.handed_in')
@@ -41,6 +45,7 @@ export async function handedIn(
     .where('group_id', '=', group_id)
     .where('file_id', '=', file_id)
     .where('person_id', '=', actor.person_id)
+    .where('at', '>', new Date(now.epochMilliseconds - FILE_HOURS * 3_600_000))
     .executeTakeFirst();
 }
 

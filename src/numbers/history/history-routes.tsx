@@ -108,7 +108,7 @@ export function historyRoutes(app: FastifyInstance, ground: Ground): void {
     const { file: file_id } = request.params;
     if (!isId<'numbers.handed_in'>(file_id)) throw notFound();
     const key = { group_id: group.group_id, file_id: file_id as Id<'numbers.handed_in'> };
-    const file = await handedIn(db, key, actor);
+    const file = await handedIn(db, key, actor, ground.now());
     if (!file) throw notFound();
     const table = readTable(file.bytes);
     if ('refused' in table) throw notFound();

@@ -147,6 +147,12 @@ describe('a file of guests', () => {
     const handed = await handIn(her, files.luma_2025);
     const stranger = await visit(house).as(await makePerson(house, 'Stranger'));
     expect((await stranger.get(handed.location ?? '')).status).toBe(404);
+    // A day later it is gone, whenever the house cleans up.
+    const now = house.ground.now();
+    house.setNow(now.add({ hours: 25 }));
+    expect((await her.get(handed.location ?? '')).status).toBe(404);
+    house.setNow(now);
+    expect((await her.get(handed.location ?? '')).status).toBe(200);
     const refused = await handIn(her, 'PK\u0003\u0004…', 'guests.xlsx');
     expect([refused.status, refused.errors.file]).toEqual([
       422,
