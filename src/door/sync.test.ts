@@ -6,6 +6,7 @@ import type { Id } from '#kit/id.ts';
 import { Temporal } from '#kit/time.ts';
 import { makePerson, testHouse, testSecret, visit } from '../../test/visit.ts';
 import { headsAtDoor } from './door-stand.ts';
+import { guestRows } from './expected-guests.ts';
 import { type Evening, evening, pairedPhone, scan, sync } from './for-tests.ts';
 import { openBook } from './merge-rules.ts';
 import { makeCode } from './pair-phone.ts';
@@ -271,6 +272,18 @@ describe('what is kept', () => {
     const organiser = await visit(house).as(night.world.organiser);
     await organiser.post(night.at.replace(/door$/, 'guests/elsewhere'), { list: 'Kim Elsewhere +1', source: '' });
     expect((await organiser.get(night.at)).text).toContain('3 are expected');
+  });
+
+  it('tells phones whom to forget, of those who leave for good before the evening is over', async () => {
+    const night = await evening(house, ['Ada', 'Bea']);
+    const [ada_id] = night.people as [Id<'people.person'>];
+    const known = new Date(house.ground.now().epochMilliseconds);
+    house.setNow(house.ground.now().add({ seconds: 1 }));
+    await transact(house.db, (tx) => announce(tx, 'people.erased', { person_id: ada_id, now: house.ground.now() }));
+    const rows = await guestRows(house.db, night.event, known);
+    expect(rows.filter(([person_id]) => person_id === ada_id)).toEqual([[ada_id, '', 1, 'gave_back']]);
+    expect((await guestRows(house.db, night.event, null)).map(([, name]) => name)).toEqual(['Bea']);
+    house.setNow(Temporal.Now.instant());
   });
 
   it('counts whoever leaves for good no oftener than before, and calls no phone by their name', async () => {

@@ -18,7 +18,7 @@ export type ExpectedGuest = {
 
 /**
  * Everybody with a seat, in line, or who gave either back; with `since` those whose state changed after it, whatever it is, and
- * names from elsewhere that were taken off. One statement.
+ * who is not known there any more. One statement.
  */
 export async function expectedGuests(
   db: Db | Tx,
@@ -36,8 +36,8 @@ export async function expectedGuests(
     where x.group_id = ${event.group_id} and x.event_id = ${event.event_id}
       and (${since}::timestamptz is null or x.added_at > ${since})
     union all
-    select x.signup_id, 1, 'released', '' from events.elsewhere_dropped x
-    where x.group_id = ${event.group_id} and x.event_id = ${event.event_id} and x.dropped_at > ${since}
+    select x.guest_id, 1, 'released', '' from events.unlisted x
+    where x.group_id = ${event.group_id} and x.event_id = ${event.event_id} and x.unlisted_at > ${since}
     order by person_id`.execute(db);
   return rows;
 }

@@ -132,6 +132,11 @@ export const erasePerson: Reaction<'people.erased'> = async (tx, { person_id, no
     .execute();
   for (const event of held)
     await takeSeats(tx, event, [{ key: `erase:${randomUUID()}`, ask: { kind: 'tend' }, actor: null }], now);
+  await sql`
+    insert into events.unlisted (group_id, event_id, guest_id, unlisted_at)
+    select m.group_id, m.event_id, m.person_id, ${at} from events.enrolment m
+    join events.event e on e.group_id = m.group_id and e.event_id = m.event_id
+    where m.person_id = ${person_id} and e.ends_at > ${new Date(now.epochMilliseconds - 86_400_000)}`.execute(tx);
   await tx.deleteFrom('events.answer').where('person_id', '=', person_id).execute();
   await tx.deleteFrom('events.enrolment').where('person_id', '=', person_id).execute();
   await tx.updateTable('events.message').set({ written_by: null }).where('written_by', '=', person_id).execute();

@@ -135,6 +135,11 @@ declare module '#kit/tables.ts' {
       typed_name: string | null;
       confirmed_at: Date | null;
     };
+    'events.unlisted': Keys & {
+      /** Of a person who is no more, or of a sign-up from elsewhere. */
+      guest_id: string;
+      unlisted_at: Date;
+    };
     'events.hold': Keys & {
       person_id: Id<'people.person'>;
       party: Generated<number>;

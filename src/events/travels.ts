@@ -84,7 +84,7 @@ export const eventTravels: RoomTravels = {
         source: (source) => source === '' || isLineOf(60)(source),
       },
     }),
-    stays('events.elsewhere_dropped', 'it is for phones at the door that were let in on this server'),
+    stays('events.unlisted', 'it is for phones at the door that were let in on this server'),
     stays('events.hold', 'a seat held for an address nobody has proven yet lapses within minutes'),
   ],
   /**

@@ -102,8 +102,8 @@ export async function dropElsewhere(
     .executeTakeFirst();
   if (!gone) return { is: 'not_there' };
   const { group_id, event_id } = event;
-  const dropped_at = new Date(now.epochMilliseconds);
-  await tx.insertInto('events.elsewhere_dropped').values({ group_id, event_id, signup_id, dropped_at }).execute();
+  const unlisted = { group_id, event_id, guest_id: signup_id, unlisted_at: new Date(now.epochMilliseconds) };
+  await tx.insertInto('events.unlisted').values(unlisted).execute();
   const ask = { kind: 'elsewhere', heads: -gone.party } as const;
   await takeSeats(tx, event, [{ key: `elsewhere:${randomUUID()}`, ask, actor: actor.person_id }], now);
   return { is: 'dropped' };
@@ -116,7 +116,7 @@ export async function forgetElsewhere({ db, now }: Ground): Promise<number> {
     update events.elsewhere x set name = '' from events.event e
     where e.group_id = x.group_id and e.event_id = x.event_id and e.ends_at < ${before} and x.name <> ''`.execute(db);
   await sql`
-    delete from events.elsewhere_dropped x using events.event e
+    delete from events.unlisted x using events.event e
     where e.group_id = x.group_id and e.event_id = x.event_id and e.ends_at < ${before}`.execute(db);
   return Number(numAffectedRows ?? 0);
 }

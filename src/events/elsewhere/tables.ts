@@ -1,4 +1,4 @@
-// The tables of sign-ups made elsewhere as types.
+// The table of sign-ups made elsewhere as types.
 import type { Id } from '#kit/id.ts';
 import type { Generated } from '#kit/tables.ts';
 
@@ -13,12 +13,6 @@ declare module '#kit/tables.ts' {
       source: Generated<string>;
       added_by: Id<'people.person'> | null;
       added_at: Date;
-    };
-    'events.elsewhere_dropped': {
-      group_id: Id<'groups.group'>;
-      event_id: Id<'events.event'>;
-      signup_id: Id<'events.elsewhere'>;
-      dropped_at: Date;
     };
   }
 }
