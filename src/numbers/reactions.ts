@@ -16,7 +16,7 @@ export const letGoOfDraft: Reaction<'events.discarded'> = async (tx, { event }) 
     await tx.deleteFrom(table).where('group_id', '=', group_id).where('event_id', '=', event_id).execute();
 };
 
-/** Which groups brought their address along, and until when it is kept; what they told kitchens. */
+/** Which groups brought their address along, and since when; what they told kitchens; whose food they look after. */
 export const exportPerson: Reaction<'people.export'> = async (tx, { person_id, into, secret }) => {
   const { rows } = await sql<{ group: string; name: string; brought_at: Date; invited_at: Date | null }>`
     select g.slug as "group", c.name, c.brought_at, c.invited_at from numbers.contact c
@@ -28,7 +28,17 @@ export const exportPerson: Reaction<'people.export'> = async (tx, { person_id, i
     .where('person_id', '=', person_id)
     .execute();
   const told = await dietsOfPerson(tx, person_id, secret);
-  into.numbers = { brought_along_by: rows, files_handed_in: files, told_kitchens: told };
+  const { rows: looks_after } = await sql<{ group: string; evening: string }>`
+    select g.slug as "group", e.slug as evening from numbers.kitchen k
+    join events.event e on e.group_id = k.group_id and e.event_id = k.event_id
+    join groups."group" g on g.group_id = k.group_id
+    where k.food_person = ${person_id} order by e.starts_at`.execute(tx);
+  into.numbers = {
+    brought_along_by: rows,
+    files_handed_in: files,
+    told_kitchens: told,
+    looks_after_food_of: looks_after,
+  };
 };
 
 /** Takes them off every list, drops a file they handed in, and forgets what they don't eat. */

@@ -135,6 +135,11 @@ describe('the kitchen', () => {
     const dora = await as(helper);
     expect([(await dora.get(at.food)).status, (await dora.post(at.list)).status]).toEqual([404, 404]);
     await organiser.post(at.kitchen, { asks: 'on', food_person: helper });
+    const own = JSON.parse((await (await as(helper)).get('/me/export.json')).body) as object;
+    const looks_after_food_of = [{ group: world.group.slug, evening: at.page.split('/').at(-1) }];
+    expect(Object.values(own)).toContainEqual(
+      expect.objectContaining({ numbers: expect.objectContaining({ looks_after_food_of }) }),
+    );
     const page = await dora.get(at.food);
     expect(page.status).toBe(200);
     expect(page.text).not.toContain('Ask guests what they don’t eat');
