@@ -2,8 +2,9 @@
 //
 // Product: `node dist/main.js` with limits, log and mail on; each request is a POST of the page's own form to the seat route, with
 // its own person's session and an idempotency key. Ruler: the same program, but its desk takes `select … for update` on the tally
-// for each request in a transaction of its own (pool of 20), and waits for it before it looks, as one does without a desk. No-op: a POST through the same middleware, session look-up included,
-// that writes nothing and answers with the same redirect. All share one PostgreSQL (fsync on); blocks of the three alternate.
+// for each request in a transaction of its own (pool of 20), and waits for it before it looks, as one does without a desk. No-op:
+// a POST through the same middleware, session look-up included, that writes nothing and answers with the same redirect. All share
+// one PostgreSQL (fsync on); blocks of the three alternate.
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { openDatabase } from '#kit/db.ts';
