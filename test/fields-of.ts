@@ -26,7 +26,8 @@ function attribute(tag: string, name: string): string | undefined {
   return value === undefined ? undefined : plain(value);
 }
 
-function plain(text: string): string {
+/** What a browser shows for text as it stands in a page's source. */
+export function plain(text: string): string {
   return text
     .replaceAll('&quot;', '"')
     .replaceAll('&#39;', "'")

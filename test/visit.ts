@@ -13,6 +13,7 @@ import type { Instant } from '#kit/time.ts';
 import { Temporal } from '#kit/time.ts';
 import { sessions } from '#people';
 import { type House, startHouse } from '../src/start.ts';
+import { plain } from './fields-of.ts';
 import { type TestDatabase, testDatabase } from './world/database.ts';
 
 /** What signs and seals in tests. */
@@ -208,15 +209,6 @@ function readable(html: string): string {
       .replace(/\s+/g, ' ')
       .trim(),
   );
-}
-
-function plain(text: string): string {
-  return text
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&#39;', "'")
-    .replaceAll('&amp;', '&');
 }
 
 function fieldErrorsOf(html: string): Record<string, string> {
