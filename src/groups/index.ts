@@ -50,7 +50,6 @@ export { joinGroup } from './join-group.ts';
 export { mayDoor, mayOrganise, mayOwn } from './may.ts';
 /** The panel on a person's own page: their groups, with the role they have in each. */
 export { myGroups } from './my-groups.tsx';
-/** A text as the part of an address; empty when no letter of it has a Latin spelling. */
 /** This room's URLs. */
 export { groupPaths } from './paths.ts';
 /** A group by its address; the same for the team alone; whom to mail. */
